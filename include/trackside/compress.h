@@ -1,0 +1,17 @@
+/*
+ * gzip, as bodies are kept at rest (so that `zcat` reads one written out by hand) and as
+ * servers send them.
+ */
+#ifndef TRACKSIDE_COMPRESS_H
+#define TRACKSIDE_COMPRESS_H
+
+#include "trackside/buffer.h"
+#include "trackside/error.h"
+
+/* Append the gzip form of content to out. The same content gives the same bytes. */
+int compress_gzip(struct bytes content, struct buffer *out, struct error *err);
+
+/* Append the unpacked form; ERROR_FAILED when it is damaged or passes out's ceiling. */
+int compress_gunzip(struct bytes packed, struct buffer *out, struct error *err);
+
+#endif

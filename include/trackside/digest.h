@@ -1,0 +1,24 @@
+/*
+ * Names made from content: SHA-256 of bytes, and UUIDs made from natural keys.
+ */
+#ifndef TRACKSIDE_DIGEST_H
+#define TRACKSIDE_DIGEST_H
+
+#include "trackside/bytes.h"
+
+enum {
+    DIGEST_HEX_SIZE = 65,  /* 64 hex digits and a NUL */
+    DIGEST_UUID_SIZE = 37, /* 36 characters and a NUL */
+};
+
+/* Lower-case hex. Returns out. */
+char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE]);
+
+/*
+ * UUIDv5 (RFC 4122) of a name in trackside's own namespace, which is the UUIDv5 of
+ * "https://trackside.invalid/central" in the URL namespace. Every laptop makes the same one.
+ * Returns out.
+ */
+char *digest_uuid(struct bytes name, char out[static DIGEST_UUID_SIZE]);
+
+#endif

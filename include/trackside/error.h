@@ -1,0 +1,36 @@
+/*
+ * Two kinds of "no". Zero is success. A negative result is one of the codes below:
+ * clean up, forward it unchanged, never act on it half-way. A positive result is a
+ * documented outcome of the one function that returned it.
+ *
+ * The message is one sentence that names the thing and the way out. It is set once,
+ * where the fact is known; nobody rewrites it on the way up, and only the CLI prints it.
+ */
+#ifndef TRACKSIDE_ERROR_H
+#define TRACKSIDE_ERROR_H
+
+enum error_code {
+    ERROR_FAILED = -1,       /* anything without a code of its own */
+    ERROR_USAGE = -2,        /* the caller's words are off: option, setting, date, slug, range */
+    ERROR_PARTIAL = -3,      /* some of it was done and is kept */
+    ERROR_NOT_FOUND = -4,    /* no such track, day, session, page */
+    ERROR_UNREACHABLE = -5,  /* the network is needed and does not answer */
+    ERROR_UNKNOWN_PAGE = -6, /* a page has a shape that is not recognised */
+    ERROR_CHECK = -7,        /* data that should agree does not */
+    ERROR_REJECTED = -8,     /* the target of an export refused rows */
+    ERROR_BUSY = -9,         /* another process holds the database */
+    ERROR_TOO_NEW = -10,     /* the database was written by a newer program */
+    ERROR_INTERRUPTED = -11, /* the user asked to stop */
+};
+
+struct error {
+    enum error_code code; /* meaningful after a negative return only */
+    char message[768];    /* UTF-8, no newline at its end; cut when longer */
+};
+
+/* Set code and sentence; returns code, so that `return error_set(...)` reads well. err may be NULL.
+ */
+int error_set(struct error *err, enum error_code code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

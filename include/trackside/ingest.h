@@ -1,0 +1,58 @@
+/*
+ * Ingest: from stored pages to rows. A pure function of the page versions in mirror.db and the
+ * user's own facts there; no network. A practice day is written in one transaction or not at all.
+ */
+#ifndef TRACKSIDE_INGEST_H
+#define TRACKSIDE_INGEST_H
+
+#include "trackside/clock.h"
+#include "trackside/db.h"
+#include "trackside/page.h"
+#include "trackside/race_store.h"
+#include "trackside/trace.h"
+
+enum ingest_status {
+    INGEST_COMPLETED, /* every listed session has its laps */
+    INGEST_PARTIAL,   /* some session pages are missing or unreadable */
+    INGEST_UNCHANGED, /* completed, and no row changed */
+    INGEST_EMPTY,     /* the site says there were no sessions */
+};
+
+struct ingest_checks {
+    int64_t passed;
+    int64_t failed;
+    int64_t unchecked;
+};
+
+struct ingest_report {
+    const char *source_event_id; /* in the caller's arena */
+    enum ingest_status status;
+    int64_t sessions_listed;   /* on the day page */
+    int64_t sessions_ingested; /* in the store now, for this day */
+    int64_t sessions_new;
+    int64_t sessions_unchanged;
+    int64_t sessions_removed;       /* newly marked: no longer listed */
+    int64_t sessions_detail_failed; /* page failed or could not be read */
+    int64_t sessions_with_laps;
+    int64_t laps_ingested;  /* stored laps, invalid ones included */
+    int64_t drivers;        /* created or matched */
+    struct row_counts rows; /* of all race tables */
+    struct ingest_checks
+        self_check; /* session pages and the day's panel, against their own figures */
+};
+
+/*
+ * Ingest a day from the pages that mirror.db holds. `site` is the template (liverc.h) that
+ * addresses in the rows are made with. ERROR_NOT_FOUND when no day page is stored;
+ * ERROR_UNKNOWN_PAGE when it cannot be read (nothing is written); a session page that cannot be
+ * read leaves its list figures and counts as failed.
+ */
+int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *site,
+                        const char *slug, struct date date, const struct trace *trace,
+                        struct arena *arena, struct ingest_report *ret_report, struct error *err);
+
+/* A track's zone became known or was corrected: fill the UTC columns of what is stored. */
+int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
+                      struct error *err);
+
+#endif

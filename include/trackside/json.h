@@ -1,0 +1,61 @@
+/*
+ * JSON trees: built for output, read from manifests and page data.
+ *
+ * A tree is owned by whoever made it until it is added to another. Times are printed
+ * from integers, never through floating point. Texts must be valid UTF-8.
+ */
+#ifndef TRACKSIDE_JSON_H
+#define TRACKSIDE_JSON_H
+
+#include "trackside/buffer.h"
+#include "trackside/error.h"
+#include "trackside/number.h"
+
+struct json; /* one value: object, array, text, number, true, false or null */
+
+struct json *json_new_object(void);
+struct json *json_new_array(void);
+void json_free(struct json *json);
+void json_free_at(struct json **json); /* for CLEANUP */
+
+/* Add to an object under key. A NULL text and an ABSENT number become null. */
+void json_put_text(struct json *object, const char *key, const char *text);
+void json_put_int(struct json *object, const char *key, int64_t value);
+void json_put_bool(struct json *object, const char *key, bool value);
+void json_put_null(struct json *object, const char *key);
+/* Thousandths with three decimals: 30500 -> 30.500. For lap times in ms and percentages. */
+void json_put_thousandths(struct json *object, const char *key, int64_t value);
+/* Takes the child over; a NULL child becomes null. */
+void json_put(struct json *object, const char *key, struct json *child);
+/* Text that is already JSON, as it is; NULL becomes null. */
+void json_put_raw(struct json *object, const char *key, const char *text);
+
+/* Add at the end of an array. */
+void json_append(struct json *array, struct json *child); /* takes it over */
+void json_append_int(struct json *array, int64_t value);
+void json_append_text(struct json *array, const char *text);
+void json_append_thousandths(struct json *array, int64_t value);
+
+/* Take the value at an index out of an array; it is the caller's then. NULL when there is none. */
+struct json *json_take(struct json *array, size_t index);
+
+/* Write the tree: on one line, or indented by two blanks for people. No newline at the end. */
+void json_write(const struct json *json, bool pretty, struct buffer *out);
+
+/*
+ * Read one JSON value from the start of text. *ret_used (may be NULL) is how many bytes it
+ * took; when NULL, nothing but white space may follow. Depth is limited.
+ */
+int json_read(struct bytes text, struct json **ret_json, size_t *ret_used, struct error *err);
+
+/* Look around in a tree. All accept NULL, and give NULL, ABSENT or 0 for what is not there. */
+const struct json *json_get(const struct json *object, const char *key);
+const struct json *json_at(const struct json *array, size_t index);
+size_t json_length(const struct json *array);
+const char *json_text(const struct json *json); /* NULL when not a text */
+int64_t json_int(const struct json *json);      /* ABSENT when not whole */
+const char *json_get_text(const struct json *object, const char *key);
+int64_t json_get_int(const struct json *object, const char *key);
+bool json_is_array(const struct json *json);
+
+#endif

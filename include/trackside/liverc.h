@@ -1,0 +1,82 @@
+/*
+ * LiveRC: where its pages are and what they say.
+ *
+ * Reading is pure: no network, no database, no clock, no output. Everything returned lives
+ * in the arena given; the bytes of the page may be released when the call returns. A page of
+ * another shape is ERROR_UNKNOWN_PAGE with the element that was missed; it is never half-read.
+ */
+#ifndef TRACKSIDE_LIVERC_H
+#define TRACKSIDE_LIVERC_H
+
+#include "trackside/arena.h"
+#include "trackside/error.h"
+#include "trackside/page.h"
+#include "trackside/race.h"
+
+/* ---- addresses: the only place that knows them ---- */
+
+#define LIVERC_SITE "https://{track}.liverc.com"
+
+/*
+ * A track's slug from what a user typed: letters, digits and inner hyphens, folded to lower
+ * case; a pasted LiveRC address ("https://www.canberraoffroad.liverc.com/practice/") is reduced
+ * to it. ERROR_USAGE for anything else, also for `live` and `www`, which are no tracks.
+ */
+int slug_read(const char *typed, struct arena *arena, const char **ret_slug, struct error *err);
+
+/* Is it a usable --site template: http or https, a host, `{track}` in host or path, no query? */
+int site_check(const char *site, struct error *err);
+
+/* "https://canberraoffroad.liverc.com" for a slug: the template filled in, no slash at the end. */
+const char *site_of_track(const char *site, const char *slug, struct arena *arena);
+
+/*
+ * scheme://host[:port] of an address in lower case, without the scheme's own port: what rates and
+ * pauses are counted for. NULL when the address is not absolute.
+ */
+const char *site_origin(const char *url, struct arena *arena);
+
+/* "/practice/?p=session_list&d=2025-10-25": root-relative, as the pages write it. */
+const char *page_path(const struct page_id *page, struct arena *arena);
+
+/* Site and path together. */
+const char *page_url(const char *site, const struct page_id *page, struct arena *arena);
+
+/* "practice:day:canberraoffroad:2025-10-25" */
+const char *page_cache_key(const struct page_id *page, struct arena *arena);
+
+/* "month", "day", "session": as stored in pages.kind and in manifests; NULL for no kind. */
+const char *page_kind_name(enum page_kind kind);
+bool page_kind_read(const char *name, enum page_kind *ret_kind);
+
+/*
+ * The identity of a practice address: path and query, absolute or root-relative, parameters in
+ * any order, `&` or `&amp;`, percent-encoding. `slug` is whose site it is on. False when it is
+ * none of the kinds above, or an address with a host that names another track or none.
+ */
+bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
+                  struct page_id *ret_page);
+
+/* Rising with every change of what the parsers give. Stored with the rows. */
+enum {
+    LIVERC_PARSER_VERSION = 1,
+};
+
+/* ---- pages ---- */
+
+/* A day page; one that says "no practice sessions" has n_sessions 0. */
+int liverc_read_day(struct bytes page, struct arena *arena, const struct practice_day **ret_day,
+                    struct error *err);
+
+/* A session page; one without laps has n_all_laps 0. */
+int liverc_read_session(struct bytes page, struct arena *arena,
+                        const struct practice_session **ret_session, struct error *err);
+
+/*
+ * Does it look like a page of that kind at all? Cheap, for the mirror: told by structure, so
+ * that a bot check, a maintenance page or half a page with status 200 is never kept as good.
+ * 0, or ERROR_UNKNOWN_PAGE naming what was missed.
+ */
+int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err);
+
+#endif

@@ -1,0 +1,102 @@
+/*
+ * The mirror: which pages to ask the site for, when, and how often.
+ *
+ * It stands between whoever wants a page and the network: a stored page that is fresh is used
+ * as it is; one that is due is asked for again, within the rates and budgets, with retries; what
+ * comes is committed to mirror.db before anybody reads it. The same rates and pauses hold across
+ * processes, since they are counted from the log in mirror.db.
+ */
+#ifndef TRACKSIDE_MIRROR_H
+#define TRACKSIDE_MIRROR_H
+
+#include "trackside/clock.h"
+#include "trackside/db.h"
+#include "trackside/page.h"
+#include "trackside/trace.h"
+
+#include <signal.h>
+
+/* Every number of the policy; filled from the settings. 0 for a rate: no limit. */
+struct mirror_policy {
+    int64_t discovery_per_minute; /* per track */
+    int64_t discovery_per_day;    /* per track, any 24 hours */
+    int64_t session_per_minute;   /* per origin */
+    int64_t concurrency;          /* session pages at once */
+    int64_t connect_timeout_ms;
+    int64_t timeout_ms[PAGE_N_KINDS];
+    int64_t retries; /* after the first try */
+    int64_t retry_base_ms;
+    int64_t max_body_size;
+    const char *user_agent;
+    int64_t ttl_s[PAGE_N_KINDS];
+    int64_t settled_ttl_s[PAGE_N_KINDS];
+    int64_t current_month_ttl_s;
+    int64_t settled_after_s; /* after the end of the day in the track's zone */
+    bool stale_if_error;
+    int64_t
+        host_pause_s;   /* after a 429 or 503 that outlived its retries, or a bot check; 0: none */
+    int64_t max_wait_ms;  /* the longest a run waits at a time for a rate or a pause */
+    int64_t deadline_ms;  /* for a whole run; 0: none */
+};
+
+struct mirror_options {
+    const char *site; /* template, see liverc.h */
+    bool offline;     /* no network, not even a name look-up */
+    bool refresh;     /* ignore freshness; ask conditionally where the site gave validators */
+    struct mirror_policy policy;
+    const struct clock *clock;
+    const struct trace *trace;                /* may be NULL */
+    const volatile sig_atomic_t *interrupted; /* set to 1 by the user's SIGINT; may be NULL */
+};
+
+struct mirror;
+
+/* The database and what the options point to stay the caller's and must outlive the mirror. */
+int mirror_open(struct db *mirror_db, const struct mirror_options *options,
+                struct mirror **ret_mirror, struct error *err);
+void mirror_close(struct mirror *mirror);
+void mirror_close_at(struct mirror **mirror); /* for CLEANUP */
+
+/* Page requests of this run, by what became of them. */
+struct mirror_requests {
+    int64_t network;      /* asked of the site and answered with a page */
+    int64_t cache;        /* served from mirror.db without asking */
+    int64_t not_modified; /* asked, and confirmed unchanged by a validator */
+    int64_t failed;       /* could not be had */
+    int64_t stale; /* of `cache`: past their time, used because the site could not be reached */
+    int64_t oldest_stale_at; /* when the oldest of those was last confirmed; ABSENT when none */
+};
+const struct mirror_requests *mirror_requests(const struct mirror *mirror);
+
+/*
+ * Have a page in mirror.db. Returns 0 when a usable version is stored now (fresh, fetched, or
+ * stale because the site could not be reached); else ERROR_UNREACHABLE, ERROR_UNKNOWN_PAGE (kept
+ * in `oddities`), ERROR_PARTIAL (a rate, budget or pause says "not now"), ERROR_INTERRUPTED.
+ */
+int mirror_page(struct mirror *mirror, const struct page_id *page, struct error *err);
+
+/* What became of the session pages of a day. */
+struct mirror_day {
+    int64_t n_listed;
+    int64_t n_asked;            /* due: new, changed in the list, or failed before */
+    int64_t n_failed;           /* of those, not to be had; their reason is in mirror.db */
+    struct error first_failure; /* code 0 when none */
+};
+
+/*
+ * Have a practice day in mirror.db: its list, and, unless list_only, the session pages that
+ * are new, whose row in the list changed, or that failed before. Failed session pages are
+ * counted, not an error; everything fetched is kept. Errors as mirror_page, for the list; when a
+ * rate, the deadline or the user stops the session pages half-way, *ret_day says how far it came.
+ */
+int mirror_practice_day(struct mirror *mirror, const char *slug, struct date date, bool list_only,
+                        struct mirror_day *ret_day, struct error *err);
+
+/*
+ * After a successful ingestion an unsettled day's list is due again: the day may still go on.
+ * Needs no open mirror.
+ */
+int mirror_expire_day(struct db *mirror_db, const char *slug, struct date date, int64_t now,
+                      struct error *err);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * What a page is: its kind and identity. Vocabulary only. How an identity becomes an
+ * address or a cache key is written once, in liverc/address.c (see liverc.h).
+ */
+#ifndef TRACKSIDE_PAGE_H
+#define TRACKSIDE_PAGE_H
+
+#include "trackside/calendar.h"
+
+/* In the order of the cache rules; stored by name, never by number. */
+enum page_kind {
+    PAGE_MONTH,   /* practice days of a month, with session counts */
+    PAGE_DAY,     /* the sessions of one practice day */
+    PAGE_SESSION, /* one practice session with its laps */
+    PAGE_N_KINDS,
+};
+
+/* Whose page it is. Texts are borrowed and NUL-terminated. */
+struct page_id {
+    enum page_kind kind;
+    const char *track_slug; /* lower case; never NULL */
+    struct date date;       /* day page: the day; month page: day 0; session page: its practice day,
+                               or year 0 when not known */
+    const char *session_id; /* session page: digits as the site writes them; else NULL */
+};
+
+#endif

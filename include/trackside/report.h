@@ -1,0 +1,144 @@
+/*
+ * Questions asked of the race store. Each answer is a struct in the caller's arena, which the
+ * CLI shows as a table or as JSON. Nothing here needs the network or mirror.db.
+ *
+ * Texts are NULL and numbers ABSENT where unknown. Percentages are thousandths.
+ */
+#ifndef TRACKSIDE_REPORT_H
+#define TRACKSIDE_REPORT_H
+
+#include "trackside/arena.h"
+#include "trackside/calendar.h"
+#include "trackside/db.h"
+
+/* What is stored of a track; zeros when nothing is. */
+struct track_counts {
+    int64_t practice_days;
+    int64_t sessions;
+    int64_t laps;
+};
+int report_count_track(struct db *race_db, const char *slug, struct track_counts *ret_counts,
+                       struct error *err);
+
+/* One session, as the list of a day and the head of its own report show it. */
+struct session_summary {
+    int64_t race_id; /* ours, for further questions */
+    const char *session_id;
+    const char *track_slug;
+    const char *date; /* "2025-10-25" */
+    const char *driver_name;
+    const char *class_name;
+    const char *transponder;
+    const char *start_time; /* UTC, NULL while the track's zone is unknown */
+    const char *start_time_local;
+    const char *start_time_flag;
+    const char *end_time_local;
+    int64_t duration_s;
+    int64_t n_laps; /* counted */
+    int64_t fast_ms;
+    int64_t average_ms;
+    int64_t consistency;
+    int64_t laps_stored; /* invalid ones included */
+    const char *url;
+    bool removed;
+    const char *detail; /* stored, failed, pending */
+};
+
+/*
+ * The sessions of a day, newest first; driver and class, when not NULL, must occur in the names,
+ * case, accents and punctuation aside. ERROR_NOT_FOUND when the day is not in the store.
+ */
+struct session_filter {
+    const char *driver;
+    const char *class_name;
+};
+int report_sessions(struct db *race_db, const char *slug, struct date date,
+                    const struct session_filter *filter, struct arena *arena,
+                    const struct session_summary **ret_sessions, size_t *ret_n, struct error *err);
+
+struct lap_line {
+    int64_t number;
+    int64_t time_ms;
+    const char *time_raw;
+    bool is_valid;
+    const char *crossed_at_local;
+    int64_t elapsed_ms;
+};
+
+/* One session with all its figures and laps. */
+struct session_report {
+    struct session_summary summary;
+    int64_t top3_ms;
+    int64_t top5_ms, top10_ms, top15_ms;
+    int64_t deviation_ms;
+    int64_t range_low_ms, range_high_ms;
+    const char *self_check; /* JSON */
+    const struct lap_line *laps;
+    size_t n_laps;
+};
+/* ERROR_NOT_FOUND when no such session is in the store. */
+int report_session(struct db *race_db, const char *session_id, struct arena *arena,
+                   const struct session_report **ret_report, struct error *err);
+
+/* By which figure a leaderboard ranks: each driver's best session by that figure. */
+enum leaderboard_figure {
+    LEADERBOARD_BEST,
+    LEADERBOARD_AVERAGE,
+    LEADERBOARD_TOP5,
+    LEADERBOARD_TOP3,
+    LEADERBOARD_CONSISTENCY,
+    LEADERBOARD_N_FIGURES,
+};
+
+/* "best", "average", "top5", "top3", "consistency". */
+const char *leaderboard_figure_name(enum leaderboard_figure figure);
+
+struct leaderboard_line {
+    int64_t rank; /* within the class; equal figures share one */
+    const char *class_name;
+    const char *driver_name;
+    const char *transponder;
+    int64_t figure;         /* ms, or thousandths of a percent by consistency */
+    int64_t gap;            /* to the class's first, same unit; 0 for the first */
+    const char *session_id; /* that made it */
+    const char *start_time_local;
+    int64_t lap_number;   /* the fastest lap's, by best; else ABSENT */
+    int64_t session_laps; /* counted laps of that session */
+    int64_t n_sessions;   /* of the driver in that class on that day */
+    int64_t n_laps;       /* counted laps in all of them */
+};
+
+struct leaderboard_filter {
+    const char *class_name; /* NULL: all */
+    int64_t min_laps;       /* a session with fewer counted laps makes no figure */
+};
+
+/*
+ * One line per driver and class, classes by name, best first. Sessions marked removed are left
+ * out; unknown drivers are told apart by transponder.
+ */
+int report_leaderboard(struct db *race_db, const char *slug, struct date date,
+                       enum leaderboard_figure figure, const struct leaderboard_filter *filter,
+                       struct arena *arena, const struct leaderboard_line **ret_lines,
+                       size_t *ret_n, struct error *err);
+
+/* How complete a stored day is. */
+struct day_status {
+    const char *track_slug;
+    const char *date;
+    const char *source_event_id;
+    const char *event_name;
+    const char *ingest_depth;
+    const char *last_ingested_at; /* UTC */
+    int64_t n_sessions;           /* listed now */
+    int64_t n_removed;
+    int64_t n_stored, n_failed, n_pending; /* by the state of the session's page */
+    int64_t n_laps;
+    int64_t n_checks_passed, n_checks_failed, n_unchecked; /* self-checks, the panel's included */
+};
+
+/* Stored days of a track (NULL: all tracks), of one date (year 0: all), newest first. */
+int report_day_status(struct db *race_db, const char *slug, struct date date, struct arena *arena,
+                      const struct day_status **ret_days, size_t *ret_n, struct error *err);
+
+#endif

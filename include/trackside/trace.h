@@ -1,0 +1,37 @@
+/*
+ * What a silent module tells whoever listens: requests, waits, phases. The listener (the
+ * CLI's progress line, a log) decides what to show; nobody listening costs nothing.
+ */
+#ifndef TRACKSIDE_TRACE_H
+#define TRACKSIDE_TRACE_H
+
+#include <stdint.h>
+
+enum trace_kind {
+    TRACE_REQUEST,   /* a request is about to be sent; subject: cache key, detail: address */
+    TRACE_STORED,    /* a page was fetched and committed */
+    TRACE_UNCHANGED, /* the site said, or the hash showed, that a page is as it was */
+    TRACE_HIT,       /* a stored page was used without asking */
+    TRACE_WAIT,      /* waiting for wait_ms because of detail */
+    TRACE_RETRY,     /* a request failed and will be tried again in wait_ms */
+    TRACE_FAILED,    /* a page could not be had; detail: why */
+    TRACE_PHASE,     /* a phase of work begins or ends; detail: which, in words */
+};
+
+struct trace_event {
+    enum trace_kind kind;
+    const char *subject; /* cache key, or what the phase is about; never NULL */
+    const char *detail;  /* never NULL */
+    int64_t wait_ms;     /* TRACE_WAIT, TRACE_RETRY; else 0 */
+    int64_t done, total; /* pages of this step; total 0 when it has no count */
+};
+
+struct trace {
+    void (*listen)(void *context, const struct trace_event *event); /* NULL: nobody listens */
+    void *context;
+};
+
+/* trace may be NULL. */
+void trace_tell(const struct trace *trace, const struct trace_event *event);
+
+#endif

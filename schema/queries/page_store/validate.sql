@@ -1,0 +1,12 @@
+-- page_store_validate: the site said "not modified".
+UPDATE pages
+   SET validated_at = :at,
+       ttl_seconds  = :ttl_seconds,
+       expires_at   = :expires_at,
+       settled      = :settled,
+       listed_as    = coalesce(:listed_as, listed_as),
+       attempts     = 0,
+       last_error   = NULL,
+       failed_at    = NULL,
+       next_try_at  = NULL
+ WHERE cache_key = :cache_key AND body_sha256 IS NOT NULL

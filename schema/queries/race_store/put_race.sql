@@ -1,0 +1,41 @@
+-- race_store_put_race: a stored detail is never turned back, and the flag goes with start_time.
+INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, race_label,
+                   race_url, session_type, start_time_local, start_time, start_time_flag,
+                   end_time_local, duration_seconds, duration_raw, race_metadata, detail,
+                   self_check, created_at, updated_at)
+VALUES (:event_id, :event_race_class_id, 'liverc', :source_race_id, :class_name, :race_label,
+        :race_url, :session_type, :start_time_local, :start_time, :start_time_flag,
+        :end_time_local, :duration_seconds, :duration_raw, json(:race_metadata), :detail,
+        json(:self_check), :at, :at)
+ON CONFLICT (event_id, source_race_id) DO UPDATE SET
+    event_race_class_id = coalesce(excluded.event_race_class_id, event_race_class_id),
+    class_name          = excluded.class_name,
+    race_label          = excluded.race_label,
+    race_url            = excluded.race_url,
+    session_type        = coalesce(excluded.session_type, session_type),
+    start_time_local    = coalesce(excluded.start_time_local, start_time_local),
+    start_time          = coalesce(excluded.start_time, start_time),
+    start_time_flag     = iif(excluded.start_time IS NULL, start_time_flag,
+                              excluded.start_time_flag),
+    end_time_local      = coalesce(excluded.end_time_local, end_time_local),
+    duration_seconds    = coalesce(excluded.duration_seconds, duration_seconds),
+    duration_raw        = coalesce(excluded.duration_raw, duration_raw),
+    race_metadata       = coalesce(excluded.race_metadata, race_metadata),
+    detail              = iif(detail = 'stored', detail, coalesce(excluded.detail, detail)),
+    self_check          = coalesce(excluded.self_check, self_check),
+    updated_at          = excluded.updated_at
+WHERE (coalesce(excluded.event_race_class_id, event_race_class_id),
+       excluded.class_name, excluded.race_label, excluded.race_url,
+       coalesce(excluded.session_type, session_type),
+       coalesce(excluded.start_time_local, start_time_local),
+       coalesce(excluded.start_time, start_time),
+       iif(excluded.start_time IS NULL, start_time_flag, excluded.start_time_flag),
+       coalesce(excluded.end_time_local, end_time_local),
+       coalesce(excluded.duration_seconds, duration_seconds),
+       coalesce(excluded.duration_raw, duration_raw),
+       coalesce(excluded.race_metadata, race_metadata),
+       iif(detail = 'stored', detail, coalesce(excluded.detail, detail)),
+       coalesce(excluded.self_check, self_check))
+      IS NOT (event_race_class_id, class_name, race_label, race_url, session_type,
+              start_time_local, start_time, start_time_flag, end_time_local, duration_seconds,
+              duration_raw, race_metadata, detail, self_check)

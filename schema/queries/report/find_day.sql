@@ -1,0 +1,4 @@
+-- report: the event of a practice day.
+SELECT e.id
+  FROM events e
+ WHERE e.source = 'liverc' AND e.source_event_id = :source_event_id

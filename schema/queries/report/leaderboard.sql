@@ -1,0 +1,43 @@
+-- report_leaderboard: each driver's best session of a day in each class, by one figure (:by).
+-- Figures are ranked upwards, so consistency is turned round; people without a name are told
+-- apart by transponder.
+WITH drives AS (
+  SELECT r.class_name,
+         rd.display_name,
+         rd.transponder_number,
+         CASE WHEN rd.display_name = 'Unknown Driver' THEN rd.source_driver_id
+              ELSE rd.display_name END AS person,
+         CASE :by WHEN 'best' THEN rr.fast_lap_ms
+                  WHEN 'average' THEN rr.avg_lap_ms
+                  WHEN 'top5' THEN rr.avg_top_5_ms
+                  WHEN 'top3' THEN rr.top_3_consecutive_ms
+                  WHEN 'consistency' THEN -rr.consistency_thousandths END AS figure,
+         r.source_race_id,
+         r.start_time_local,
+         rr.laps_completed,
+         CASE :by WHEN 'best' THEN (SELECT min(l.lap_number)
+                                      FROM laps l
+                                     WHERE l.race_result_id = rr.id AND l.is_valid = 1
+                                       AND l.lap_time_ms = rr.fast_lap_ms) END AS lap_number
+    FROM events e
+    JOIN races r ON r.event_id = e.id
+    JOIN race_drivers rd ON rd.race_id = r.id
+    JOIN race_results rr ON rr.race_id = r.id AND rr.race_driver_id = rd.id
+   WHERE e.source = 'liverc' AND e.source_event_id = :source_event_id
+     AND r.removed_at IS NULL
+), ordered AS (
+  SELECT *,
+         row_number() OVER (PARTITION BY class_name, person
+                            ORDER BY figure IS NULL OR laps_completed < :min_laps, figure,
+                                     start_time_local) AS place,
+         count(*) OVER (PARTITION BY class_name, person) AS n_sessions,
+         sum(laps_completed) OVER (PARTITION BY class_name, person) AS n_laps
+    FROM drives
+)
+SELECT rank() OVER (PARTITION BY class_name ORDER BY figure),
+       class_name, display_name, transponder_number, abs(figure),
+       figure - min(figure) OVER (PARTITION BY class_name),
+       source_race_id, start_time_local, lap_number, laps_completed, n_sessions, n_laps
+  FROM ordered
+ WHERE place = 1 AND figure IS NOT NULL AND laps_completed >= :min_laps
+ ORDER BY class_name, figure, start_time_local

@@ -1,0 +1,120 @@
+/*
+ * The only file that knows zlib.
+ *
+ * zlib leaves the time in a gzip header at zero and the name out, so equal content gives
+ * equal bytes.
+ */
+#include "trackside/compress.h"
+
+#include "trackside/cleanup.h"
+
+#include <limits.h>
+#define ZLIB_CONST /* input is borrowed, never written to */
+#include <zlib.h>
+
+enum {
+    GZIP_WINDOW_BITS = 15 + 16, /* the largest window, in gzip's framing */
+    MEMORY_LEVEL = 8,           /* zlib's own default */
+    CHUNK_SIZE = 16 * 1024,
+};
+
+static void end_deflate(z_stream *stream)
+{
+    deflateEnd(stream);
+}
+
+static void end_inflate(z_stream *stream)
+{
+    inflateEnd(stream);
+}
+
+/* zlib counts in unsigned int: hand over the next part of a large input. */
+static void feed(z_stream *stream, struct bytes *rest)
+{
+    struct bytes part = bytes_first(*rest, UINT_MAX);
+
+    if (stream->avail_in > 0 || part.size == 0)
+        return;
+    *rest = bytes_skip(*rest, part.size);
+    stream->next_in = (const Bytef *)part.data;
+    stream->avail_in = (uInt)part.size;
+}
+
+/* What was appended before a failure is of no use to anyone. */
+static void cut_back(struct buffer *out, size_t size)
+{
+    if (out->data) {
+        out->size = size;
+        out->data[size] = '\0';
+    }
+}
+
+static int fail_at_ceiling(struct buffer *out, size_t size_before, struct error *err)
+{
+    cut_back(out, size_before);
+    return error_set(err, ERROR_FAILED, "The content is larger than the %zu bytes allowed for it.",
+                     out->ceiling);
+}
+
+int compress_gzip(struct bytes content, struct buffer *out, struct error *err)
+{
+    CLEANUP(end_deflate) z_stream stream = {0};
+    unsigned char chunk[CHUNK_SIZE];
+    size_t size_before = out->size;
+    int status = Z_OK;
+
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, GZIP_WINDOW_BITS, MEMORY_LEVEL,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
+        return error_set(err, ERROR_FAILED, "There is no memory left to compress a page.");
+    while (status != Z_STREAM_END) {
+        feed(&stream, &content);
+        stream.next_out = chunk;
+        stream.avail_out = CHUNK_SIZE;
+        status = deflate(&stream, content.size == 0 ? Z_FINISH : Z_NO_FLUSH);
+        if (!buffer_append(out, chunk, CHUNK_SIZE - stream.avail_out))
+            return fail_at_ceiling(out, size_before, err);
+    }
+    return 0;
+}
+
+/* Unpack one member of the file; gzip allows several, one after the other. */
+static int inflate_member(z_stream *stream, struct bytes *packed, struct buffer *out,
+                          struct error *err)
+{
+    unsigned char chunk[CHUNK_SIZE];
+    int status = Z_OK;
+
+    while (status != Z_STREAM_END) {
+        feed(stream, packed);
+        stream->next_out = chunk;
+        stream->avail_out = CHUNK_SIZE;
+        status = inflate(stream, Z_NO_FLUSH);
+        if (status == Z_BUF_ERROR)
+            return error_set(err, ERROR_FAILED, "The compressed content is cut short.");
+        if (status != Z_OK && status != Z_STREAM_END)
+            return error_set(err, ERROR_FAILED, "The compressed content is damaged (%s).",
+                             stream->msg ? stream->msg : zError(status));
+        if (!buffer_append(out, chunk, CHUNK_SIZE - stream->avail_out))
+            return error_set(err, ERROR_FAILED,
+                             "The content unpacks to more than the %zu bytes allowed for it.",
+                             out->ceiling);
+    }
+    return 0;
+}
+
+int compress_gunzip(struct bytes packed, struct buffer *out, struct error *err)
+{
+    CLEANUP(end_inflate) z_stream stream = {0};
+    size_t size_before = out->size;
+    int result;
+
+    if (inflateInit2(&stream, GZIP_WINDOW_BITS) != Z_OK)
+        return error_set(err, ERROR_FAILED, "There is no memory left to unpack a page.");
+    do {
+        inflateReset(&stream);
+        result = inflate_member(&stream, &packed, out, err);
+    } while (result == 0 && (stream.avail_in > 0 || packed.size > 0));
+    if (result < 0)
+        cut_back(out, size_before);
+    return result;
+}

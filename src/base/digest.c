@@ -1,0 +1,39 @@
+/*
+ * The only file that knows libcrypto and libuuid.
+ */
+#include "trackside/digest.h"
+
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uuid/uuid.h>
+
+char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+
+    /* It fails only without memory, or where the library is broken. */
+    if (!EVP_Digest(content.size > 0 ? content.data : "", content.size, digest, &size, EVP_sha256(),
+                    NULL) ||
+        size != (DIGEST_HEX_SIZE - 1) / 2)
+        abort();
+    for (size_t i = 0; i < size; i++) {
+        out[2 * i] = digits[digest[i] >> 4];
+        out[2 * i + 1] = digits[digest[i] & 0xF];
+    }
+    out[DIGEST_HEX_SIZE - 1] = '\0';
+    return out;
+}
+
+char *digest_uuid(struct bytes name, char out[static DIGEST_UUID_SIZE])
+{
+    static const char central[] = "https://trackside.invalid/central";
+    uuid_t namespace, uuid;
+
+    uuid_generate_sha1(namespace, *uuid_get_template("url"), central, strlen(central));
+    uuid_generate_sha1(uuid, namespace, name.size > 0 ? name.data : "", name.size);
+    uuid_unparse_lower(uuid, out);
+    return out;
+}

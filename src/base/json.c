@@ -1,0 +1,338 @@
+/*
+ * JSON trees, kept by cJSON. The only file that knows it.
+ *
+ * cJSON holds numbers as doubles, so numbers of ours go in as raw text, and come out of it
+ * again. It prints with tabs and lets control characters of terminals pass, so the printer
+ * is ours.
+ */
+#include "trackside/json.h"
+
+#include "trackside/cleanup.h"
+
+#include "json_escape.h"
+
+#include <cjson/cJSON.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Every whole number up to this size has a double of its own. */
+static const double LARGEST_EXACT = 9007199254740992.0;
+
+static cJSON *node_of(struct json *json)
+{
+    return (cJSON *)json;
+}
+
+static const cJSON *const_node_of(const struct json *json)
+{
+    return (const cJSON *)json;
+}
+
+/* A node that cJSON could not make is a want of memory: see arena.h for why that is the end. */
+static cJSON *made(cJSON *node)
+{
+    if (!node)
+        abort();
+    return node;
+}
+
+struct json *json_new_object(void)
+{
+    return (struct json *)made(cJSON_CreateObject());
+}
+
+struct json *json_new_array(void)
+{
+    return (struct json *)made(cJSON_CreateArray());
+}
+
+void json_free(struct json *json)
+{
+    cJSON_Delete(node_of(json));
+}
+
+void json_free_at(struct json **json)
+{
+    json_free(*json);
+}
+
+static cJSON *new_text(const char *text)
+{
+    return made(text ? cJSON_CreateString(text) : cJSON_CreateNull());
+}
+
+static cJSON *new_raw(const char *text)
+{
+    return made(text ? cJSON_CreateRaw(text) : cJSON_CreateNull());
+}
+
+static cJSON *new_int(int64_t value)
+{
+    char text[NUMBER_TEXT_SIZE];
+
+    snprintf(text, sizeof(text), "%" PRId64, value);
+    return new_raw(is_absent(value) ? NULL : text);
+}
+
+static cJSON *new_thousandths(int64_t value)
+{
+    char text[NUMBER_TEXT_SIZE];
+
+    return new_raw(is_absent(value) ? NULL : number_format_ms(value, text));
+}
+
+static void put_node(struct json *object, const char *key, cJSON *node)
+{
+    if (!cJSON_AddItemToObject(node_of(object), key, node))
+        abort();
+}
+
+static void append_node(struct json *array, cJSON *node)
+{
+    if (!cJSON_AddItemToArray(node_of(array), node))
+        abort();
+}
+
+void json_put_text(struct json *object, const char *key, const char *text)
+{
+    put_node(object, key, new_text(text));
+}
+
+void json_put_int(struct json *object, const char *key, int64_t value)
+{
+    put_node(object, key, new_int(value));
+}
+
+void json_put_bool(struct json *object, const char *key, bool value)
+{
+    put_node(object, key, made(cJSON_CreateBool(value)));
+}
+
+void json_put_null(struct json *object, const char *key)
+{
+    put_node(object, key, made(cJSON_CreateNull()));
+}
+
+void json_put_thousandths(struct json *object, const char *key, int64_t value)
+{
+    put_node(object, key, new_thousandths(value));
+}
+
+void json_put(struct json *object, const char *key, struct json *child)
+{
+    put_node(object, key, child ? node_of(child) : made(cJSON_CreateNull()));
+}
+
+void json_put_raw(struct json *object, const char *key, const char *text)
+{
+    put_node(object, key, new_raw(text));
+}
+
+void json_append(struct json *array, struct json *child)
+{
+    append_node(array, child ? node_of(child) : made(cJSON_CreateNull()));
+}
+
+void json_append_int(struct json *array, int64_t value)
+{
+    append_node(array, new_int(value));
+}
+
+void json_append_text(struct json *array, const char *text)
+{
+    append_node(array, new_text(text));
+}
+
+void json_append_thousandths(struct json *array, int64_t value)
+{
+    append_node(array, new_thousandths(value));
+}
+
+struct json *json_take(struct json *array, size_t index)
+{
+    if (!json_is_array(array) || index > INT_MAX)
+        return NULL;
+    return (struct json *)cJSON_DetachItemFromArray(node_of(array), (int)index);
+}
+
+static bool is_whole(double value)
+{
+    return value >= -LARGEST_EXACT && value <= LARGEST_EXACT && value == (double)(int64_t)value;
+}
+
+/* A number that was read. Infinity, as of 1e999, has no form in JSON and becomes null. */
+static void write_number(double value, struct buffer *out)
+{
+    cJSON number = {.type = cJSON_Number, .valuedouble = value};
+    char text[64];
+
+    if (is_whole(value))
+        buffer_printf(out, "%" PRId64, (int64_t)value);
+    else if (cJSON_PrintPreallocated(&number, text, sizeof(text), false))
+        buffer_append_text(out, text);
+}
+
+enum {
+    ON_ONE_LINE = -1, /* instead of a depth */
+};
+
+static void write_node(const cJSON *node, int depth, struct buffer *out);
+
+static void write_line_break(int depth, struct buffer *out)
+{
+    if (depth == ON_ONE_LINE)
+        return;
+    buffer_append_char(out, '\n');
+    for (int i = 0; i < depth; i++)
+        buffer_append_text(out, "  ");
+}
+
+/* The children of an object or array between its brackets. */
+static void write_children(const cJSON *node, int depth, struct buffer *out)
+{
+    int inner = depth == ON_ONE_LINE ? ON_ONE_LINE : depth + 1;
+
+    for (const cJSON *child = node->child; child; child = child->next) {
+        write_line_break(inner, out);
+        if (cJSON_IsObject(node)) {
+            json_escape(child->string, out);
+            buffer_append_text(out, depth == ON_ONE_LINE ? ":" : ": ");
+        }
+        write_node(child, inner, out);
+        if (child->next)
+            buffer_append_char(out, ',');
+    }
+    if (node->child)
+        write_line_break(depth, out);
+}
+
+static void write_node(const cJSON *node, int depth, struct buffer *out)
+{
+    if (cJSON_IsObject(node) || cJSON_IsArray(node)) {
+        buffer_append_char(out, cJSON_IsObject(node) ? '{' : '[');
+        write_children(node, depth, out);
+        buffer_append_char(out, cJSON_IsObject(node) ? '}' : ']');
+    } else if (cJSON_IsString(node)) {
+        json_escape(node->valuestring, out);
+    } else if (cJSON_IsRaw(node)) {
+        buffer_append_text(out, node->valuestring);
+    } else if (cJSON_IsNumber(node)) {
+        write_number(node->valuedouble, out);
+    } else if (cJSON_IsBool(node)) {
+        buffer_append_text(out, cJSON_IsTrue(node) ? "true" : "false");
+    } else {
+        buffer_append_text(out, "null");
+    }
+}
+
+void json_write(const struct json *json, bool pretty, struct buffer *out)
+{
+    write_node(const_node_of(json), pretty ? 0 : ON_ONE_LINE, out);
+}
+
+static void free_at(char **memory)
+{
+    free(*memory);
+}
+
+/* cJSON reads one byte beyond a slice that does not end in a NUL (CVE-2023-53154). */
+static char *terminated_copy(struct bytes text)
+{
+    char *copy = calloc(1, text.size + 1);
+
+    if (!copy)
+        abort();
+    if (text.size > 0)
+        memcpy(copy, text.data, text.size);
+    return copy;
+}
+
+/* A NUL, also an escaped one, would cut a text short in silence. */
+static bool holds_nul(struct bytes text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '\0')
+            return true;
+        if (text.data[i] != '\\')
+            continue;
+        if (bytes_starts_with(bytes_skip(text, i), BYTES("\\u0000")))
+            return true;
+        i++;
+    }
+    return false;
+}
+
+int json_read(struct bytes text, struct json **ret_json, size_t *ret_used, struct error *err)
+{
+    CLEANUP(free_at) char *copy = terminated_copy(text);
+    CLEANUP(json_free_at) struct json *json = NULL;
+    const char *end = copy;
+    size_t used;
+
+    json = (struct json *)cJSON_ParseWithLengthOpts(copy, text.size + 1, &end, false);
+    used = (size_t)(end - copy);
+    if (!json)
+        return error_set(err, ERROR_FAILED,
+                         "This is not JSON: byte %zu is not what may stand there.", used + 1);
+    if (holds_nul(bytes_first(text, used)))
+        return error_set(err, ERROR_FAILED, "The JSON holds a NUL character, which no text may.");
+    if (!ret_used && bytes_trim(bytes_skip(text, used)).size > 0)
+        return error_set(err, ERROR_FAILED, "The JSON ends at byte %zu, and more follows.", used);
+    if (ret_used)
+        *ret_used = used;
+    *ret_json = json;
+    json = NULL;
+    return 0;
+}
+
+const struct json *json_get(const struct json *object, const char *key)
+{
+    return (const struct json *)cJSON_GetObjectItemCaseSensitive(const_node_of(object), key);
+}
+
+const struct json *json_at(const struct json *array, size_t index)
+{
+    if (!json_is_array(array) || index > INT_MAX)
+        return NULL;
+    return (const struct json *)cJSON_GetArrayItem(const_node_of(array), (int)index);
+}
+
+size_t json_length(const struct json *array)
+{
+    return json_is_array(array) ? (size_t)cJSON_GetArraySize(const_node_of(array)) : 0;
+}
+
+const char *json_text(const struct json *json)
+{
+    return cJSON_GetStringValue(const_node_of(json));
+}
+
+int64_t json_int(const struct json *json)
+{
+    const cJSON *node = const_node_of(json);
+    int64_t value;
+
+    if (cJSON_IsRaw(node))
+        return number_read_int(bytes_from_text(node->valuestring), &value) ? value : ABSENT;
+    if (!cJSON_IsNumber(node) || !is_whole(node->valuedouble))
+        return ABSENT;
+    return (int64_t)node->valuedouble;
+}
+
+const char *json_get_text(const struct json *object, const char *key)
+{
+    return json_text(json_get(object, key));
+}
+
+int64_t json_get_int(const struct json *object, const char *key)
+{
+    return json_int(json_get(object, key));
+}
+
+bool json_is_array(const struct json *json)
+{
+    return cJSON_IsArray(const_node_of(json));
+}

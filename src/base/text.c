@@ -1,0 +1,238 @@
+/*
+ * Human text, character by character. The only file that knows utf8proc.
+ */
+#include "trackside/text.h"
+
+#include "utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum {
+    ESCAPE_SIZE = 4, /* most bytes of output for one of input: "\xNN" for a bad byte */
+};
+
+static size_t count_bad(struct bytes text)
+{
+    size_t n_bad = 0;
+
+    while (text.size > 0) {
+        struct utf8_unit unit = utf8_take(&text);
+
+        n_bad += !unit.valid || unit.codepoint == 0;
+    }
+    return n_bad;
+}
+
+static char *put(char *end, struct bytes bytes)
+{
+    memcpy(end, bytes.data, bytes.size);
+    return end + bytes.size;
+}
+
+struct bytes text_repair(struct bytes text, struct arena *arena, size_t *ret_n_bad)
+{
+    static const struct bytes replacement = {"\xEF\xBF\xBD", 3};
+    size_t n_bad = count_bad(text);
+    char *repaired, *end;
+
+    if (ret_n_bad)
+        *ret_n_bad = n_bad;
+    if (n_bad == 0)
+        return text;
+    /* A bad sequence has one byte at least, and makes three. */
+    repaired = arena_alloc(arena, text.size + 2 * n_bad);
+    end = repaired;
+    while (text.size > 0) {
+        struct utf8_unit unit = utf8_take(&text);
+
+        end = put(end, unit.valid && unit.codepoint != 0 ? unit.bytes : replacement);
+    }
+    return (struct bytes){repaired, (size_t)(end - repaired)};
+}
+
+static bool is_white(int32_t codepoint)
+{
+    utf8proc_category_t category = utf8proc_category(codepoint);
+
+    return (codepoint >= '\t' && codepoint <= '\r') || codepoint == 0x85 ||
+           category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+/* One blank for any run of separators: the blank waits until something follows it. */
+struct squeezer {
+    char *start;
+    char *end;
+    bool blank_waits;
+};
+
+static void squeeze_unit(struct squeezer *squeezer, struct bytes unit, bool separates)
+{
+    if (separates) {
+        squeezer->blank_waits = squeezer->end > squeezer->start;
+        return;
+    }
+    if (squeezer->blank_waits)
+        *squeezer->end++ = ' ';
+    squeezer->blank_waits = false;
+    squeezer->end = put(squeezer->end, unit);
+}
+
+char *text_squeeze(struct bytes text, struct arena *arena)
+{
+    char *squeezed = arena_alloc(arena, text.size + 1);
+    struct squeezer squeezer = {.start = squeezed, .end = squeezed};
+
+    while (text.size > 0) {
+        struct utf8_unit unit = utf8_take(&text);
+
+        squeeze_unit(&squeezer, unit.bytes, is_white(unit.codepoint));
+    }
+    return squeezed;
+}
+
+/* In place of the unit, what a terminal only shows. */
+static char *put_escaped(char *end, struct utf8_unit unit)
+{
+    char escape[16]; /* "\u{FFFD}" is the longest */
+
+    if (unit.valid && unit.codepoint >= 0x80) {
+        snprintf(escape, sizeof(escape), "\\u{%04X}", (unsigned)unit.codepoint);
+        return put(end, bytes_from_text(escape));
+    }
+    for (size_t i = 0; i < unit.bytes.size; i++) {
+        snprintf(escape, sizeof(escape), "\\x%02X", (unsigned char)unit.bytes.data[i]);
+        end = put(end, bytes_from_text(escape));
+    }
+    return end;
+}
+
+char *text_for_terminal(const char *text, struct arena *arena)
+{
+    struct bytes rest = bytes_from_text(text);
+    char *shown = arena_alloc_array(arena, rest.size + 1, ESCAPE_SIZE);
+    char *end = shown;
+
+    while (rest.size > 0) {
+        struct utf8_unit unit = utf8_take(&rest);
+
+        if (!unit.valid || utf8_is_control(unit.codepoint))
+            end = put_escaped(end, unit);
+        else
+            end = put(end, unit.bytes);
+    }
+    return shown;
+}
+
+/* "O'Neill" is one word, however the apostrophe is typed. */
+static bool is_apostrophe(int32_t codepoint)
+{
+    return codepoint == '\'' || codepoint == '`' || codepoint == 0x02BC || codepoint == 0x2018 ||
+           codepoint == 0x2019;
+}
+
+static bool is_word_character(int32_t codepoint)
+{
+    switch (utf8proc_category_string(codepoint)[0]) {
+    case 'L':
+    case 'M':
+    case 'N':
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Decomposed, without marks and case; utf8proc's own memory. */
+static utf8proc_uint8_t *without_accents(struct bytes text, struct arena *arena)
+{
+    struct bytes valid = text_repair(text, arena, NULL);
+    utf8proc_uint8_t *plain = NULL;
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)valid.data, (utf8proc_ssize_t)valid.size, &plain,
+                     UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+                         UTF8PROC_IGNORE);
+
+    if (size < 0)
+        abort(); /* valid text fails only for want of memory */
+    return plain;
+}
+
+char *text_fold(const char *text, struct arena *arena)
+{
+    utf8proc_uint8_t *plain = without_accents(bytes_from_text(text ? text : ""), arena);
+    struct bytes rest = bytes_from_text((const char *)plain);
+    char *folded = arena_alloc(arena, rest.size + 1);
+    struct squeezer squeezer = {.start = folded, .end = folded};
+
+    while (rest.size > 0) {
+        struct utf8_unit unit = utf8_take(&rest);
+
+        if (!is_apostrophe(unit.codepoint))
+            squeeze_unit(&squeezer, unit.bytes, !is_word_character(unit.codepoint));
+    }
+    free(plain);
+    return folded;
+}
+
+size_t text_width(const char *text)
+{
+    struct bytes rest = bytes_from_text(text);
+    size_t width = 0;
+
+    while (rest.size > 0)
+        width += (size_t)utf8proc_charwidth(utf8_take(&rest).codepoint);
+    return width;
+}
+
+char *text_lower(const char *text, struct arena *arena)
+{
+    struct bytes rest = text_repair(bytes_from_text(text), arena, NULL);
+    char *lower = arena_alloc_array(arena, rest.size + 1, ESCAPE_SIZE);
+    char *end = lower;
+
+    while (rest.size > 0) {
+        utf8proc_int32_t codepoint = utf8proc_tolower(utf8_take(&rest).codepoint);
+
+        end += utf8proc_encode_char(codepoint, (utf8proc_uint8_t *)end);
+    }
+    return lower;
+}
+
+/* A letter or a number; marks are neither, so a name with combining accents loses them. */
+static bool is_letter_or_number(int32_t codepoint)
+{
+    char category = utf8proc_category_string(codepoint)[0];
+
+    return category == 'L' || category == 'N';
+}
+
+char *text_keep_words(const char *text, struct arena *arena)
+{
+    struct bytes rest = bytes_from_text(text);
+    char *kept = arena_alloc(arena, rest.size + 1);
+    char *end = kept;
+
+    while (rest.size > 0) {
+        struct utf8_unit unit = utf8_take(&rest);
+
+        if (is_white(unit.codepoint) || unit.codepoint == '_' ||
+            is_letter_or_number(unit.codepoint))
+            end = put(end, unit.bytes);
+    }
+    return kept;
+}
+
+size_t text_n_characters(struct bytes text)
+{
+    size_t n = 0;
+
+    while (text.size > 0) {
+        utf8_take(&text);
+        n++;
+    }
+    return n;
+}

@@ -1,0 +1,53 @@
+/* Slugs, dates and counts from the command line. */
+#include "arguments.h"
+
+#include "trackside/liverc.h"
+
+int argument_slug(struct context *context, const struct invocation *invocation, int index,
+                  const char **ret_slug, struct error *err)
+{
+    return slug_read(invocation_argument(invocation, index), &context->arena, ret_slug, err);
+}
+
+int argument_date(const struct invocation *invocation, int index, struct date *ret_date,
+                  struct error *err)
+{
+    const char *text = invocation_argument(invocation, index);
+
+    if (date_read(bytes_from_text(text), ret_date))
+        return 0;
+    return error_set(err, ERROR_USAGE,
+                     "'%s' is no date; write it as YYYY-MM-DD, for example 2025-10-25", text);
+}
+
+int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
+                        struct error *err)
+{
+    const char *text = invocation_argument(invocation, index);
+    struct bytes id = bytes_from_text(text);
+    bool is_number = id.size > 0 && id.size <= 20;
+
+    for (size_t i = 0; i < id.size; i++)
+        is_number = is_number && bytes_is_digit(id.data[i]);
+    if (!is_number)
+        return error_set(err, ERROR_USAGE,
+                         "'%s' is no session id; `trackside sessions SLUG DATE` lists them", text);
+    *ret_id = text;
+    return 0;
+}
+
+int argument_count(const struct invocation *invocation, const char *option, int64_t min,
+                   int64_t absent, int64_t *ret_count, struct error *err)
+{
+    const char *text = invocation_value(invocation, option);
+    int64_t count;
+
+    *ret_count = absent;
+    if (text == NULL)
+        return 0;
+    if (!number_read_int(bytes_from_text(text), &count) || count < min)
+        return error_set(err, ERROR_USAGE, "--%s is '%s', but it must be a whole number from %lld",
+                         option, text, (long long)min);
+    *ret_count = count;
+    return 0;
+}

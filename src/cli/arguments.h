@@ -1,0 +1,25 @@
+/* Arguments that many commands take, read once and with the same sentences. */
+#ifndef TRACKSIDE_ARGUMENTS_H
+#define TRACKSIDE_ARGUMENTS_H
+
+#include "command.h"
+
+#include "trackside/calendar.h"
+
+/* The slug at `index`. */
+int argument_slug(struct context *context, const struct invocation *invocation, int index,
+                  const char **ret_slug, struct error *err);
+
+/* The date at `index`. */
+int argument_date(const struct invocation *invocation, int index, struct date *ret_date,
+                  struct error *err);
+
+/* A LiveRC session id: digits only. */
+int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
+                        struct error *err);
+
+/* A count given to an option, from min on; `absent` when not given. */
+int argument_count(const struct invocation *invocation, const char *option, int64_t min,
+                   int64_t absent, int64_t *ret_count, struct error *err);
+
+#endif

@@ -1,0 +1,52 @@
+/* trackside sessions: the sessions of a stored practice day. */
+#include "arguments.h"
+#include "commands.h"
+#include "session_view.h"
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct session_filter filter = {
+        .driver = invocation_value(invocation, "driver"),
+        .class_name = invocation_value(invocation, "class"),
+    };
+    const struct session_summary *sessions;
+    const char *slug;
+    struct date date;
+    size_t n;
+    int r = argument_slug(context, invocation, 0, &slug, err);
+
+    if (r == 0)
+        r = argument_date(invocation, 1, &date, err);
+    if (r == 0)
+        r = context_open_stores(context, DB_READ, err);
+    if (r == 0)
+        r = report_sessions(context->race_db, slug, date, &filter, &context->arena, &sessions, &n,
+                            err);
+    if (r < 0)
+        return r;
+    if (n == 0 && (filter.driver != NULL || filter.class_name != NULL))
+        return error_set(
+            err, ERROR_NOT_FOUND,
+            "no session of that day fits; without --driver and --class all are listed");
+    return sheet_print(session_view_sheet(context, sessions, n), &context->output, "sessions", err);
+}
+
+static const struct option_spec options[] = {
+    {"driver", "TEXT", "only drivers whose name has this in it", 0, false},
+    {"class", "TEXT", "only classes whose name has this in it", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_sessions = {
+    .name = "sessions",
+    .arguments = "SLUG DATE [--driver TEXT] [--class TEXT]",
+    .summary = "List the sessions of a stored practice day, newest first",
+    .examples = "trackside sessions canberraoffroad 2025-10-25\n"
+                "trackside sessions canberraoffroad 2025-10-25 --driver morgan --csv",
+    .notes = "Case, accents and punctuation do not matter in TEXT.",
+    .options = options,
+    .min_arguments = 2,
+    .max_arguments = 2,
+    .access = ACCESS_NONE,
+    .run = run,
+};

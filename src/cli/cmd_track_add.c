@@ -1,0 +1,89 @@
+/* trackside track add: note a track, its name and its zone. Makes no request. */
+#include "arguments.h"
+#include "commands.h"
+#include "track_view.h"
+
+#include "trackside/ingest.h"
+#include "trackside/zone.h"
+
+#include <string.h>
+
+static int check_zone(struct context *context, const char *zone, struct error *err)
+{
+    const char *suggestion;
+
+    if (zone == NULL || zone_exists(zone))
+        return 0;
+    suggestion = zone_suggest(zone, &context->arena);
+    if (suggestion != NULL)
+        return error_set(err, ERROR_USAGE, "there is no time zone '%s'; did you mean %s?", zone,
+                         suggestion);
+    return error_set(err, ERROR_USAGE,
+                     "there is no time zone '%s'; give an IANA name such as Australia/Sydney",
+                     zone);
+}
+
+static int check_name(const char *name, struct error *err)
+{
+    if (name == NULL || name[0] != '\0')
+        return 0;
+    return error_set(err, ERROR_USAGE, "--name is empty; leave it out, or give the track's name");
+}
+
+/* A zone that was set or corrected fills the UTC columns of what is stored. */
+static int apply_zone(struct context *context, const char *slug, struct error *err)
+{
+    return ingest_track_zone(context->mirror_db, context->race_db, slug, clock_utc(&context->clock),
+                             err);
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct stored_track track = {
+        .name = invocation_value(invocation, "name"),
+        .timezone = invocation_value(invocation, "timezone"),
+        .added_at = clock_utc(&context->clock),
+    };
+    int r = argument_slug(context, invocation, 0, &track.slug, err);
+
+    if (r == 0)
+        r = check_name(track.name, err);
+    if (r == 0)
+        r = check_zone(context, track.timezone, err);
+    if (r == 0)
+        r = context_open_stores(context, DB_WRITE, err);
+    if (r == 0)
+        r = track_store_put(context->mirror_db, &track, track.name != NULL, NULL, err);
+    if (r == 0 && track.timezone != NULL)
+        r = apply_zone(context, track.slug, err);
+    if (r == 0)
+        r = track_store_find(context->mirror_db, track.slug, &context->arena, &track, err);
+    if (r < 0)
+        return r;
+    if (track.timezone == NULL)
+        talk_say(&context->talk,
+                 "the time zone of %s is not known: times stay local until `trackside track add %s "
+                 "--timezone AREA/CITY`",
+                 track.slug, track.slug);
+    return track_view_print(context, &track, err);
+}
+
+static const struct option_spec options[] = {
+    {"name", "NAME", "the track's name, instead of the one its pages print", 0, false},
+    {"timezone", "AREA/CITY", "the track's IANA time zone", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_track_add = {
+    .name = "track add",
+    .arguments = "SLUG [--name NAME] [--timezone AREA/CITY]",
+    .summary = "Note a track, or change its name or zone; asks nothing of the site",
+    .examples = "trackside track add canberraoffroad --timezone Australia/Sydney\n"
+                "trackside track add https://canberraoffroad.liverc.com/practice/",
+    .notes = "Setting the zone later fills the UTC columns of what is stored.",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .run = run,
+};

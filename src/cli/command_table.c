@@ -1,0 +1,60 @@
+/* All commands, sorted by name; help, completion and the dispatcher read this table. */
+#include "command.h"
+#include "commands.h"
+
+#include "trackside/text.h"
+
+#include <string.h>
+
+const struct command *const command_table[] = {
+    &command_completion, &command_config_list, &command_demo,        &command_fixture_serve,
+    &command_help,       &command_ingest,      &command_leaderboard, &command_sessions,
+    &command_show,       &command_status,      &command_track_add,   &command_track_list,
+    &command_track_show,
+};
+
+const size_t command_table_size = sizeof(command_table) / sizeof(command_table[0]);
+
+/* Does the command's name, of one word or two, stand at the beginning of the words? */
+static int words_matched(const struct command *command, int n_words, char *const *words)
+{
+    const char *space = strchr(command->name, ' ');
+    size_t first_size = space != NULL ? (size_t)(space - command->name) : strlen(command->name);
+
+    if (strlen(words[0]) != first_size || strncmp(command->name, words[0], first_size) != 0)
+        return 0;
+    if (space == NULL)
+        return 1;
+    return n_words > 1 && strcmp(space + 1, words[1]) == 0 ? 2 : 0;
+}
+
+const struct command *command_find(int n_words, char *const *words, int *ret_n_words)
+{
+    for (size_t i = 0; i < command_table_size; i++) {
+        int n = words_matched(command_table[i], n_words, words);
+
+        if (n > 0) {
+            *ret_n_words = n;
+            return command_table[i];
+        }
+    }
+    return NULL;
+}
+
+/* The first words of all commands, so that "trck" finds "track". */
+const char *command_nearest(const char *word)
+{
+    static const char *const families[] = {"config", "fixture", "track"};
+    enum {
+        N_FAMILIES = sizeof(families) / sizeof(families[0])
+    };
+    const char *names[sizeof(command_table) / sizeof(command_table[0]) + N_FAMILIES];
+    size_t n = 0;
+
+    for (size_t i = 0; i < N_FAMILIES; i++)
+        names[n++] = families[i];
+    for (size_t i = 0; i < command_table_size; i++)
+        if (strchr(command_table[i]->name, ' ') == NULL)
+            names[n++] = command_table[i]->name;
+    return text_nearest(word, names, n);
+}

@@ -1,0 +1,21 @@
+/* The descriptors of all commands, one file each. */
+#ifndef TRACKSIDE_COMMANDS_H
+#define TRACKSIDE_COMMANDS_H
+
+#include "command.h"
+
+extern const struct command command_completion;
+extern const struct command command_config_list;
+extern const struct command command_demo;
+extern const struct command command_fixture_serve;
+extern const struct command command_help;
+extern const struct command command_ingest;
+extern const struct command command_leaderboard;
+extern const struct command command_sessions;
+extern const struct command command_show;
+extern const struct command command_status;
+extern const struct command command_track_add;
+extern const struct command command_track_list;
+extern const struct command command_track_show;
+
+#endif

@@ -1,0 +1,157 @@
+/* Building the context of a command from what the user said and what the machine has. */
+#include "context.h"
+
+#include "command.h"
+
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+#include "trackside/race_store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+volatile sig_atomic_t context_interrupted;
+
+/* Option over environment over the default; says which one it was. */
+static const char *choose(const struct invocation *invocation, const char *option,
+                          const char *variable, const char *built_in, const char **ret_origin,
+                          struct arena *arena)
+{
+    const char *value = invocation_value(invocation, option);
+
+    *ret_origin = arena_format(arena, "--%s", option);
+    if (value == NULL) {
+        value = getenv(variable);
+        *ret_origin = variable;
+    }
+    if (value == NULL || value[0] == '\0') {
+        value = built_in;
+        *ret_origin = "built in";
+    }
+    return value;
+}
+
+/* $XDG_DATA_HOME/trackside, else ~/.local/share/trackside, else beside the user. */
+static const char *default_data_dir(struct arena *arena)
+{
+    const char *base = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+
+    if (base != NULL && base[0] == '/')
+        return arena_format(arena, "%s/trackside", base);
+    return home != NULL ? arena_format(arena, "%s/.local/share/trackside", home) : "trackside-data";
+}
+
+static int set_clock(struct context *context, struct error *err)
+{
+    const char *now = getenv("TRACKSIDE_NOW");
+    int64_t utc;
+
+    context->clock = (struct clock){.offset_ms = 0};
+    if (now == NULL || now[0] == '\0')
+        return 0;
+    if (!utc_read(bytes_from_text(now), &utc))
+        return error_set(err, ERROR_USAGE,
+                         "TRACKSIDE_NOW is '%s', but it must be a UTC time such as "
+                         "2025-10-25T06:00:00Z",
+                         now);
+    context->clock = clock_set_to(utc);
+    return 0;
+}
+
+static int set_offline(struct context *context, const struct invocation *invocation,
+                       struct error *err)
+{
+    const char *variable = getenv("TRACKSIDE_OFFLINE");
+
+    context->offline_origin = "built in";
+    if (variable != NULL && variable[0] != '\0') {
+        if (strcmp(variable, "0") != 0 && strcmp(variable, "1") != 0)
+            return error_set(err, ERROR_USAGE, "TRACKSIDE_OFFLINE is '%s', but it must be 0 or 1",
+                             variable);
+        context->offline = variable[0] == '1';
+        context->offline_origin = "TRACKSIDE_OFFLINE";
+    }
+    if (invocation_has(invocation, "offline")) {
+        context->offline = true;
+        context->offline_origin = "--offline";
+    }
+    context->refresh = invocation_has(invocation, "refresh");
+    if (context->offline && context->refresh)
+        return error_set(err, ERROR_USAGE,
+                         "--refresh asks the site and --offline forbids it; give one of them");
+    return 0;
+}
+
+static int set_settings(struct context *context, const struct invocation *invocation,
+                        struct error *err)
+{
+    int r = settings_load(&context->settings, &context->arena, err);
+
+    for (size_t i = 0; r == 0 && i < invocation->n_options; i++)
+        if (strcmp(invocation->options[i].spec->name, "set") == 0)
+            r = settings_set(&context->settings, invocation->options[i].value, &context->arena,
+                             err);
+    return r;
+}
+
+int context_open(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    int r;
+
+    memset(context, 0, sizeof(*context));
+    arena_init(&context->arena);
+    r = output_init(&context->output, invocation, err);
+    if (r == 0)
+        r = talk_init(&context->talk, invocation, err);
+    if (r == 0)
+        r = set_clock(context, err);
+    if (r == 0)
+        r = set_offline(context, invocation, err);
+    if (r == 0)
+        r = set_settings(context, invocation, err);
+    if (r < 0)
+        return r;
+    context->data_dir =
+        choose(invocation, "data", "TRACKSIDE_DATA", default_data_dir(&context->arena),
+               &context->data_origin, &context->arena);
+    context->site = choose(invocation, "site", "TRACKSIDE_SITE", LIVERC_SITE, &context->site_origin,
+                           &context->arena);
+    return site_check(context->site, err);
+}
+
+void context_close(struct context *context)
+{
+    db_close(context->race_db);
+    db_close(context->mirror_db);
+    talk_deinit(&context->talk);
+    arena_deinit(&context->arena);
+}
+
+int context_open_stores(struct context *context, enum db_access access, struct error *err)
+{
+    int r = mirror_store_open(context->data_dir, access, &context->mirror_db, err);
+
+    if (r == 0)
+        r = race_store_open(context->data_dir, access, &context->race_db, err);
+    if (r == ERROR_NOT_FOUND)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "nothing is stored in %s yet; `trackside ingest SLUG DATE` begins, and "
+                         "--data DIR names another place",
+                         context->data_dir);
+    return r;
+}
+
+struct mirror_options context_mirror_options(struct context *context)
+{
+    struct mirror_options options = {
+        .site = context->site,
+        .offline = context->offline,
+        .refresh = context->refresh,
+        .clock = &context->clock,
+        .trace = talk_trace(&context->talk),
+        .interrupted = &context_interrupted,
+    };
+    settings_policy(&context->settings, &context->arena, &options.policy);
+    return options;
+}

@@ -1,0 +1,60 @@
+/*
+ * trackside: LiveRC practice days, mirrored, ingested, answered offline.
+ *
+ * The map of the source. A module is a folder; it may include only what stands above it here
+ * (docs/architecture.md has the whole table, tests/layers checks it).
+ *
+ *   src/base       bytes, buffers, arenas, errors, numbers, calendar, zones, text, clock, JSON,
+ * digests src/metrics    LiveRC's figures from laps, pure src/db         our SQLite: open, migrate,
+ * transactions, prepared queries schema/        every line of SQL: numbered steps of both stores,
+ * one query per file src/liverc     addresses of pages, and pages into structs (race.h), pure
+ *   src/http       one attempt at one address, by libcurl
+ *   src/store      mirror.db (pages, tracks, requests) and race.db (events ... laps)
+ *   src/fixture    recorded pages and the HTTP server that replays them
+ *   src/mirror     which pages to ask for, when and how often
+ *   src/ingest     stored pages into rows, with the self-check
+ *   src/report     questions asked of race.db
+ *   src/cli        this: everything that prints
+ *     main.c         signals, then program.c
+ *     program.c      one command line, from words to exit code
+ *     invocation.c   options and arguments; command_table.c: all commands; commands.h
+ *     context.c      data, site, settings, clock, stores of one command
+ *     settings.c     keys, ranges, files, environment, --set
+ *     arguments.c    slugs and dates, with their sentences
+ *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
+ *     talk.c         progress and errors on stderr; exit_code.c
+ *     session_view.c how sessions look, for sessions and show
+ *     help.c completion.c cmd_*.c   the commands, one file each
+ */
+#include "context.h"
+#include "exit_code.h"
+#include "program.h"
+
+#include <locale.h>
+#include <unistd.h>
+
+/* Once: finish the page in hand, commit, stop. Twice: now; the stores are safe at any instant. */
+static void on_interrupt(int signal_number)
+{
+    (void)signal_number;
+    if (context_interrupted != 0)
+        _exit(EXIT_INTERRUPTED);
+    context_interrupted = 1;
+}
+
+static void set_signals(void)
+{
+    struct sigaction interrupt = {.sa_handler = on_interrupt};
+
+    sigaction(SIGINT, &interrupt, NULL);
+    sigaction(SIGTERM, &interrupt, NULL);
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error, told like any other */
+}
+
+int main(int argc, char **argv)
+{
+    /* Character widths in tables; numbers and dates never ask a locale. */
+    setlocale(LC_CTYPE, "C.UTF-8");
+    set_signals();
+    return program_run(argc, argv);
+}

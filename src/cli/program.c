@@ -1,0 +1,87 @@
+/* From a command line to an exit code. */
+#include "program.h"
+
+#include "command.h"
+#include "exit_code.h"
+#include "help.h"
+
+#include "trackside/cleanup.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int open_stores(struct context *context, const struct command *command, struct error *err)
+{
+    switch (command->access) {
+    case ACCESS_READ:
+        return context_open_stores(context, DB_READ, err);
+    case ACCESS_WRITE:
+        return context_open_stores(context, DB_WRITE, err);
+    case ACCESS_NONE:
+        break;
+    }
+    return 0;
+}
+
+static int run_command(struct context *context, const struct invocation *invocation,
+                       struct error *err)
+{
+    int r;
+
+    if (invocation_has(invocation, "version"))
+        return help_print_version(&context->output, err);
+    if (invocation->command == NULL || invocation_has(invocation, "help"))
+        return help_print(invocation->command);
+    r = open_stores(context, invocation->command, err);
+    return r < 0 ? r : invocation->command->run(context, invocation, err);
+}
+
+/* A full disk or a closed pipe shows when the last bytes leave. */
+static int flush_results(struct error *err)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return 0;
+    return output_fail(err);
+}
+
+static int run_invocation(const struct invocation *invocation)
+{
+    struct context context;
+    struct error error;
+    int r = context_open(&context, invocation, &error);
+
+    if (r == 0)
+        r = run_command(&context, invocation, &error);
+    if (r >= 0) {
+        int flushed = flush_results(&error);
+        r = flushed < 0 ? flushed : r;
+    }
+    if (r < 0)
+        talk_error(&context.talk, &error);
+    context_close(&context);
+    return r < 0 ? (int)exit_code_of((enum error_code)r) : r;
+}
+
+/* An unreadable command line has no options to obey; --json is still honoured for its error. */
+static int report_usage(int argc, char **argv, const struct error *error)
+{
+    struct talk talk = {.level = TALK_NORMAL};
+
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--json") == 0)
+            talk.errors_as_json = true;
+    talk_error(&talk, error);
+    return (int)exit_code_of(error->code);
+}
+
+int program_run(int argc, char **argv)
+{
+    struct arena arena CLEANUP(arena_deinit);
+    struct invocation invocation;
+    struct error error;
+
+    arena_init(&arena);
+    if (invocation_read(argc, argv, &arena, &invocation, &error) < 0)
+        return report_usage(argc, argv, &error);
+    return run_invocation(&invocation);
+}

@@ -1,0 +1,82 @@
+/*
+ * Settings: one table of keys, each with its range and default; values from the built-in ones,
+ * /etc/trackside.conf, the user's config file, the environment and --set, later ones winning.
+ * Each value remembers where it came from.
+ */
+#ifndef TRACKSIDE_SETTINGS_H
+#define TRACKSIDE_SETTINGS_H
+
+#include "trackside/arena.h"
+#include "trackside/error.h"
+#include "trackside/mirror.h"
+
+enum setting_type {
+    SETTING_COUNT,   /* a whole number */
+    SETTING_SECONDS, /* whole or with up to three decimals; the value is in milliseconds */
+    SETTING_SWITCH,  /* true or false */
+    SETTING_TEXT,
+};
+
+enum setting_key {
+    CACHE_SETTLED_AFTER_HOURS,
+    CACHE_STALE_IF_ERROR,
+    CACHE_TTL_CURRENT_MONTH,
+    CACHE_TTL_DAY,
+    CACHE_TTL_MONTH,
+    CACHE_TTL_SESSION,
+    CACHE_TTL_SETTLED_DAY,
+    CACHE_TTL_SETTLED_SESSION,
+    FETCH_CONCURRENCY,
+    FETCH_CONNECT_TIMEOUT,
+    FETCH_CONTACT,
+    FETCH_DAY_TIMEOUT,
+    FETCH_DEADLINE,
+    FETCH_DISCOVERY_PER_DAY,
+    FETCH_DISCOVERY_PER_MINUTE,
+    FETCH_HOST_PAUSE,
+    FETCH_MAX_BODY_MIB,
+    FETCH_MAX_WAIT,
+    FETCH_MONTH_TIMEOUT,
+    FETCH_RETRIES,
+    FETCH_RETRY_BASE_MS,
+    FETCH_SESSION_PER_MINUTE,
+    FETCH_SESSION_TIMEOUT,
+    FETCH_USER_AGENT,
+    N_SETTINGS,
+};
+
+struct setting {
+    const char *key; /* "fetch.concurrency" */
+    enum setting_type type;
+    const char *built_in;
+    int64_t min, max;        /* counts: the number; seconds: milliseconds */
+    const char *environment; /* NULL: none */
+    const char *summary;
+};
+
+/* In alphabetical order, one for each setting_key. */
+extern const struct setting setting_table[N_SETTINGS];
+
+struct setting_value {
+    const char *text;   /* as given */
+    int64_t number;     /* SETTING_TEXT: 0 */
+    const char *origin; /* "built in", a file, an environment variable, "--set" */
+};
+
+struct settings {
+    struct setting_value values[N_SETTINGS];
+};
+
+/* The built-in values, then files and environment. ERROR_USAGE names a bad key or value and where
+ * it stands. */
+int settings_load(struct settings *settings, struct arena *arena, struct error *err);
+
+/* "KEY=VALUE", as given to --set. */
+int settings_set(struct settings *settings, const char *assignment, struct arena *arena,
+                 struct error *err);
+
+/* The mirror's policy as the settings have it; texts live in the arena. */
+void settings_policy(const struct settings *settings, struct arena *arena,
+                     struct mirror_policy *ret_policy);
+
+#endif

@@ -1,0 +1,248 @@
+/* Rows and columns, and their forms. */
+#include "output.h"
+
+#include "table.h"
+
+#include "trackside/cleanup.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct cell {
+    const char *text; /* COLUMN_TEXT */
+    int64_t number;   /* the others */
+};
+
+struct sheet {
+    struct arena *arena;
+    const struct column *columns;
+    size_t n_columns;
+    struct cell *cells; /* row after row */
+    size_t n_cells;
+};
+
+struct sheet *sheet_new(struct arena *arena, const struct column *columns, size_t n_columns)
+{
+    struct sheet *sheet = arena_new(arena, struct sheet);
+
+    sheet->arena = arena;
+    sheet->columns = columns;
+    sheet->n_columns = n_columns;
+    return sheet;
+}
+
+static void add_cell(struct sheet *sheet, struct cell cell)
+{
+    sheet->cells = arena_grow(sheet->arena, sheet->cells, sheet->n_cells, sizeof(cell));
+    sheet->cells[sheet->n_cells++] = cell;
+}
+
+void sheet_add_text(struct sheet *sheet, const char *text)
+{
+    add_cell(sheet, (struct cell){.text = text, .number = ABSENT});
+}
+
+void sheet_add_number(struct sheet *sheet, int64_t value)
+{
+    add_cell(sheet, (struct cell){.number = value});
+}
+
+static size_t n_rows(const struct sheet *sheet)
+{
+    return sheet->n_cells / sheet->n_columns;
+}
+
+static const struct cell *cell_at(const struct sheet *sheet, size_t row, size_t column)
+{
+    return &sheet->cells[row * sheet->n_columns + column];
+}
+
+/* ---- JSON ---- */
+
+static void put_cell(struct json *object, const struct column *column, const struct cell *cell)
+{
+    switch (column->type) {
+    case COLUMN_TEXT:
+        json_put_text(object, column->key, cell->text);
+        break;
+    case COLUMN_COUNT:
+    case COLUMN_DURATION:
+        json_put_int(object, column->key, cell->number);
+        break;
+    case COLUMN_SECONDS:
+    case COLUMN_PERCENT:
+        json_put_thousandths(object, column->key, cell->number);
+        break;
+    case COLUMN_SWITCH:
+        json_put_bool(object, column->key, cell->number == 1);
+        break;
+    }
+}
+
+static struct json *row_json(const struct sheet *sheet, size_t row)
+{
+    struct json *object = json_new_object();
+
+    for (size_t i = 0; i < sheet->n_columns; i++)
+        put_cell(object, &sheet->columns[i], cell_at(sheet, row, i));
+    return object;
+}
+
+struct json *sheet_json(const struct sheet *sheet)
+{
+    struct json *rows = json_new_array();
+
+    for (size_t i = 0; i < n_rows(sheet); i++)
+        json_append(rows, row_json(sheet, i));
+    return rows;
+}
+
+static int print_ndjson(const struct sheet *sheet, const struct output *output, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n_rows(sheet); i++)
+        r = output_json(output, row_json(sheet, i), err);
+    return r;
+}
+
+static int print_json(const struct sheet *sheet, const struct output *output, const char *key,
+                      struct error *err)
+{
+    struct json *outer = json_new_object();
+
+    json_put(outer, key, sheet_json(sheet));
+    return output_json(output, outer, err);
+}
+
+/* ---- text ---- */
+
+/* A cell as text: plain for spreadsheets, as people write it for a table. */
+static const char *cell_text(const struct sheet *sheet, const struct column *column,
+                             const struct cell *cell, bool for_people)
+{
+    char text[NUMBER_TEXT_SIZE];
+
+    switch (column->type) {
+    case COLUMN_TEXT:
+        return cell->text != NULL ? cell->text : "";
+    case COLUMN_SECONDS:
+    case COLUMN_PERCENT:
+        return arena_text(sheet->arena, number_format_ms(cell->number, text));
+    case COLUMN_DURATION:
+        if (for_people)
+            return arena_text(sheet->arena, number_format_duration(cell->number, text));
+        break;
+    case COLUMN_SWITCH:
+        if (for_people)
+            return cell->number == 1 ? "yes" : "";
+        return cell->number == 1 ? "true" : "false";
+    case COLUMN_COUNT:
+        break;
+    }
+    return is_absent(cell->number) ? ""
+                                   : arena_format(sheet->arena, "%lld", (long long)cell->number);
+}
+
+/* One CSV field: quoted where needed, and never a formula when a spreadsheet opens it. */
+static void append_csv(struct buffer *out, const char *text, bool is_text)
+{
+    bool is_formula = is_text && text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
+
+    if (!is_formula && strpbrk(text, ",\"\r\n") == NULL) {
+        buffer_append_text(out, text);
+        return;
+    }
+    buffer_append_char(out, '"');
+    if (is_formula)
+        buffer_append_char(out, '\'');
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            buffer_append_char(out, '"');
+        buffer_append_char(out, *text);
+    }
+    buffer_append_char(out, '"');
+}
+
+/* One TSV field: the three characters it cannot hold become blanks. */
+static void append_tsv(struct buffer *out, const char *text)
+{
+    for (; *text != '\0'; text++)
+        buffer_append_char(out, strchr("\t\r\n", *text) != NULL ? ' ' : *text);
+}
+
+static void append_field(struct buffer *out, bool as_csv, size_t column, const char *text,
+                         bool is_text)
+{
+    if (column > 0)
+        buffer_append_char(out, as_csv ? ',' : '\t');
+    if (as_csv)
+        append_csv(out, text, is_text);
+    else
+        append_tsv(out, text);
+}
+
+static int write_line(struct buffer *line, bool as_csv, struct error *err)
+{
+    buffer_append_text(line, as_csv ? "\r\n" : "\n");
+    if (fwrite(line->data, 1, line->size, stdout) != line->size)
+        return output_fail(err);
+    buffer_clear(line);
+    return 0;
+}
+
+static int print_fields(const struct sheet *sheet, bool as_csv, struct error *err)
+{
+    struct buffer line CLEANUP(buffer_deinit);
+    int r;
+
+    buffer_init(&line, 16 * 1024 * 1024);
+    for (size_t i = 0; i < sheet->n_columns; i++)
+        append_field(&line, as_csv, i, sheet->columns[i].key, true);
+    r = write_line(&line, as_csv, err);
+    for (size_t row = 0; r == 0 && row < n_rows(sheet); row++) {
+        for (size_t i = 0; i < sheet->n_columns; i++)
+            append_field(&line, as_csv, i,
+                         cell_text(sheet, &sheet->columns[i], cell_at(sheet, row, i), false),
+                         sheet->columns[i].type == COLUMN_TEXT);
+        r = write_line(&line, as_csv, err);
+    }
+    return r;
+}
+
+static int print_table(const struct sheet *sheet, const struct output *output, struct error *err)
+{
+    struct table *table CLEANUP(table_close_at) = NULL;
+    int r = table_open(output->has_color, &table, err);
+
+    for (size_t i = 0; r == 0 && i < sheet->n_columns; i++)
+        if (sheet->columns[i].heading != NULL)
+            r = table_add_column(table, sheet->columns[i].heading,
+                                 sheet->columns[i].type != COLUMN_TEXT, err);
+    for (size_t row = 0; r == 0 && row < n_rows(sheet); row++) {
+        r = table_add_row(table, err);
+        for (size_t i = 0; r == 0 && i < sheet->n_columns; i++)
+            if (sheet->columns[i].heading != NULL)
+                r = table_add_cell(
+                    table, cell_text(sheet, &sheet->columns[i], cell_at(sheet, row, i), true), err);
+    }
+    return r == 0 ? table_print(table, err) : r;
+}
+
+int sheet_print(const struct sheet *sheet, const struct output *output, const char *key,
+                struct error *err)
+{
+    switch (output->form) {
+    case OUTPUT_TABLE:
+        return print_table(sheet, output, err);
+    case OUTPUT_TSV:
+        return print_fields(sheet, false, err);
+    case OUTPUT_CSV:
+        return print_fields(sheet, true, err);
+    case OUTPUT_JSON:
+        return print_json(sheet, output, key, err);
+    case OUTPUT_NDJSON:
+        break;
+    }
+    return print_ndjson(sheet, output, err);
+}

@@ -1,0 +1,178 @@
+/* What the program says beside its results. */
+#include "talk.h"
+
+#include "command.h"
+#include "exit_code.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/json.h"
+#include "trackside/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    LARGEST_LINE = 64 * 1024,
+};
+
+static const char *const kind_names[] = {
+    [TRACE_REQUEST] = "request", [TRACE_STORED] = "stored", [TRACE_UNCHANGED] = "unchanged",
+    [TRACE_HIT] = "hit",         [TRACE_WAIT] = "wait",     [TRACE_RETRY] = "retry",
+    [TRACE_FAILED] = "failed",   [TRACE_PHASE] = "phase",
+};
+
+static void print_json(struct json *json)
+{
+    struct buffer line CLEANUP(buffer_deinit);
+
+    buffer_init(&line, LARGEST_LINE);
+    json_write(json, false, &line);
+    json_free(json);
+    fprintf(stderr, "%s\n", buffer_text(&line));
+}
+
+/* Nothing a page says may speak to the terminal. */
+static void print_clean(const char *text)
+{
+    struct arena arena CLEANUP(arena_deinit);
+
+    arena_init(&arena);
+    fputs(text_for_terminal(text, &arena), stderr);
+}
+
+static void clear_line(struct talk *talk)
+{
+    if (talk->has_line)
+        fputs("\r\033[K", stderr);
+    talk->has_line = false;
+}
+
+static void log_event(const struct trace_event *event)
+{
+    struct json *json = json_new_object();
+
+    json_put_text(json, "event", kind_names[event->kind]);
+    json_put_text(json, "subject", event->subject);
+    json_put_text(json, "detail", event->detail);
+    if (event->wait_ms != 0)
+        json_put_int(json, "wait_ms", event->wait_ms);
+    if (event->total != 0) {
+        json_put_int(json, "done", event->done);
+        json_put_int(json, "total", event->total);
+    }
+    print_json(json);
+}
+
+static void show_progress(struct talk *talk, const struct trace_event *event)
+{
+    clear_line(talk);
+    if (event->total > 1)
+        fprintf(stderr, "[%lld/%lld] ", (long long)event->done, (long long)event->total);
+    print_clean(event->subject);
+    fflush(stderr);
+    talk->has_line = true;
+}
+
+static void say_event(struct talk *talk, const struct trace_event *event)
+{
+    clear_line(talk);
+    fprintf(stderr, "%s ", kind_names[event->kind]);
+    print_clean(event->subject);
+    fputs(": ", stderr);
+    print_clean(event->detail);
+    if (event->wait_ms != 0)
+        fprintf(stderr, " (%.1f s)", (double)event->wait_ms / 1000.0);
+    fputc('\n', stderr);
+}
+
+/* Worth a line of its own even without -v: the user is kept waiting, or loses something. */
+static bool is_notable(const struct trace_event *event)
+{
+    return event->kind == TRACE_RETRY || event->kind == TRACE_FAILED ||
+           (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
+}
+
+static void listen(void *context, const struct trace_event *event)
+{
+    struct talk *talk = context;
+
+    if (talk->as_json)
+        log_event(event);
+    else if (talk->level == TALK_QUIET)
+        return;
+    else if (talk->level == TALK_VERBOSE || is_notable(event))
+        say_event(talk, event);
+    else if (talk->shows_progress && event->kind != TRACE_PHASE)
+        show_progress(talk, event);
+}
+
+int talk_init(struct talk *talk, const struct invocation *invocation, struct error *err)
+{
+    const char *format = invocation_value(invocation, "log-format");
+
+    *talk = (struct talk){.level = TALK_NORMAL};
+    if (format != NULL && strcmp(format, "json") != 0 && strcmp(format, "text") != 0)
+        return error_set(err, ERROR_USAGE, "--log-format is text or json, not '%s'", format);
+    talk->as_json = format != NULL && strcmp(format, "json") == 0;
+    talk->errors_as_json =
+        invocation_has(invocation, "json") || invocation_has(invocation, "ndjson");
+    if (invocation_has(invocation, "verbose"))
+        talk->level = TALK_VERBOSE;
+    if (invocation_has(invocation, "quiet"))
+        talk->level = TALK_QUIET;
+    talk->shows_progress = isatty(STDERR_FILENO) && !invocation_has(invocation, "no-progress");
+    talk->trace = (struct trace){.listen = listen, .context = talk};
+    return 0;
+}
+
+void talk_deinit(struct talk *talk)
+{
+    clear_line(talk);
+    fflush(stderr);
+}
+
+const struct trace *talk_trace(struct talk *talk)
+{
+    return &talk->trace;
+}
+
+void talk_say(struct talk *talk, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+
+    if (talk->level == TALK_QUIET || talk->as_json)
+        return;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof(text), format, arguments);
+    va_end(arguments);
+    clear_line(talk);
+    print_clean(text);
+    fputc('\n', stderr);
+}
+
+static void error_as_json(const struct error *error)
+{
+    struct json *outer = json_new_object();
+    struct json *inner = json_new_object();
+
+    json_put_text(inner, "code", exit_code_name(error->code));
+    json_put_text(inner, "message", error->message);
+    json_put_int(inner, "exit", exit_code_of(error->code));
+    json_put(outer, "error", inner);
+    print_json(outer);
+}
+
+void talk_error(struct talk *talk, const struct error *error)
+{
+    clear_line(talk);
+    if (talk->errors_as_json || talk->as_json) {
+        error_as_json(error);
+        return;
+    }
+    fputs("trackside: ", stderr);
+    print_clean(error->message);
+    fputc('\n', stderr);
+}

@@ -1,0 +1,58 @@
+/* How tracks look. */
+#include "track_view.h"
+
+#include "trackside/liverc.h"
+#include "trackside/report.h"
+
+static const struct column columns[] = {
+    {"slug", "Track", COLUMN_TEXT},          {"name", "Name", COLUMN_TEXT},
+    {"timezone", "Zone", COLUMN_TEXT},       {"url", NULL, COLUMN_TEXT},
+    {"practice_days", "Days", COLUMN_COUNT}, {"sessions", "Sessions", COLUMN_COUNT},
+    {"laps", "Laps", COLUMN_COUNT},
+};
+
+static int add_row(struct context *context, struct sheet *sheet, const struct stored_track *track,
+                   struct error *err)
+{
+    struct track_counts counts;
+    int r = report_count_track(context->race_db, track->slug, &counts, err);
+
+    if (r < 0)
+        return r;
+    sheet_add_text(sheet, track->slug);
+    sheet_add_text(sheet, track->name);
+    sheet_add_text(sheet, track->timezone);
+    sheet_add_text(sheet, site_of_track(context->site, track->slug, &context->arena));
+    sheet_add_number(sheet, counts.practice_days);
+    sheet_add_number(sheet, counts.sessions);
+    sheet_add_number(sheet, counts.laps);
+    return 0;
+}
+
+int track_view_sheet(struct context *context, const struct stored_track *tracks, size_t n,
+                     struct sheet **ret_sheet, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = add_row(context, sheet, &tracks[i], err);
+    if (r == 0)
+        *ret_sheet = sheet;
+    return r;
+}
+
+int track_view_print(struct context *context, const struct stored_track *track, struct error *err)
+{
+    struct sheet *sheet;
+    struct json *outer;
+    int r = track_view_sheet(context, track, 1, &sheet, err);
+
+    if (r < 0)
+        return r;
+    if (!output_is_json(&context->output))
+        return sheet_print(sheet, &context->output, "tracks", err);
+    outer = json_new_object();
+    json_put(outer, "track", json_take(sheet_json(sheet), 0));
+    return output_json(&context->output, outer, err);
+}

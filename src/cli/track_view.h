@@ -1,0 +1,16 @@
+/* How a track looks, for `track add`, `track list` and `track show`. */
+#ifndef TRACKSIDE_TRACK_VIEW_H
+#define TRACKSIDE_TRACK_VIEW_H
+
+#include "context.h"
+
+#include "trackside/mirror_store.h"
+
+/* A sheet of tracks with what is stored of each. */
+int track_view_sheet(struct context *context, const struct stored_track *tracks, size_t n,
+                     struct sheet **ret_sheet, struct error *err);
+
+/* One track: {"track": {...}}, or lines for people. */
+int track_view_print(struct context *context, const struct stored_track *track, struct error *err);
+
+#endif

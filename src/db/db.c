@@ -1,0 +1,236 @@
+/* Opening and closing a database, and its transactions. */
+#include "connection.h"
+
+#include "file_check.h"
+
+#include "trackside/cleanup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- plain statements ---- */
+
+void finalize_at(sqlite3_stmt **statement)
+{
+    sqlite3_finalize(*statement);
+}
+
+int connection_run(const struct db *db, const char *sql, const char *what, struct error *err)
+{
+    int r = sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
+
+    return r == SQLITE_OK ? 0 : connection_fail(db, r, what, err);
+}
+
+int connection_ask(const struct db *db, const char *sql, int64_t *ret_value, struct error *err)
+{
+    sqlite3_stmt *statement CLEANUP(finalize_at) = NULL;
+    int r = sqlite3_prepare_v2(db->sqlite, sql, -1, &statement, NULL);
+
+    if (r == SQLITE_OK)
+        r = sqlite3_step(statement);
+    if (r != SQLITE_ROW && r != SQLITE_DONE)
+        return connection_fail(db, r, sql, err);
+    *ret_value = r == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    return 0;
+}
+
+/* ---- opening ---- */
+
+static struct db *db_new(const char *path, const struct db_schema *schema, enum db_access access)
+{
+    struct db *db = calloc(1, sizeof(*db));
+    struct query *queries = calloc(schema->n_queries + 1, sizeof(*queries));
+    char *copy = strdup(path);
+
+    if (!db || !queries || !copy)
+        abort();
+    *db = (struct db){.schema = schema, .path = copy, .access = access, .queries = queries};
+    return db;
+}
+
+/* A path as an SQLite address: what would end it, or stand for something else, is escaped. */
+static const char *immutable_address(const char *path, struct arena *arena)
+{
+    static const char hex[] = "0123456789abcdef";
+    char *out = arena_alloc(arena, 3 * strlen(path) + 1);
+    char *end = out;
+
+    for (const char *at = path; *at; at++) {
+        if (*at != '%' && *at != '?' && *at != '#') {
+            *end++ = *at;
+            continue;
+        }
+        *end++ = '%';
+        *end++ = hex[((unsigned char)*at >> 4) & 15];
+        *end++ = hex[(unsigned char)*at & 15];
+    }
+    return arena_format(arena, "file:%s?immutable=1", out);
+}
+
+/*
+ * SQLite keeps shared memory beside a WAL database even to read it. Where nothing can be written
+ * (a read-only medium) and no log waits to be read, the file is opened as one that never changes.
+ */
+static int connect(struct db *db, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit);
+    const char *name = db->path;
+    int flags = SQLITE_OPEN_NOMUTEX;
+
+    arena_init(&arena);
+    flags |= db->access == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (db->access == DB_READ && file_is_frozen(db->path)) {
+        name = immutable_address(db->path, &arena);
+        flags |= SQLITE_OPEN_URI;
+    }
+    int r = sqlite3_open_v2(name, &db->sqlite, flags, NULL);
+    if (r != SQLITE_OK)
+        return connection_fail(db, r, "open", err);
+    sqlite3_extended_result_codes(db->sqlite, 1);
+    r = sqlite3_busy_timeout(db->sqlite, DB_BUSY_TIMEOUT_MS);
+    return r == SQLITE_OK ? 0 : connection_fail(db, r, "busy_timeout", err);
+}
+
+/* Whose it is comes first: nothing is written to a file that is not ours. */
+static int set_up(struct db *db, struct identity *identity, struct error *err)
+{
+    int r = connect(db, err);
+
+    if (r == 0)
+        r = connection_harden(db, err);
+    if (r == 0)
+        r = connection_identify(db, identity, err);
+    if (r == 0 && db->access == DB_WRITE && sqlite3_db_readonly(db->sqlite, "main") == 1)
+        r = connection_fail(db, SQLITE_READONLY, "open", err);
+    if (r == 0)
+        r = connection_set_journal(db, err);
+    if (r == 0 && db->access == DB_WRITE)
+        r = connection_migrate(db, identity, err);
+    return r;
+}
+
+static int open_existing(const char *path, const struct db_schema *schema, enum db_access access,
+                         struct db **ret_db, struct identity *identity, struct error *err)
+{
+    struct db *db CLEANUP(db_close_at) = db_new(path, schema, access);
+    bool is_behind;
+    int r = set_up(db, identity, err);
+
+    is_behind = access == DB_READ && r == 0 && identity->version < (int64_t)schema->n_steps;
+    if (r == 0 && !is_behind)
+        r = connection_prepare(db, err);
+    if (r < 0)
+        return r;
+    *ret_db = db;
+    db = NULL;
+    return 0;
+}
+
+/* A reader cannot bring an old database up to date: a writer does so first. */
+static int open_behind(const char *path, const struct db_schema *schema, struct db **ret_db,
+                       struct error *err)
+{
+    struct identity identity;
+    struct db *db;
+    int r = open_existing(path, schema, DB_WRITE, &db, &identity, err);
+
+    if (r < 0)
+        return r;
+    db_close(db);
+    return open_existing(path, schema, DB_READ, ret_db, &identity, err);
+}
+
+int db_open(const char *path, const struct db_schema *schema, enum db_access access,
+            struct db **ret_db, struct error *err)
+{
+    struct db *db CLEANUP(db_close_at) = NULL;
+    struct identity identity;
+    bool exists;
+    int r = file_check(path, &exists, err);
+
+    if (r < 0)
+        return r;
+    if (!exists && access == DB_READ)
+        return error_set(
+            err, ERROR_NOT_FOUND,
+            "nothing is stored yet: there is no %s; `trackside ingest SLUG DATE` makes "
+            "it, or use another --data",
+            path);
+    if (!exists)
+        r = file_create(path, err);
+    if (r == 0)
+        r = open_existing(path, schema, access, &db, &identity, err);
+    if (r == 0 && access == DB_READ && identity.version < (int64_t)schema->n_steps) {
+        db_close(db);
+        db = NULL;
+        r = open_behind(path, schema, &db, err);
+    }
+    if (r < 0)
+        return r;
+    *ret_db = db;
+    db = NULL;
+    return 0;
+}
+
+/* ---- closing ---- */
+
+/* So that no large log stays behind. Best effort: readers elsewhere may still need it. */
+static void checkpoint(struct db *db)
+{
+    sqlite3_busy_timeout(db->sqlite, 0);
+    sqlite3_wal_checkpoint_v2(db->sqlite, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+void db_close(struct db *db)
+{
+    if (!db)
+        return;
+    for (size_t i = 0; i < db->schema->n_queries; i++)
+        sqlite3_finalize(db->queries[i].statement);
+    db_rollback(db);
+    if (db->sqlite && db->access == DB_WRITE)
+        checkpoint(db);
+    sqlite3_close(db->sqlite);
+    free(db->queries);
+    free(db->path);
+    free(db);
+}
+
+void db_close_at(struct db **db)
+{
+    db_close(*db);
+}
+
+const char *db_path(const struct db *db)
+{
+    return db->path;
+}
+
+/* ---- transactions ---- */
+
+int db_begin(struct db *db, struct error *err)
+{
+    return connection_run(db, "BEGIN IMMEDIATE", "BEGIN IMMEDIATE", err);
+}
+
+int db_begin_read(struct db *db, struct error *err)
+{
+    return connection_run(db, "BEGIN", "BEGIN", err);
+}
+
+int db_commit(struct db *db, struct error *err)
+{
+    return connection_run(db, "COMMIT", "COMMIT", err);
+}
+
+bool db_in_transaction(const struct db *db)
+{
+    return db->sqlite && !sqlite3_get_autocommit(db->sqlite);
+}
+
+void db_rollback(struct db *db)
+{
+    if (db_in_transaction(db))
+        sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}

@@ -1,0 +1,52 @@
+/* Whose database is it, and of which version? */
+#include "connection.h"
+
+#include <inttypes.h>
+
+static int read_identity(const struct db *db, struct identity *identity, struct error *err)
+{
+    int r = connection_ask(db, "PRAGMA application_id", &identity->application_id, err);
+
+    if (r == 0)
+        r = connection_ask(db, "PRAGMA user_version", &identity->version, err);
+    if (r == 0)
+        r = connection_ask(db, "SELECT count(*) FROM sqlite_schema", &identity->n_tables, err);
+    return r;
+}
+
+/* An empty file without an id is ours to make. */
+static int check_identity(const struct db *db, const struct identity *identity, struct error *err)
+{
+    bool is_ours = (uint32_t)identity->application_id == db->schema->application_id;
+    bool is_new =
+        identity->application_id == 0 && identity->version == 0 && identity->n_tables == 0;
+
+    if (!is_ours && !is_new)
+        return error_set(err, ERROR_FAILED,
+                         "%s is a database, but not the %s database of trackside; move it away or "
+                         "use another --data",
+                         db->path, db->schema->name);
+    if (is_ours && identity->version > (int64_t)db->schema->n_steps)
+        return error_set(err, ERROR_TOO_NEW,
+                         "%s was written by a newer trackside (format %" PRId64
+                         "; this program knows %zu); upgrade trackside, or use another --data",
+                         db->path, identity->version, db->schema->n_steps);
+    return 0;
+}
+
+/* In one transaction: another process may be making the same database right now. */
+int connection_identify(const struct db *db, struct identity *ret_identity, struct error *err)
+{
+    struct identity identity;
+    int r = connection_run(db, "BEGIN", "BEGIN", err);
+
+    if (r == 0)
+        r = read_identity(db, &identity, err);
+    if (!sqlite3_get_autocommit(db->sqlite))
+        sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+    if (r == 0)
+        r = check_identity(db, &identity, err);
+    if (r == 0)
+        *ret_identity = identity;
+    return r;
+}

@@ -1,0 +1,56 @@
+/* SQLite's result codes in our words. */
+#include "connection.h"
+
+struct translation {
+    int sqlite_code;
+    enum error_code code;
+    const char *sentence; /* goes on after the file's path */
+};
+
+static const struct translation translations[] = {
+    {SQLITE_BUSY, ERROR_BUSY,
+     "is being used by another trackside; try again when that has finished"},
+    {SQLITE_LOCKED, ERROR_BUSY,
+     "is being used by another part of this program; this should not happen, please report it"},
+    {SQLITE_FULL, ERROR_FAILED,
+     "cannot grow: the disk is full; free some space and run the same command again"},
+    {SQLITE_READONLY, ERROR_FAILED,
+     "cannot be written; check the permissions of the file and its directory, or use another "
+     "--data"},
+    {SQLITE_CANTOPEN, ERROR_FAILED,
+     "cannot be opened; check that its directory exists and that you may read and write there, or "
+     "use another --data"},
+    {SQLITE_PERM, ERROR_FAILED, "may not be used; check the permissions of the file"},
+    {SQLITE_NOTADB, ERROR_FAILED,
+     "is not a database of trackside; move it away or use another --data"},
+    {SQLITE_CORRUPT, ERROR_FAILED,
+     "is damaged; race.db can be deleted and made again with `trackside rebuild`, mirror.db needs "
+     "a backup or `sqlite3 FILE .recover`"},
+    {SQLITE_IOERR, ERROR_FAILED, "cannot be read or written; check the disk"},
+    {SQLITE_NOMEM, ERROR_FAILED, "needs more memory than there is"},
+    {SQLITE_CONSTRAINT, ERROR_FAILED, "refused a row that breaks a rule of its schema"},
+};
+
+static const struct translation anything_else = {SQLITE_ERROR, ERROR_FAILED,
+                                                 "could not be used as intended"};
+
+static const struct translation *find_translation(int sqlite_code)
+{
+    int primary = sqlite_code & 0xff; /* the upper bits tell kinds of the same trouble apart */
+
+    for (size_t i = 0; i < sizeof(translations) / sizeof(translations[0]); i++)
+        if (translations[i].sqlite_code == primary)
+            return &translations[i];
+    return &anything_else;
+}
+
+int connection_fail(const struct db *db, int code, const char *what, struct error *err)
+{
+    const struct translation *translation = find_translation(code);
+    /* SQLite's message is of its own last failure, which this one need not be. */
+    bool is_last = db->sqlite && (sqlite3_errcode(db->sqlite) & 0xff) == (code & 0xff);
+    const char *message = is_last ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(code);
+
+    return error_set(err, translation->code, "%s %s (%s: %s)", db->path, translation->sentence,
+                     what, message);
+}

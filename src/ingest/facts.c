@@ -1,0 +1,153 @@
+/* From stored pages to facts. */
+#include "facts.h"
+
+#include "driver_name.h"
+
+#include "trackside/liverc.h"
+
+#include <string.h>
+
+static int read_track(struct db *db, const char *slug, struct arena *arena,
+                      struct stored_track *ret_track, struct error *err)
+{
+    int r = track_store_find(db, slug, arena, ret_track, err);
+
+    if (r == TRACK_STORE_NONE)
+        *ret_track = (struct stored_track){.slug = slug};
+    return r < 0 ? r : 0;
+}
+
+static int read_list(struct db *db, const char *slug, struct date date, struct arena *arena,
+                     struct day_facts *facts, struct error *err)
+{
+    struct page_id id = {.kind = PAGE_DAY, .track_slug = slug, .date = date};
+    char day[CALENDAR_TEXT_SIZE];
+    struct bytes body;
+    int r = page_store_find(db, page_cache_key(&id, arena), arena, &facts->page, err);
+
+    if (r < 0)
+        return r;
+    if (r == 0 && facts->page.sha256 != NULL)
+        r = page_store_read_body(db, facts->page.sha256, arena, &body, err);
+    else
+        r = PAGE_STORE_NONE;
+    if (r == PAGE_STORE_NONE)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "the session list of %s on %s is not stored; `trackside ingest %s %s` "
+                         "with a network fetches it",
+                         slug, date_format(date, day), slug, day);
+    return r < 0 ? r : liverc_read_day(body, arena, &facts->day, err);
+}
+
+static void fail(struct session_facts *session, const char *why, struct arena *arena)
+{
+    session->detail_state = DETAIL_FAILED;
+    session->failure = arena_text(arena, why);
+}
+
+/* A page that cannot be read costs its session the laps, never the day. */
+static int read_detail(struct db *db, const char *slug, struct date date, struct arena *arena,
+                       struct session_facts *session, struct error *err)
+{
+    struct page_id id = {.kind = PAGE_SESSION,
+                         .track_slug = slug,
+                         .date = date,
+                         .session_id = session->row->session_id};
+    struct error unreadable;
+    struct bytes body;
+    int r = page_store_find(db, page_cache_key(&id, arena), arena, &session->page, err);
+
+    if (r < 0)
+        return r;
+    session->detail_state = DETAIL_PENDING;
+    if (r == PAGE_STORE_NONE)
+        return 0;
+    if (session->page.last_error != NULL)
+        fail(session, session->page.last_error, arena);
+    if (session->page.sha256 == NULL)
+        return 0;
+    r = page_store_read_body(db, session->page.sha256, arena, &body, err);
+    if (r != 0)
+        return r < 0 ? r : 0;
+    if (liverc_read_session(body, arena, &session->detail, &unreadable) == 0)
+        session->detail_state = DETAIL_STORED;
+    else
+        fail(session, unreadable.message, arena);
+    return 0;
+}
+
+static const char *first_of(const char *a, const char *b, const char *c)
+{
+    return a != NULL ? a : b != NULL ? b : c;
+}
+
+/*
+ * Who drove what. The list runs class and transponder together ("1/10 Stock (17.5)" may be a class
+ * with no transponder behind it); the session's own page keeps them apart and is believed.
+ */
+static void identify(struct session_facts *session, struct arena *arena)
+{
+    const struct practice_session none = {.driver_name = NULL};
+    const struct session_row *listed = session->row;
+    const struct practice_session *detail = session->detail != NULL ? session->detail : &none;
+    bool detail_knows = detail->class_name != NULL || detail->transponder != NULL;
+
+    session->driver_name = first_of(listed->driver_name, detail->driver_name, RACE_UNKNOWN_DRIVER);
+    session->class_name =
+        first_of(detail_knows ? detail->class_name : listed->class_name, RACE_UNKNOWN_CLASS, NULL);
+    session->transponder = detail_knows ? detail->transponder : listed->transponder;
+    session->source_driver_id =
+        session->transponder != NULL
+            ? session->transponder
+            : arena_format(arena, "practice_session_%s", listed->session_id);
+}
+
+const struct session_facts *facts_naming_session(const struct day_facts *facts,
+                                                 const char *source_driver_id)
+{
+    const struct session_facts *latest = NULL;
+
+    for (size_t i = facts->n_sessions; i > 0; i--) {
+        const struct session_facts *session = &facts->sessions[i - 1];
+
+        if (strcmp(session->source_driver_id, source_driver_id) != 0)
+            continue;
+        if (!driver_name_is_unknown(session->driver_name))
+            return session;
+        if (latest == NULL)
+            latest = session;
+    }
+    return latest;
+}
+
+/* The page lists newest first; rows are made in the order things happened. */
+static int read_sessions(struct db *db, const char *slug, struct date date, struct arena *arena,
+                         struct day_facts *facts, struct error *err)
+{
+    size_t n = facts->day->n_sessions;
+    int r = 0;
+
+    facts->sessions = arena_new_array(arena, n, struct session_facts);
+    facts->n_sessions = n;
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        facts->sessions[i].row = &facts->day->sessions[n - 1 - i];
+        r = read_detail(db, slug, date, arena, &facts->sessions[i], err);
+        identify(&facts->sessions[i], arena);
+    }
+    return r;
+}
+
+int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+                   struct day_facts *ret_facts, struct error *err)
+{
+    struct day_facts facts = {.n_sessions = 0};
+    int r = read_track(mirror_db, slug, arena, &facts.track, err);
+
+    if (r == 0)
+        r = read_list(mirror_db, slug, date, arena, &facts, err);
+    if (r == 0)
+        r = read_sessions(mirror_db, slug, date, arena, &facts, err);
+    if (r == 0)
+        *ret_facts = facts;
+    return r;
+}

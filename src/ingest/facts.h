@@ -1,0 +1,50 @@
+/*
+ * What the stored pages of a practice day say, read into structs: the input of ingest.
+ */
+#ifndef TRACKSIDE_FACTS_H
+#define TRACKSIDE_FACTS_H
+
+#include "trackside/db.h"
+#include "trackside/mirror_store.h"
+#include "trackside/race.h"
+
+/* Why a session has its laps, or not. */
+enum detail_state {
+    DETAIL_STORED,  /* its page is stored and read */
+    DETAIL_PENDING, /* its page was never asked for */
+    DETAIL_FAILED,  /* its page could not be had, or not be read: `failure` says why */
+};
+
+/* A listed session and, where there is one, its own page. */
+struct session_facts {
+    const struct session_row *row;
+    const char *driver_name; /* these three as both pages together have them; never NULL ... */
+    const char *class_name;
+    const char *transponder;      /* ... but for this one: NULL without a transponder */
+    const char *source_driver_id; /* the transponder, else practice_session_{id} */
+    enum detail_state detail_state;
+    const struct practice_session *detail; /* NULL unless DETAIL_STORED */
+    struct stored_page page;               /* of the detail */
+    const char *failure;                   /* NULL unless DETAIL_FAILED */
+};
+
+struct day_facts {
+    struct stored_track track; /* slug always; name and zone as far as known */
+    struct stored_page page;   /* of the list */
+    const struct practice_day *day;
+    struct session_facts *sessions; /* oldest first */
+    size_t n_sessions;
+};
+
+/* ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read. */
+int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+                   struct day_facts *ret_facts, struct error *err);
+
+/*
+ * The session that gives a driver (by source_driver_id) its name: the latest of the day that has
+ * one, or the latest at all when nobody knows.
+ */
+const struct session_facts *facts_naming_session(const struct day_facts *facts,
+                                                 const char *source_driver_id);
+
+#endif

@@ -1,0 +1,13 @@
+/*
+ * Links as the page readers meet them. A page does not say whose it is, so here the track is not
+ * asked for; see page_id_read for the whole identity.
+ */
+#ifndef TRACKSIDE_LIVERC_ADDRESS_H
+#define TRACKSIDE_LIVERC_ADDRESS_H
+
+#include "trackside/arena.h"
+
+/* The session id of a link to a session page, or NULL when it leads elsewhere. */
+const char *address_session_id(const char *href, struct arena *arena);
+
+#endif

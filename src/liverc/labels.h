@@ -1,0 +1,36 @@
+/*
+ * Figures that stand beside a label: rows of `th` and `td`, and lines such as "Top 5: 44.470".
+ * Labels are compared by their letters and digits alone, in any case.
+ */
+#ifndef TRACKSIDE_LIVERC_LABELS_H
+#define TRACKSIDE_LIVERC_LABELS_H
+
+#include "dom.h"
+
+#include <stdint.h>
+
+bool labels_same(const char *a, const char *b);
+
+/* The first table in scope that has a row headed by `label`, or NULL. */
+const struct dom_node *labels_table(const struct dom_node *scope, const char *label,
+                                    struct arena *arena);
+
+/* The cell beside a label; NULL when the table has no such row. */
+const struct dom_node *labels_cell(const struct dom_node *table, const char *label,
+                                   struct arena *arena);
+
+/* Its visible text; NULL when it is blank or not there. */
+const char *labels_text(const struct dom_node *table, const char *label, struct arena *arena);
+
+/* What follows "label:" in one of the lines; NULL when that is blank or not there. */
+const char *labels_line(struct dom_lines lines, const char *label);
+
+/* NULL for "", else the text. */
+const char *labels_unless_blank(const char *text);
+
+/* Numbers of such texts; ABSENT for NULL and for what is no number. */
+int64_t labels_count(const char *text); /* thousands commas are accepted */
+int64_t labels_ms(const char *text);
+int64_t labels_seconds(const char *text);
+
+#endif

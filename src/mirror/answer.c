@@ -1,0 +1,260 @@
+/* From an HTTP response to a committed page, a retry, or a remembered failure. */
+#include "answer.h"
+
+#include "cache_rule.h"
+#include "retry.h"
+
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+
+#include <stdio.h>
+#include <sys/random.h>
+
+enum {
+    /* A permanent refusal (404, 410, 403 ...) is not asked again until --refresh: year 9999. */
+    NEVER_UTC_YEAR = 9999,
+};
+
+static void tell(const struct fetcher *fetcher, enum trace_kind kind, const struct fetch_job *job,
+                 const char *detail, int64_t wait_ms)
+{
+    struct trace_event event = {.kind = kind,
+                                .subject = job->cache_key,
+                                .detail = detail,
+                                .wait_ms = wait_ms,
+                                .done = fetcher->n_done,
+                                .total = fetcher->n_total};
+    trace_tell(fetcher->options->trace, &event);
+}
+
+static const char *outcome_name(const struct http_response *response)
+{
+    switch (response->outcome) {
+    case HTTP_ANSWERED:
+        return "answered";
+    case HTTP_UNREACHABLE:
+        return "unreachable";
+    case HTTP_TIMED_OUT:
+        return "timed out";
+    case HTTP_CUT_SHORT:
+        return "cut short";
+    case HTTP_TOO_LARGE:
+        return "too large";
+    case HTTP_NOT_TRUSTED:
+        return "not trusted";
+    case HTTP_LED_ASTRAY:
+        return "led astray";
+    case HTTP_BROKEN:
+        break;
+    }
+    return "broken";
+}
+
+/* ---- good answers ---- */
+
+static int keep_page(struct fetcher *fetcher, struct fetch_job *job,
+                     const struct http_response *response, struct error *err)
+{
+    const struct mirror_policy *policy = &fetcher->options->policy;
+    int64_t now = clock_utc(fetcher->options->clock);
+    struct page_arrival arrival = {
+        .cache_key = job->cache_key,
+        .id = job->page,
+        .url = response->url,
+        .body = response->body,
+        .http_status = response->status,
+        .content_type = response->content_type,
+        .etag = response->etag,
+        .last_modified = response->last_modified,
+        .fetched_at = now,
+        .ttl_s = cache_rule_ttl(policy, &job->page, job->zone, now),
+        .settled = cache_rule_is_settled(policy, &job->page, job->zone, now),
+        .source = "live",
+        .listed_as = job->listed_as,
+    };
+    int r = page_store_put(fetcher->db, &arrival, err);
+    if (r < 0)
+        return r;
+    job->state = FETCH_DONE;
+    fetcher->n_done++;
+    fetcher->requests.network++;
+    tell(fetcher, r == PAGE_STORE_SAME ? TRACE_UNCHANGED : TRACE_STORED, job, response->url, 0);
+    return 0;
+}
+
+static int confirm_page(struct fetcher *fetcher, struct fetch_job *job, struct error *err)
+{
+    const struct mirror_policy *policy = &fetcher->options->policy;
+    int64_t now = clock_utc(fetcher->options->clock);
+    int r = page_store_validate(
+        fetcher->db, job->cache_key, now, cache_rule_ttl(policy, &job->page, job->zone, now),
+        cache_rule_is_settled(policy, &job->page, job->zone, now), job->listed_as, err);
+    if (r < 0)
+        return r;
+    job->state = FETCH_DONE;
+    fetcher->n_done++;
+    fetcher->requests.not_modified++;
+    tell(fetcher, TRACE_UNCHANGED, job, "not modified", 0);
+    return 0;
+}
+
+/* ---- bad answers ---- */
+
+/* One sentence for people: what was asked, what came, and what to do. */
+static void describe_failure(struct fetch_job *job, const struct http_response *response)
+{
+    switch (response->outcome) {
+    case HTTP_ANSWERED:
+        if (response->status == 404 || response->status == 410)
+            error_set(&job->failure, ERROR_NOT_FOUND,
+                      "%s is not there (the site answered %d); check the track and the date",
+                      job->url, response->status);
+        else if (response->status == 429 || response->status >= 500)
+            error_set(&job->failure, ERROR_UNREACHABLE,
+                      "the site answered %d to %s, also after %lld tries; try again later",
+                      response->status, job->url, (long long)job->attempt);
+        else
+            error_set(&job->failure, ERROR_FAILED,
+                      "the site answered %d to %s, which is no page; it is not asked again without "
+                      "--refresh",
+                      response->status, job->url);
+        return;
+    case HTTP_UNREACHABLE:
+    case HTTP_TIMED_OUT:
+        error_set(
+            &job->failure, ERROR_UNREACHABLE,
+            "%s cannot be reached (%s); check the network, or use --offline with what is stored",
+            job->url, response->problem);
+        return;
+    case HTTP_CUT_SHORT:
+        error_set(&job->failure, ERROR_UNREACHABLE,
+                  "the transfer of %s broke off (%s), also after %lld tries; try again later",
+                  job->url, response->problem, (long long)job->attempt);
+        return;
+    case HTTP_NOT_TRUSTED:
+        error_set(&job->failure, ERROR_UNREACHABLE,
+                  "%s does not prove who it is (%s); a hotspot's log-in page can cause this",
+                  job->url, response->problem);
+        return;
+    case HTTP_TOO_LARGE:
+    case HTTP_LED_ASTRAY:
+    case HTTP_BROKEN:
+        break;
+    }
+    error_set(&job->failure, ERROR_FAILED, "%s was refused: %s", job->url, response->problem);
+}
+
+static int pause_site(struct fetcher *fetcher, const struct fetch_job *job,
+                      const struct http_response *response, int64_t pause_s, struct error *err)
+{
+    char reason[64];
+
+    if (pause_s <= 0)
+        return 0;
+    snprintf(reason, sizeof(reason), "it answered %d", response->status);
+    return site_store_pause(fetcher->db, job->origin, clock_utc(fetcher->options->clock) + pause_s,
+                            reason, err);
+}
+
+static bool is_permanent(const struct http_response *response)
+{
+    return response->outcome == HTTP_ANSWERED && response->status >= 400 &&
+           response->status < 500 && response->status != 408 && response->status != 429;
+}
+
+static int64_t never(void)
+{
+    struct local_time never = {.date = {NEVER_UTC_YEAR, 12, 31}};
+
+    return local_time_seconds(never);
+}
+
+/* Remember the job's failure beside whatever is stored of the page. */
+static int give_up(struct fetcher *fetcher, struct fetch_job *job, int64_t next_try_at,
+                   struct error *err)
+{
+    int r = page_store_fail(fetcher->db, job->cache_key, &job->page, job->url, job->failure.message,
+                            clock_utc(fetcher->options->clock), next_try_at, err);
+    if (r < 0)
+        return r;
+    job->state = FETCH_FAILED;
+    fetcher->n_done++;
+    tell(fetcher, TRACE_FAILED, job, job->failure.message, 0);
+    return 0;
+}
+
+static int fail_page(struct fetcher *fetcher, struct fetch_job *job,
+                     const struct http_response *response, struct error *err)
+{
+    describe_failure(job, response);
+    if (retry_asks_for_a_pause(response->outcome, response->status)) {
+        int64_t pause_s = fetcher->options->policy.host_pause_s;
+
+        if (!is_absent(response->retry_after_s) && response->retry_after_s > pause_s)
+            pause_s = response->retry_after_s;
+        int r = pause_site(fetcher, job, response, pause_s, err);
+        if (r < 0)
+            return r;
+    }
+    return give_up(fetcher, job,
+                   is_permanent(response) ? never() : clock_utc(fetcher->options->clock), err);
+}
+
+/* Status 200 and yet not the page: a bot check, a maintenance page, half a page. Kept apart. */
+static int keep_oddity(struct fetcher *fetcher, struct fetch_job *job,
+                       const struct http_response *response, const struct error *odd,
+                       struct error *err)
+{
+    int64_t now = clock_utc(fetcher->options->clock);
+    int r = page_store_put_oddity(fetcher->db, job->cache_key, response->url, response->body,
+                                  response->status, odd->message, now, err);
+    if (r < 0)
+        return r;
+    error_set(&job->failure, ERROR_UNKNOWN_PAGE,
+              "%s is not the page it should be: %s; what came was kept for a bug report", job->url,
+              odd->message);
+    return give_up(fetcher, job, now, err);
+}
+
+static int try_again(struct fetcher *fetcher, struct fetch_job *job,
+                     const struct http_response *response, struct error *err)
+{
+    uint64_t random = 0;
+    int64_t wait_ms;
+
+    if (getrandom(&random, sizeof(random), 0) != (ssize_t)sizeof(random))
+        random = (uint64_t)clock_monotonic_ms();
+    wait_ms = retry_delay_ms(fetcher->options->policy.retry_base_ms, job->attempt, random);
+    if (!is_absent(response->retry_after_s)) {
+        int r = pause_site(fetcher, job, response, response->retry_after_s, err);
+        if (r < 0)
+            return r;
+        wait_ms = response->retry_after_s * 1000;
+    }
+    job->ready_at_ms = clock_monotonic_ms() + wait_ms;
+    job->state = FETCH_READY;
+    tell(fetcher, TRACE_RETRY, job,
+         response->problem != NULL ? response->problem : "the site is busy", wait_ms);
+    return 0;
+}
+
+int answer_take(struct fetcher *fetcher, struct fetch_job *job,
+                const struct http_response *response, struct error *err)
+{
+    struct error odd;
+    int r = request_log_complete(fetcher->db, job->log_id, response->status, outcome_name(response),
+                                 (int64_t)response->body.size, response->duration_ms, err);
+    if (r < 0)
+        return r;
+    if (response->outcome == HTTP_ANSWERED && response->status == 304)
+        return confirm_page(fetcher, job, err);
+    if (response->outcome == HTTP_ANSWERED && response->status == 200) {
+        if (liverc_check_page(response->body, job->page.kind, &odd) == 0)
+            return keep_page(fetcher, job, response, err);
+        return keep_oddity(fetcher, job, response, &odd, err);
+    }
+    if (retry_is_worth_it(response->outcome, response->status) &&
+        job->attempt <= fetcher->options->policy.retries)
+        return try_again(fetcher, job, response, err);
+    return fail_page(fetcher, job, response, err);
+}

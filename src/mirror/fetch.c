@@ -1,0 +1,213 @@
+/* Several pages on their way at once, within the policy. */
+#include "fetch.h"
+
+#include "answer.h"
+#include "gate.h"
+
+#include "trackside/cleanup.h"
+
+enum {
+    LONGEST_NAP_MS = 250, /* so that a Ctrl-C is noticed while waiting */
+};
+
+/* The state of one run over its jobs. */
+struct run {
+    struct fetcher *fetcher;
+    struct fetch_job *jobs;
+    size_t n;
+    int64_t concurrency;
+    size_t n_running;
+    int64_t blocked_until_ms; /* monotonic; the gate said "not before" */
+    int stopped;              /* 0, or the code of what stopped the run */
+};
+
+static int open_http(struct fetcher *fetcher, struct error *err)
+{
+    const struct mirror_policy *policy = &fetcher->options->policy;
+    struct http_options options = {
+        .user_agent = policy->user_agent,
+        .connect_timeout_ms = policy->connect_timeout_ms,
+        .max_body_size = policy->max_body_size,
+        .max_connections = policy->concurrency,
+    };
+    return fetcher->http != NULL ? 0 : http_open(&options, &fetcher->http, err);
+}
+
+static void tell_wait(const struct run *run, const struct fetch_job *job,
+                      const struct gate_wait *wait)
+{
+    struct trace_event event = {
+        .kind = TRACE_WAIT, .subject = job->cache_key, .detail = wait->reason, .wait_ms = wait->ms};
+    trace_tell(run->fetcher->options->trace, &event);
+}
+
+/* The gate says "not yet": wait for it, or stop when that would take too long. */
+static int obey_gate(struct run *run, const struct fetch_job *job, const struct gate_wait *wait,
+                     struct error *err)
+{
+    const struct mirror_options *options = run->fetcher->options;
+    char when[CALENDAR_TEXT_SIZE];
+
+    if (wait->ms > options->policy.max_wait_ms) {
+        utc_format(clock_utc(options->clock) + wait->ms / 1000 + 1, when);
+        return error_set(err, ERROR_PARTIAL,
+                         "%s; it may go on at %s: run the same command again then, what is stored "
+                         "is not fetched twice",
+                         wait->reason, when);
+    }
+    run->blocked_until_ms = clock_monotonic_ms() + wait->ms;
+    tell_wait(run, job, wait);
+    return 0;
+}
+
+static int send_job(struct run *run, struct fetch_job *job, struct error *err)
+{
+    const struct mirror_policy *policy = &run->fetcher->options->policy;
+    struct http_request request = {
+        .url = job->url,
+        .timeout_ms = policy->timeout_ms[job->page.kind],
+        .etag = job->etag,
+        .last_modified = job->last_modified,
+        .tag = job,
+    };
+    struct trace_event event = {.kind = TRACE_REQUEST,
+                                .subject = job->cache_key,
+                                .detail = job->url,
+                                .done = run->fetcher->n_done,
+                                .total = run->fetcher->n_total};
+    int r = http_start(run->fetcher->http, &request, err);
+    if (r < 0)
+        return r;
+    job->state = FETCH_RUNNING;
+    run->n_running++;
+    trace_tell(run->fetcher->options->trace, &event);
+    return 0;
+}
+
+/* Pass the gate and go, or learn how long to wait. */
+static int start_job(struct run *run, struct fetch_job *job, struct error *err)
+{
+    struct fetcher *fetcher = run->fetcher;
+    struct gate_request request = {
+        .page = job->page,
+        .cache_key = job->cache_key,
+        .url = job->url,
+        .origin = job->origin,
+        .attempt = job->attempt + 1,
+    };
+    struct gate_wait wait;
+    int r = open_http(fetcher, err);
+    if (r < 0)
+        return r;
+    r = gate_pass(fetcher->db, &fetcher->options->policy, fetcher->options->clock, &request,
+                  &job->log_id, &wait, err);
+    if (r == GATE_WAIT)
+        return obey_gate(run, job, &wait, err);
+    if (r < 0)
+        return r;
+    job->attempt++;
+    return send_job(run, job, err);
+}
+
+static int start_ready_jobs(struct run *run, struct error *err)
+{
+    for (size_t i = 0; i < run->n; i++) {
+        struct fetch_job *job = &run->jobs[i];
+        int64_t now_ms = clock_monotonic_ms();
+
+        if ((int64_t)run->n_running >= run->concurrency || run->blocked_until_ms > now_ms)
+            return 0;
+        if (job->state != FETCH_READY || job->ready_at_ms > now_ms)
+            continue;
+        int r = start_job(run, job, err);
+        if (r < 0)
+            return r;
+    }
+    return 0;
+}
+
+static int check_stop(const struct run *run, struct error *err)
+{
+    const struct mirror_options *options = run->fetcher->options;
+
+    if (options->interrupted != NULL && *options->interrupted != 0)
+        return error_set(err, ERROR_INTERRUPTED,
+                         "interrupted; everything finished until now is stored, run the same "
+                         "command again to go on");
+    if (!is_absent(run->fetcher->deadline_ms) && clock_monotonic_ms() >= run->fetcher->deadline_ms)
+        return error_set(err, ERROR_PARTIAL,
+                         "the time given by fetch.deadline is over; what came until now is stored");
+    return 0;
+}
+
+/* Milliseconds until something may be started, cut to a nap. */
+static int64_t nap_ms(const struct run *run)
+{
+    int64_t now_ms = clock_monotonic_ms();
+    int64_t wake_ms = now_ms + LONGEST_NAP_MS;
+
+    for (size_t i = 0; i < run->n; i++) {
+        const struct fetch_job *job = &run->jobs[i];
+        int64_t ready_ms =
+            job->ready_at_ms > run->blocked_until_ms ? job->ready_at_ms : run->blocked_until_ms;
+
+        if (job->state == FETCH_READY && ready_ms > now_ms && ready_ms < wake_ms)
+            wake_ms = ready_ms;
+    }
+    return wake_ms - now_ms;
+}
+
+/* Wait for an answer or for the next start, and take what came. */
+static int wait_a_moment(struct run *run, struct error *err)
+{
+    struct http_response *response CLEANUP(http_response_free_at) = NULL;
+
+    if (run->n_running == 0) {
+        clock_sleep_ms(nap_ms(run));
+        return 0;
+    }
+    int r = http_wait(run->fetcher->http, nap_ms(run), &response, err);
+    if (r != 0)
+        return r == HTTP_NOTHING_YET ? 0 : r;
+    run->n_running--;
+    return answer_take(run->fetcher, response->tag, response, err);
+}
+
+static bool has_ready_jobs(const struct run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        if (run->jobs[i].state == FETCH_READY)
+            return true;
+    return false;
+}
+
+int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t concurrency,
+              struct error *err)
+{
+    struct run run = {.fetcher = fetcher, .jobs = jobs, .n = n, .concurrency = concurrency};
+    struct error later; /* the first thing that stopped the run is the one to tell */
+
+    fetcher->n_done = 0;
+    fetcher->n_total = (int64_t)n;
+    while (run.n_running > 0 || (run.stopped == 0 && has_ready_jobs(&run))) {
+        int r = 0;
+
+        if (run.stopped == 0)
+            r = check_stop(&run, err);
+        if (run.stopped == 0 && r == 0)
+            r = start_ready_jobs(&run, err);
+        if (r == 0)
+            r = wait_a_moment(&run, run.stopped == 0 ? err : &later);
+        if (r < 0 && run.stopped == 0)
+            run.stopped = r;
+        else if (r < 0)
+            break; /* stopped already, and now the database or the network layer fails too */
+    }
+    return run.stopped;
+}
+
+void fetcher_deinit(struct fetcher *fetcher)
+{
+    http_close(fetcher->http);
+    fetcher->http = NULL;
+}

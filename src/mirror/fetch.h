@@ -1,0 +1,56 @@
+/*
+ * The loop that obeys the policy: several pages on their way at once, each through the gate,
+ * tried again as retry.h says, and committed the moment it arrives.
+ */
+#ifndef TRACKSIDE_FETCH_H
+#define TRACKSIDE_FETCH_H
+
+#include "trackside/http.h"
+#include "trackside/mirror.h"
+
+enum fetch_state {
+    FETCH_READY, /* not sent, or waiting to be sent again */
+    FETCH_RUNNING,
+    FETCH_DONE,   /* a good version is stored */
+    FETCH_FAILED, /* `failure` says why */
+};
+
+/* One page to fetch. Texts are borrowed from the arena of the run. */
+struct fetch_job {
+    struct page_id page;
+    const char *cache_key;
+    const char *url;
+    const char *origin;
+    const char *zone;      /* of the track; NULL: unknown */
+    const char *listed_as; /* session page: its row in the list; else NULL */
+    const char *etag;      /* of the stored version, for a conditional request; NULL: none */
+    const char *last_modified;
+
+    enum fetch_state state;
+    int64_t attempt;     /* the one running, or the last one; 0 before the first */
+    int64_t ready_at_ms; /* monotonic; not to be sent before */
+    int64_t log_id;      /* of the attempt running */
+    struct error failure;
+};
+
+struct fetcher {
+    struct db *db;
+    const struct mirror_options *options;
+    struct http *http; /* NULL until the first request: offline never opens it */
+    struct mirror_requests requests;
+    int64_t deadline_ms; /* monotonic; ABSENT: none */
+    int64_t n_done;      /* of the jobs of this fetch_all: for whoever shows progress */
+    int64_t n_total;
+};
+
+/*
+ * Fetch the jobs, at most `concurrency` at once. 0 when each is FETCH_DONE or FETCH_FAILED; else
+ * what stopped the run (interrupted, deadline, a rate that would take too long, the database):
+ * attempts in flight are finished and kept, the other jobs stay FETCH_READY.
+ */
+int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t concurrency,
+              struct error *err);
+
+void fetcher_deinit(struct fetcher *fetcher);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * How long a rate makes one wait. Pure: counts and moments in, milliseconds out.
+ *
+ * The window slides: in any `window_ms` at most `limit` requests leave. That is a bucket of
+ * `limit` whose content comes back as the requests that took it grow older than the window.
+ */
+#ifndef TRACKSIDE_RATE_H
+#define TRACKSIDE_RATE_H
+
+#include "trackside/number.h"
+
+/*
+ * Milliseconds until one more request may leave; 0: now. `limit_th_ms` is when the limit-th most
+ * recent request of the window left (ABSENT when there are fewer than `limit`). A moment that
+ * lies ahead of now (the clock was set back) counts as now. A limit of 0 means none.
+ */
+int64_t rate_wait_ms(int64_t limit, int64_t window_ms, int64_t limit_th_ms, int64_t now_ms);
+
+#endif

@@ -1,0 +1,96 @@
+/* Packing, unpacking, checking. */
+#include "body_store.h"
+
+#include "mirror_schema.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/compress.h"
+#include "trackside/mirror_store.h"
+
+#include <string.h>
+
+/* Incompressible content grows a little when packed: zlib's bound is far below this. */
+static size_t packed_ceiling(size_t size)
+{
+    return size + size / 100 + 1024;
+}
+
+static int has_body(struct db *db, const char *sha256, bool *ret_has, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_HAS_BODY);
+
+    query_bind_text(query, ":sha256", sha256);
+    int r = query_next(query, err);
+    query_reset(query);
+    if (r < 0)
+        return r;
+    *ret_has = r == QUERY_ROW;
+    return 0;
+}
+
+static int add_body(struct db *db, struct bytes body, const char *sha256, struct error *err)
+{
+    struct buffer packed CLEANUP(buffer_deinit);
+    struct query *query;
+
+    buffer_init(&packed, packed_ceiling(body.size));
+    int r = compress_gzip(body, &packed, err);
+    if (r < 0)
+        return r;
+    query = db_query(db, PAGE_STORE_PUT_BODY);
+    query_bind_text(query, ":sha256", sha256);
+    query_bind_int(query, ":size", (int64_t)body.size);
+    query_bind_bytes(query, ":gzip", buffer_bytes(&packed));
+    return query_run(query, err);
+}
+
+int body_store_put(struct db *db, struct bytes body, char sha256[static DIGEST_HEX_SIZE],
+                   struct error *err)
+{
+    bool has = false;
+    int r;
+
+    digest_sha256(body, sha256);
+    r = has_body(db, sha256, &has, err);
+    return r < 0 || has ? r : add_body(db, body, sha256, err);
+}
+
+static int fail_damaged(const struct db *db, const char *sha256, struct error *err)
+{
+    return error_set(err, ERROR_FAILED,
+                     "the page body %.12s... in %s is damaged; fetch its page again with --refresh",
+                     sha256, db_path(db));
+}
+
+static int unpack(const struct db *db, struct bytes packed, int64_t size, const char *sha256,
+                  struct arena *arena, struct bytes *ret_body, struct error *err)
+{
+    struct buffer body CLEANUP(buffer_deinit);
+    char digest[DIGEST_HEX_SIZE];
+    struct error why;
+
+    /* The stored size is the ceiling: a damaged file cannot unpack to more than it says. */
+    buffer_init(&body, (size_t)size);
+    if (compress_gunzip(packed, &body, &why) < 0 ||
+        strcmp(digest_sha256(buffer_bytes(&body), digest), sha256) != 0)
+        return fail_damaged(db, sha256, err);
+    *ret_body = (struct bytes){arena_text_of(arena, buffer_bytes(&body)), body.size};
+    return 0;
+}
+
+int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,
+                         struct bytes *ret_body, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_FIND_BODY);
+    struct bytes packed;
+    int64_t size;
+
+    query_bind_text(query, ":sha256", sha256);
+    int r = query_next(query, err);
+    if (r != QUERY_ROW)
+        return r < 0 ? r : PAGE_STORE_NONE;
+    packed = query_bytes(query, 0, arena);
+    size = query_int(query, 1);
+    query_reset(query);
+    return unpack(db, packed, size, sha256, arena, ret_body, err);
+}

@@ -1,0 +1,270 @@
+/* Pages: keeping them, confirming them, remembering their failures. */
+#include "trackside/mirror_store.h"
+
+#include "body_store.h"
+#include "mirror_schema.h"
+#include "page_text.h"
+
+#include "trackside/cleanup.h"
+
+#include <string.h>
+
+/* ---- a transaction of one's own, unless the caller has one ---- */
+
+static int begin(struct db *db, bool *ret_mine, struct error *err)
+{
+    *ret_mine = !db_in_transaction(db);
+    return *ret_mine ? db_begin(db, err) : 0;
+}
+
+/* Commit after r >= 0, roll back after a failure; r, or the failure of the commit. */
+static int end(struct db *db, bool mine, int r, struct error *err)
+{
+    int committed = 0;
+
+    if (!mine)
+        return r;
+    if (r >= 0)
+        committed = db_commit(db, err);
+    db_rollback(db);
+    return committed < 0 ? committed : r;
+}
+
+/* ---- finding ---- */
+
+static struct stored_page read_page(struct query *query, struct arena *arena)
+{
+    return (struct stored_page){
+        .cache_key = query_text(query, 0, arena),
+        .kind = page_kind_of_text(query_text(query, 1, arena)),
+        .track_slug = query_text(query, 2, arena),
+        .date = page_date_of_text(query_text(query, 3, arena)),
+        .url = query_text(query, 4, arena),
+        .sha256 = query_text(query, 5, arena),
+        .body_size = query_int(query, 6),
+        .http_status = query_int(query, 7),
+        .content_type = query_text(query, 8, arena),
+        .etag = query_text(query, 9, arena),
+        .last_modified = query_text(query, 10, arena),
+        .fetched_at = query_utc(query, 11),
+        .validated_at = query_utc(query, 12),
+        .ttl_s = query_int(query, 13),
+        .expires_at = query_utc(query, 14),
+        .settled = query_int(query, 15) == 1,
+        .source = query_text(query, 16, arena),
+        .listed_as = query_text(query, 17, arena),
+        .attempts = query_int(query, 18),
+        .last_error = query_text(query, 19, arena),
+        .next_try_at = query_utc(query, 20),
+    };
+}
+
+int page_store_find(struct db *db, const char *cache_key, struct arena *arena,
+                    struct stored_page *ret_page, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_FIND);
+
+    query_bind_text(query, ":cache_key", cache_key);
+    int r = query_next(query, err);
+    if (r != QUERY_ROW)
+        return r < 0 ? r : PAGE_STORE_NONE;
+    *ret_page = read_page(query, arena);
+    query_reset(query);
+    return 0;
+}
+
+/* ---- keeping ---- */
+
+static int has_content(struct db *db, const char *cache_key, const char *sha256, bool *ret_has,
+                       struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit);
+    struct stored_page page;
+
+    arena_init(&arena);
+    int r = page_store_find(db, cache_key, &arena, &page, err);
+    if (r < 0)
+        return r;
+    *ret_has = r == 0 && page.sha256 != NULL && strcmp(page.sha256, sha256) == 0;
+    return 0;
+}
+
+static int put_row(struct db *db, const struct page_arrival *arrival, const char *sha256,
+                   struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_PUT);
+    char date[CALENDAR_TEXT_SIZE];
+
+    query_bind_text(query, ":cache_key", arrival->cache_key);
+    query_bind_text(query, ":kind", page_kind_text(arrival->id.kind));
+    query_bind_text(query, ":track_slug", arrival->id.track_slug);
+    query_bind_text(query, ":practice_date", page_date_text(arrival->id.date, date));
+    query_bind_text(query, ":url", arrival->url);
+    query_bind_text(query, ":sha256", sha256);
+    query_bind_int(query, ":http_status", arrival->http_status);
+    query_bind_text(query, ":content_type", arrival->content_type);
+    query_bind_text(query, ":etag", arrival->etag);
+    query_bind_text(query, ":last_modified", arrival->last_modified);
+    query_bind_utc(query, ":at", arrival->fetched_at);
+    query_bind_int(query, ":ttl_seconds", arrival->ttl_s);
+    query_bind_utc(query, ":expires_at", arrival->fetched_at + arrival->ttl_s);
+    query_bind_int(query, ":settled", arrival->settled);
+    query_bind_text(query, ":source", arrival->source);
+    query_bind_text(query, ":listed_as", arrival->listed_as);
+    return query_run(query, err);
+}
+
+static int add_version(struct db *db, const char *cache_key, const char *sha256, int64_t at,
+                       struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_ADD_VERSION);
+
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_text(query, ":sha256", sha256);
+    query_bind_utc(query, ":at", at);
+    return query_run(query, err);
+}
+
+static int see_version(struct db *db, const char *cache_key, int64_t at, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_SEE_VERSION);
+
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_utc(query, ":at", at);
+    return query_run(query, err);
+}
+
+static int put(struct db *db, const struct page_arrival *arrival, struct error *err)
+{
+    char sha256[DIGEST_HEX_SIZE];
+    bool is_same = false;
+    int r = body_store_put(db, arrival->body, sha256, err);
+
+    if (r == 0)
+        r = has_content(db, arrival->cache_key, sha256, &is_same, err);
+    if (r == 0)
+        r = put_row(db, arrival, sha256, err);
+    if (r == 0 && is_same)
+        r = see_version(db, arrival->cache_key, arrival->fetched_at, err);
+    else if (r == 0)
+        r = add_version(db, arrival->cache_key, sha256, arrival->fetched_at, err);
+    return r == 0 && is_same ? PAGE_STORE_SAME : r;
+}
+
+int page_store_put(struct db *db, const struct page_arrival *arrival, struct error *err)
+{
+    bool mine;
+    int r = begin(db, &mine, err);
+
+    return r < 0 ? r : end(db, mine, put(db, arrival, err), err);
+}
+
+static int validate(struct db *db, const char *cache_key, int64_t at, int64_t ttl_s, bool settled,
+                    const char *listed_as, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_VALIDATE);
+    enum db_change change;
+
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_utc(query, ":at", at);
+    query_bind_int(query, ":ttl_seconds", ttl_s);
+    query_bind_utc(query, ":expires_at", at + ttl_s);
+    query_bind_int(query, ":settled", settled);
+    query_bind_text(query, ":listed_as", listed_as);
+    int r = query_put(query, &change, NULL, err);
+    if (r == 0 && change == DB_UNCHANGED)
+        return PAGE_STORE_NONE;
+    return r == 0 ? see_version(db, cache_key, at, err) : r;
+}
+
+int page_store_validate(struct db *db, const char *cache_key, int64_t at, int64_t ttl_s,
+                        bool settled, const char *listed_as, struct error *err)
+{
+    bool mine;
+    int r = begin(db, &mine, err);
+
+    if (r < 0)
+        return r;
+    return end(db, mine, validate(db, cache_key, at, ttl_s, settled, listed_as, err), err);
+}
+
+/* ---- failures, oddities ---- */
+
+int page_store_fail(struct db *db, const char *cache_key, const struct page_id *id, const char *url,
+                    const char *reason, int64_t at, int64_t next_try_at, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_FAIL);
+    char date[CALENDAR_TEXT_SIZE];
+
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_text(query, ":kind", page_kind_text(id->kind));
+    query_bind_text(query, ":track_slug", id->track_slug);
+    query_bind_text(query, ":practice_date", page_date_text(id->date, date));
+    query_bind_text(query, ":url", url);
+    query_bind_text(query, ":reason", reason);
+    query_bind_utc(query, ":at", at);
+    query_bind_utc(query, ":next_try_at", next_try_at);
+    return query_run(query, err);
+}
+
+int page_store_expire(struct db *db, const char *cache_key, int64_t at, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_EXPIRE);
+
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_utc(query, ":at", at);
+    return query_run(query, err);
+}
+
+static int put_oddity(struct db *db, const char *cache_key, const char *url, struct bytes body,
+                      int64_t http_status, const char *reason, int64_t at, struct error *err)
+{
+    char sha256[DIGEST_HEX_SIZE];
+    struct query *query;
+    int r = body_store_put(db, body, sha256, err);
+
+    if (r < 0)
+        return r;
+    query = db_query(db, PAGE_STORE_PUT_ODDITY);
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_text(query, ":url", url);
+    query_bind_text(query, ":sha256", sha256);
+    query_bind_int(query, ":http_status", http_status);
+    query_bind_text(query, ":reason", reason);
+    query_bind_utc(query, ":at", at);
+    return query_run(query, err);
+}
+
+int page_store_put_oddity(struct db *db, const char *cache_key, const char *url, struct bytes body,
+                          int64_t http_status, const char *reason, int64_t at, struct error *err)
+{
+    bool mine;
+    int r = begin(db, &mine, err);
+
+    if (r < 0)
+        return r;
+    return end(db, mine, put_oddity(db, cache_key, url, body, http_status, reason, at, err), err);
+}
+
+/* ---- counting ---- */
+
+int page_store_count(struct db *db, const char *track_slug, enum page_kind kind, int64_t now,
+                     struct page_counts *ret_counts, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_COUNT);
+
+    query_bind_text(query, ":track_slug", track_slug);
+    query_bind_text(query, ":kind", page_kind_text(kind));
+    query_bind_utc(query, ":now", now);
+    int r = query_next(query, err);
+    if (r < 0)
+        return r;
+    *ret_counts = (struct page_counts){
+        .n_stored = query_int(query, 0),
+        .n_stale = query_int(query, 1),
+        .n_failed = query_int(query, 2),
+        .body_size = query_int(query, 3),
+    };
+    query_reset(query);
+    return 0;
+}

@@ -1,0 +1,88 @@
+/* Sessions, their results and their laps. */
+#include "race_put.h"
+#include "race_schema.h"
+
+static void bind_race(struct query *put, const struct race_row *row)
+{
+    query_bind_int(put, ":event_id", row->event_id);
+    query_bind_int(put, ":event_race_class_id", row->event_race_class_id);
+    query_bind_text(put, ":source_race_id", row->source_race_id);
+    query_bind_text(put, ":class_name", row->class_name);
+    query_bind_text(put, ":race_label", row->race_label);
+    query_bind_text(put, ":race_url", row->race_url);
+    query_bind_text(put, ":session_type", row->session_type);
+    query_bind_text(put, ":start_time_local", row->start_time_local);
+    query_bind_utc(put, ":start_time", row->start_time);
+    query_bind_text(put, ":start_time_flag", row->start_time_flag);
+    query_bind_text(put, ":end_time_local", row->end_time_local);
+    query_bind_int(put, ":duration_seconds", row->duration_seconds);
+    query_bind_text(put, ":duration_raw", row->duration_raw);
+    query_bind_text(put, ":race_metadata", row->race_metadata);
+    query_bind_text(put, ":detail", row->detail);
+    query_bind_text(put, ":self_check", row->self_check);
+}
+
+int race_store_put_race(struct db *db, const struct race_row *row, int64_t at, int64_t *ret_id,
+                        struct row_counts *counts, struct error *err)
+{
+    struct query *put = db_query(db, RACE_STORE_PUT_RACE);
+    struct query *find = db_query(db, RACE_STORE_FIND_RACE);
+
+    bind_race(put, row);
+    query_bind_utc(put, ":at", at);
+    query_bind_int(find, ":event_id", row->event_id);
+    query_bind_text(find, ":source_race_id", row->source_race_id);
+    return race_put_counted(put, find, ret_id, counts, err);
+}
+
+static void bind_result(struct query *put, const struct race_result_row *row)
+{
+    query_bind_int(put, ":race_id", row->race_id);
+    query_bind_int(put, ":race_driver_id", row->race_driver_id);
+    query_bind_int(put, ":position_final", row->position_final);
+    query_bind_int(put, ":laps_completed", row->laps_completed);
+    query_bind_int(put, ":fast_lap_ms", row->fast_lap_ms);
+    query_bind_text(put, ":fast_lap_raw", row->fast_lap_raw);
+    query_bind_int(put, ":avg_lap_ms", row->avg_lap_ms);
+    query_bind_text(put, ":avg_lap_raw", row->avg_lap_raw);
+    query_bind_int(put, ":consistency_thousandths", row->consistency_thousandths);
+    query_bind_text(put, ":consistency_raw", row->consistency_raw);
+    query_bind_int(put, ":top_3_consecutive_ms", row->top_3_consecutive_ms);
+    query_bind_int(put, ":avg_top_5_ms", row->avg_top_5_ms);
+    query_bind_int(put, ":avg_top_10_ms", row->avg_top_10_ms);
+    query_bind_int(put, ":avg_top_15_ms", row->avg_top_15_ms);
+    query_bind_int(put, ":std_deviation_ms", row->std_deviation_ms);
+    query_bind_int(put, ":range_low_ms", row->range_low_ms);
+    query_bind_int(put, ":range_high_ms", row->range_high_ms);
+    query_bind_text(put, ":raw_fields_json", row->raw_fields_json);
+}
+
+int race_store_put_race_result(struct db *db, const struct race_result_row *row, int64_t at,
+                               int64_t *ret_id, struct row_counts *counts, struct error *err)
+{
+    struct query *put = db_query(db, RACE_STORE_PUT_RACE_RESULT);
+    struct query *find = db_query(db, RACE_STORE_FIND_RACE_RESULT);
+
+    bind_result(put, row);
+    query_bind_utc(put, ":at", at);
+    query_bind_int(find, ":race_id", row->race_id);
+    query_bind_int(find, ":race_driver_id", row->race_driver_id);
+    return race_put_counted(put, find, ret_id, counts, err);
+}
+
+int race_store_put_lap(struct db *db, const struct lap_row *row, int64_t at,
+                       struct row_counts *counts, struct error *err)
+{
+    struct query *put = db_query(db, RACE_STORE_PUT_LAP);
+
+    query_bind_int(put, ":race_result_id", row->race_result_id);
+    query_bind_int(put, ":lap_number", row->lap_number);
+    query_bind_int(put, ":position_on_lap", row->position_on_lap);
+    query_bind_text(put, ":lap_time_raw", row->lap_time_raw);
+    query_bind_int(put, ":lap_time_ms", row->lap_time_ms);
+    query_bind_int(put, ":elapsed_ms", row->elapsed_ms);
+    query_bind_int(put, ":is_valid", row->is_valid);
+    query_bind_text(put, ":crossed_at_local", row->crossed_at_local);
+    query_bind_utc(put, ":at", at);
+    return race_put_run(put, counts, err);
+}

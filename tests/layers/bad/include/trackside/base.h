@@ -1,0 +1,2 @@
+/* A public header that leaks a library. */
+#include <noise.h>

@@ -1,0 +1,2 @@
+/* A contract that reaches sideways. */
+#include "trackside/shop.h"

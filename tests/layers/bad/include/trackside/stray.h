@@ -1,0 +1,1 @@
+/* Nobody said whose this is. */

@@ -1,0 +1,287 @@
+/* The checks: over include lines, over words of code, over string literals. */
+#include "checks.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A slice as an argument for %.*s. */
+#define SLICE(bytes) (int)(bytes).size, (bytes).data
+
+static void offend(struct buffer *out, const struct source *source, size_t line, const char *format,
+                   ...) __attribute__((format(printf, 4, 5)));
+
+static void offend(struct buffer *out, const struct source *source, size_t line, const char *format,
+                   ...)
+{
+    char text[512];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof(text), format, arguments);
+    va_end(arguments);
+    buffer_printf(out, "%s:%zu: %s\n", source->path, line, text);
+}
+
+static bool is_public(const struct source *source)
+{
+    return source->module.size == 0;
+}
+
+/* ---- includes ---- */
+
+/* One include line, and where it stands. */
+struct include {
+    const struct source *source;
+    size_t line;
+    struct bytes header;
+    bool is_system;
+};
+
+/* Step to the next include of a source; start with line 0 and the whole text as rest. */
+static bool next_include(struct include *include, struct bytes *rest)
+{
+    struct bytes line;
+
+    while (bytes_split(rest, '\n', &line)) {
+        include->line++;
+        if (source_include(line, &include->header, &include->is_system))
+            return true;
+    }
+    return false;
+}
+
+static struct bytes file_name(const struct source *source)
+{
+    return bytes_from_text(strrchr(source->path, '/') + 1);
+}
+
+/* Is there such a file beside the one that includes it? */
+static bool is_beside(const struct tree *tree, const struct include *include)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *other = &tree->sources[i];
+
+        if (bytes_equal(other->module, include->source->module) &&
+            bytes_equal(file_name(other), include->header))
+            return true;
+    }
+    return false;
+}
+
+static bool may_include(const struct module *module, const struct module *other)
+{
+    return module == other || words_have(&module->may, bytes_from_text(other->name));
+}
+
+static void check_edge(const struct module *module, const struct module *other,
+                       const struct include *include, struct buffer *out)
+{
+    if (may_include(module, other))
+        return;
+    offend(out, include->source, include->line, "%s -> %s: %s may not include %.*s", module->name,
+           other->name, module->name, SLICE(include->header));
+}
+
+static void check_own_include(const struct layers *layers, const struct tree *tree,
+                              const struct module *module, const struct include *include,
+                              struct buffer *out)
+{
+    struct bytes folder = BYTES("trackside/");
+    const struct module *other;
+
+    if (bytes_starts_with(include->header, folder)) {
+        other = layers_owner_of_header(layers, bytes_skip(include->header, folder.size));
+    } else {
+        if (!is_public(include->source) && is_beside(tree, include))
+            return;
+        other = layers_owner_of_generated(layers, include->header);
+    }
+    if (other == NULL)
+        offend(out, include->source, include->line, "%.*s belongs to no module and is not beside",
+               SLICE(include->header));
+    else
+        check_edge(module, other, include, out);
+}
+
+static void check_system_include(const struct layers *layers, const struct module *module,
+                                 const struct include *include, struct buffer *out)
+{
+    const struct module *owner = layers_owner_of_library(layers, include->header);
+
+    if (words_match(&layers->system, include->header) || owner == module)
+        return;
+    if (owner == NULL)
+        offend(out, include->source, include->line,
+               "%.*s is neither a system header nor the library of a module",
+               SLICE(include->header));
+    else
+        offend(out, include->source, include->line, "%.*s is known to %s alone, not to %s",
+               SLICE(include->header), owner->name, module->name);
+}
+
+static bool belongs_to(const struct source *source, const struct module *module)
+{
+    return is_public(source) ? words_have(&module->headers, file_name(source))
+                             : bytes_equal_text(source->module, module->name);
+}
+
+void check_module(const struct layers *layers, const struct tree *tree, const struct module *module,
+                  struct buffer *out)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        struct include include = {.source = &tree->sources[i]};
+        struct bytes rest = include.source->text;
+
+        if (!belongs_to(include.source, module))
+            continue;
+        while (next_include(&include, &rest)) {
+            if (include.is_system)
+                check_system_include(layers, module, &include, out);
+            else
+                check_own_include(layers, tree, module, &include, out);
+        }
+    }
+}
+
+size_t check_library(const struct tree *tree, const struct module *module,
+                     const struct library *library, struct buffer *out)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        struct include include = {.source = &tree->sources[i]};
+        struct bytes rest = include.source->text;
+
+        while (belongs_to(include.source, module) && next_include(&include, &rest)) {
+            if (!include.is_system || !bytes_equal(include.header, library->header))
+                continue;
+            if (++n > (size_t)library->max_files)
+                offend(out, include.source, include.line,
+                       "%.*s is known to more files than allowed", SLICE(include.header));
+        }
+    }
+    return n;
+}
+
+void check_map(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *source = &tree->sources[i];
+
+        if (is_public(source)) {
+            if (layers_owner_of_header(layers, file_name(source)) == NULL)
+                offend(out, source, 1, "%.*s belongs to no module of the map",
+                       SLICE(file_name(source)));
+        } else if (layers_find(layers, source->module) == NULL) {
+            offend(out, source, 1, "the map has no module %.*s", SLICE(source->module));
+        }
+    }
+}
+
+void check_public_headers(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        struct include include = {.source = &tree->sources[i]};
+        struct bytes rest = include.source->text;
+
+        while (is_public(include.source) && next_include(&include, &rest))
+            if (include.is_system && !words_match(&layers->system, include.header))
+                offend(out, include.source, include.line, "a public header includes %.*s",
+                       SLICE(include.header));
+    }
+}
+
+/* ---- words ---- */
+
+static bool is_one_of(struct bytes word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bytes_equal_text(word, words[i]))
+            return true;
+    return false;
+}
+
+void check_calls(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    static const char *const banned[] = {
+        "atof",    "atoi",    "atol",    "atoll",    "gets",     "sprintf", "sscanf",
+        "stpcpy",  "strcat",  "strcpy",  "strtod",   "strtof",   "strtok",  "strtol",
+        "strtold", "strtoll", "strtoul", "strtoull", "vsprintf",
+    };
+
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *source = &tree->sources[i];
+        struct bytes word;
+        size_t at = 0;
+
+        if (words_have(&layers->converts, bytes_from_text(source->path)))
+            continue;
+        while (source_next_word(source->code, &at, &word))
+            if (is_one_of(word, banned, sizeof(banned) / sizeof(banned[0])))
+                offend(out, source, source_line_at(source, at), "%.*s is banned", SLICE(word));
+    }
+}
+
+void check_silence(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    static const char *const loud[] = {
+        "_Exit", "_exit",  "err",    "errx",   "exit",    "perror", "printf", "putchar",
+        "puts",  "stderr", "stdout", "syslog", "vprintf", "warn",   "warnx",
+    };
+
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *source = &tree->sources[i];
+        struct bytes word;
+        size_t at = 0;
+
+        if (words_have(&layers->tells, source->module))
+            continue;
+        while (source_next_word(source->code, &at, &word)) {
+            bool is_stream = bytes_starts_with(word, BYTES("std"));
+            bool is_call = at < source->code.size && source->code.data[at] == '(';
+
+            if ((is_stream || is_call) && is_one_of(word, loud, sizeof(loud) / sizeof(loud[0])))
+                offend(out, source, source_line_at(source, at),
+                       "%.*s: only the command line prints and exits", SLICE(word));
+        }
+    }
+}
+
+/* ---- string literals ---- */
+
+/* Does a literal, without its quote, begin with a statement of SQL? */
+static bool is_sql(struct bytes literal)
+{
+    static const char *const statements[] = {
+        "ALTER", "CREATE", "DELETE", "DROP", "INSERT", "REPLACE", "SELECT", "UPDATE", "WITH",
+    };
+    struct bytes word;
+    size_t at = 0;
+
+    while (literal.size > 0 && (literal.data[0] == ' ' || literal.data[0] == '\t'))
+        literal = bytes_skip(literal, 1);
+    return source_next_word(literal, &at, &word) && word.data == literal.data &&
+           at < literal.size && strchr(" \\\"", literal.data[at]) != NULL &&
+           is_one_of(word, statements, sizeof(statements) / sizeof(statements[0]));
+}
+
+void check_sql(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *source = &tree->sources[i];
+        struct bytes rest = source->quoted;
+        size_t at = 0, step;
+
+        if (words_have(&layers->asks, bytes_from_text(source->path)))
+            continue;
+        while (bytes_find(bytes_skip(rest, at), BYTES("\""), &step)) {
+            struct bytes literal = bytes_skip(rest, at + step + 1);
+
+            if (is_sql(literal))
+                offend(out, source, source_line_at(source, at + step), "SQL in C: \"%.*s...\"",
+                       SLICE(bytes_first(literal, 20)));
+            at += step + 1;
+        }
+    }
+}

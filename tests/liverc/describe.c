@@ -1,0 +1,192 @@
+/*
+ * Structs to lines. What the page does not say gives no line, or "-" within one, so that an
+ * expectation lists all that was read and nothing else.
+ */
+#include "describe.h"
+
+#include <string.h>
+
+static const char *or_dash(const char *text)
+{
+    return text == NULL || text[0] == '\0' ? "-" : text;
+}
+
+/* The value, and behind it in quotes how the page prints it where that differs. */
+static void put_figure(struct buffer *out, const char *value, const char *raw)
+{
+    bool odd = raw != NULL && strcmp(value, raw) != 0;
+    buffer_append_text(out, or_dash(value));
+    if (odd)
+        buffer_printf(out, " \"%s\"", raw);
+}
+
+static void put_ms(struct buffer *out, int64_t ms, const char *raw)
+{
+    char text[NUMBER_TEXT_SIZE];
+    put_figure(out, number_format_ms(ms, text), raw);
+}
+
+static void put_duration(struct buffer *out, int64_t seconds, const char *raw)
+{
+    char text[NUMBER_TEXT_SIZE];
+    put_figure(out, number_format_duration(seconds, text), raw);
+}
+
+static void put_count(struct buffer *out, int64_t count)
+{
+    if (is_absent(count))
+        buffer_append_char(out, '-');
+    else
+        buffer_printf(out, "%lld", (long long)count);
+}
+
+static void put_time(struct buffer *out, struct local_time time)
+{
+    char text[CALENDAR_TEXT_SIZE];
+    char *t = strchr(local_time_format(time, text), 'T');
+    if (t != NULL)
+        *t = ' ';
+    buffer_append_text(out, or_dash(text));
+}
+
+static void text_line(struct buffer *out, const char *key, const char *text)
+{
+    if (text != NULL)
+        buffer_printf(out, "%s: %s\n", key, text);
+}
+
+static void count_line(struct buffer *out, const char *key, int64_t count)
+{
+    if (!is_absent(count))
+        buffer_printf(out, "%s: %lld\n", key, (long long)count);
+}
+
+static void time_line(struct buffer *out, const char *key, struct local_time time)
+{
+    if (local_time_is_absent(time))
+        return;
+    buffer_printf(out, "%s: ", key);
+    put_time(out, time);
+    buffer_append_char(out, '\n');
+}
+
+static void ms_line(struct buffer *out, const char *key, int64_t ms, const char *raw)
+{
+    if (is_absent(ms) && raw == NULL)
+        return;
+    buffer_printf(out, "%s: ", key);
+    put_ms(out, ms, raw);
+    buffer_append_char(out, '\n');
+}
+
+static void duration_line(struct buffer *out, const char *key, int64_t seconds, const char *raw)
+{
+    if (is_absent(seconds) && raw == NULL)
+        return;
+    buffer_printf(out, "%s: ", key);
+    put_duration(out, seconds, raw);
+    buffer_append_char(out, '\n');
+}
+
+/* ---- a day ---- */
+
+static void describe_row(const struct session_row *row, struct buffer *out)
+{
+    buffer_printf(out, "session: %s | %s | %s | %s | ", row->session_id, or_dash(row->driver_name),
+                  or_dash(row->class_name), or_dash(row->transponder));
+    put_time(out, row->start);
+    buffer_append_text(out, " | ");
+    put_count(out, row->n_laps);
+    buffer_append_text(out, " | ");
+    put_duration(out, row->length_s, row->length_raw);
+    buffer_append_text(out, " | ");
+    put_ms(out, row->fast_ms, row->fast_raw);
+    buffer_append_text(out, " | ");
+    put_ms(out, row->average_ms, row->average_raw);
+    buffer_append_char(out, '\n');
+}
+
+static void describe_panel(const struct day_panel *panel, struct buffer *out)
+{
+    count_line(out, "total laps", panel->n_laps);
+    duration_line(out, "total track time", panel->track_time_s, NULL);
+    count_line(out, "unique drivers", panel->n_drivers);
+    count_line(out, "unique classes", panel->n_classes);
+    time_line(out, "first session", panel->first);
+    time_line(out, "last session", panel->last);
+    for (size_t i = 0; i < panel->n_class_laps; i++) {
+        buffer_printf(out, "class laps: %s | ", panel->classes[i].class_name);
+        put_count(out, panel->classes[i].n_laps);
+        buffer_append_char(out, '\n');
+    }
+}
+
+void describe_day(const struct practice_day *day, struct buffer *out)
+{
+    char date[CALENDAR_TEXT_SIZE];
+    text_line(out, "track", day->track_name);
+    text_line(out, "date", date_format(day->date, date));
+    buffer_printf(out, "sessions: %zu\n", day->n_sessions);
+    for (size_t i = 0; i < day->n_sessions; i++)
+        describe_row(&day->sessions[i], out);
+    if (day->panel.present)
+        describe_panel(&day->panel, out);
+}
+
+/* ---- a session ---- */
+
+static void describe_consistency(const struct practice_session *session, struct buffer *out)
+{
+    char text[NUMBER_TEXT_SIZE + 1];
+    if (is_absent(session->consistency) && session->consistency_raw == NULL)
+        return;
+    number_format_ms(session->consistency, text); /* thousandths of a percent look the same */
+    if (!is_absent(session->consistency))
+        strcat(text, "%");
+    buffer_append_text(out, "consistency: ");
+    put_figure(out, text, session->consistency_raw);
+    buffer_append_char(out, '\n');
+}
+
+static void describe_range(const struct practice_session *session, struct buffer *out)
+{
+    if (is_absent(session->range_low_ms))
+        return;
+    buffer_append_text(out, "valid range: ");
+    put_ms(out, session->range_low_ms, NULL);
+    buffer_append_text(out, " to ");
+    put_ms(out, session->range_high_ms, NULL);
+    buffer_append_char(out, '\n');
+}
+
+static void describe_lap(const struct practice_lap *lap, struct buffer *out)
+{
+    buffer_printf(out, "lap: %lld | ", (long long)lap->number);
+    put_ms(out, lap->time_ms, lap->time_raw);
+    buffer_append_text(out, " | ");
+    put_time(out, lap->crossed);
+    buffer_append_text(out, lap->is_valid ? "\n" : " | invalid\n");
+}
+
+void describe_session(const struct practice_session *session, struct buffer *out)
+{
+    text_line(out, "track", session->track_name);
+    text_line(out, "driver", session->driver_name);
+    text_line(out, "class", session->class_name);
+    text_line(out, "transponder", session->transponder);
+    time_line(out, "start", session->start);
+    time_line(out, "end", session->end);
+    duration_line(out, "length", session->length_s, session->length_raw);
+    count_line(out, "num laps", session->n_laps);
+    ms_line(out, "fastest lap", session->fast_ms, session->fast_raw);
+    ms_line(out, "top 3 consec", session->top3_ms, NULL);
+    ms_line(out, "average", session->average_ms, session->average_raw);
+    ms_line(out, "top 5", session->top5_ms, NULL);
+    ms_line(out, "top 10", session->top10_ms, NULL);
+    ms_line(out, "top 15", session->top15_ms, NULL);
+    ms_line(out, "std deviation", session->deviation_ms, NULL);
+    describe_consistency(session, out);
+    describe_range(session, out);
+    for (size_t i = 0; i < session->n_all_laps; i++)
+        describe_lap(&session->laps[i], out);
+}

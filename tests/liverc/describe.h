@@ -1,0 +1,13 @@
+/*
+ * What a page says, as the lines of an .expect file (fixtures/liverc/README.md has the form).
+ */
+#ifndef TRACKSIDE_TESTS_DESCRIBE_H
+#define TRACKSIDE_TESTS_DESCRIBE_H
+
+#include "trackside/buffer.h"
+#include "trackside/race.h"
+
+void describe_day(const struct practice_day *day, struct buffer *out);
+void describe_session(const struct practice_session *session, struct buffer *out);
+
+#endif

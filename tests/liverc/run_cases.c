@@ -1,0 +1,235 @@
+/*
+ * Every page in fixtures/liverc against the facts written beside it: FOLDER/NAME.html and
+ * FOLDER/NAME.expect, FOLDER saying which reader the page is for. A new case is two files and
+ * no code. Prints TAP; where a case fails, the lines that only one side has.
+ *
+ *   run_cases DIRECTORY
+ */
+#include "trackside/cleanup.h"
+#include "trackside/liverc.h"
+
+#include "describe.h"
+#include "page_file.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FACTS_CEILING = 16 * 1024 * 1024,
+};
+
+typedef int (*read_page)(struct bytes page, struct arena *arena, struct buffer *out,
+                         struct error *err);
+
+static int read_day(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
+{
+    const struct practice_day *day;
+    int r = liverc_read_day(page, arena, &day, err);
+    if (r == 0)
+        describe_day(day, out);
+    return r;
+}
+
+static int read_session(struct bytes page, struct arena *arena, struct buffer *out,
+                        struct error *err)
+{
+    const struct practice_session *session;
+    int r = liverc_read_session(page, arena, &session, err);
+    if (r == 0)
+        describe_session(session, out);
+    return r;
+}
+
+/* Month pages are recognised, and that is all that is asked of them here. */
+static int read_month(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
+{
+    (void)arena;
+    int r = liverc_check_page(page, PAGE_MONTH, err);
+    if (r == 0)
+        buffer_append_text(out, "recognised\n");
+    return r;
+}
+
+static const struct folder {
+    const char *name;
+    enum page_kind kind;
+    read_page read;
+} folders[] = {
+    {"day_page", PAGE_DAY, read_day},
+    {"month_page", PAGE_MONTH, read_month},
+    {"session_page", PAGE_SESSION, read_session},
+};
+
+/* ---- lines ---- */
+
+static struct bytes next_line(struct bytes *rest)
+{
+    struct bytes line;
+    while (bytes_split(rest, '\n', &line)) {
+        line = bytes_trim(line);
+        if (line.size > 0 && line.data[0] != '#')
+            return line;
+    }
+    return (struct bytes){0};
+}
+
+static size_t count_line(struct bytes text, struct bytes wanted)
+{
+    size_t n = 0;
+    for (struct bytes line = next_line(&text); line.size > 0; line = next_line(&text))
+        n += bytes_equal(line, wanted);
+    return n;
+}
+
+/* Print lines of one side that the other has less often; returns how many. */
+static size_t print_missing(struct bytes here, struct bytes there, const char *mark)
+{
+    size_t n = 0;
+    struct bytes rest = here;
+    for (struct bytes line = next_line(&rest); line.size > 0; line = next_line(&rest)) {
+        if (count_line(here, line) <= count_line(there, line))
+            continue;
+        printf("#   %s %.*s\n", mark, (int)line.size, line.data);
+        n++;
+    }
+    return n;
+}
+
+static bool same_lines(struct bytes a, struct bytes b)
+{
+    for (;;) {
+        struct bytes one = next_line(&a);
+        struct bytes other = next_line(&b);
+        if (!bytes_equal(one, other))
+            return false;
+        if (one.size == 0)
+            return true;
+    }
+}
+
+static void print_difference(struct bytes expected, struct bytes found)
+{
+    printf("# lines expected (-) and found (+):\n");
+    if (print_missing(expected, found, "-") + print_missing(found, expected, "+") == 0)
+        printf("#   the same on both sides, in another order\n");
+}
+
+/* ---- cases ---- */
+
+struct verdict {
+    size_t n;
+    size_t n_failed;
+};
+
+static void tell(struct verdict *verdict, bool ok, const char *folder, const char *name)
+{
+    verdict->n++;
+    verdict->n_failed += !ok;
+    printf("%sok %zu - %s/%s\n", ok ? "" : "not ", verdict->n, folder, name);
+}
+
+/* "error: PART OF THE SENTENCE" instead of facts. */
+static bool expects_error(struct bytes expected, struct bytes *ret_part)
+{
+    struct bytes line = next_line(&expected);
+    if (!bytes_starts_with(line, BYTES("error:")))
+        return false;
+    *ret_part = bytes_trim(bytes_skip(line, strlen("error:")));
+    return true;
+}
+
+static bool check_error(struct bytes part, int r, const struct error *err)
+{
+    size_t at;
+    if (r == ERROR_UNKNOWN_PAGE && err->code == ERROR_UNKNOWN_PAGE &&
+        bytes_find(bytes_from_text(err->message), part, &at))
+        return true;
+    printf("# expected an error with: %.*s\n# found: %s\n", (int)part.size, part.data,
+           r == 0 ? "no error" : err->message);
+    return false;
+}
+
+/* A page that can be read must pass the check that decides whether it is kept. */
+static bool check_kept(struct bytes page, enum page_kind kind)
+{
+    struct error err;
+    if (liverc_check_page(page, kind, &err) == 0)
+        return true;
+    printf("# the page can be read, but would not be kept: %s\n", err.message);
+    return false;
+}
+
+static bool check_page(const struct folder *folder, struct bytes page, struct bytes expected)
+{
+    CLEANUP(arena_deinit) struct arena arena;
+    CLEANUP(buffer_deinit) struct buffer found;
+    struct error err = {0};
+    struct bytes part;
+    arena_init(&arena);
+    buffer_init(&found, FACTS_CEILING);
+    int r = folder->read(page, &arena, &found, &err);
+    if (expects_error(expected, &part))
+        return check_error(part, r, &err);
+    if (r < 0) {
+        printf("# expected facts, found an error: %s\n", err.message);
+        return false;
+    }
+    if (!same_lines(expected, buffer_bytes(&found))) {
+        print_difference(expected, buffer_bytes(&found));
+        return false;
+    }
+    return check_kept(page, folder->kind);
+}
+
+static bool run_case(const struct folder *folder, const char *directory, const char *name)
+{
+    CLEANUP(buffer_deinit) struct buffer page = {0};
+    CLEANUP(buffer_deinit) struct buffer expected = {0};
+    return page_file_read(directory, name, ".html", &page) &&
+           page_file_read(directory, name, ".expect", &expected) &&
+           check_page(folder, buffer_bytes(&page), buffer_bytes(&expected));
+}
+
+/* Either file of a pair makes a case, so that one without the other is noticed. */
+static int is_case_file(const struct dirent *entry)
+{
+    struct bytes name = bytes_from_text(entry->d_name);
+    return bytes_ends_with(name, BYTES(".html")) || bytes_ends_with(name, BYTES(".expect"));
+}
+
+static void run_folder(const struct folder *folder, const char *root, struct verdict *verdict)
+{
+    char directory[2048], done[256] = "";
+    struct dirent **entries;
+    snprintf(directory, sizeof(directory), "%s/%s", root, folder->name);
+    int n = scandir(directory, &entries, is_case_file, alphasort);
+    if (n < 0) {
+        tell(verdict, false, folder->name, "cannot be listed");
+        return;
+    }
+    for (int i = 0; i < n; i++) {
+        char *name = entries[i]->d_name;
+        *strrchr(name, '.') = '\0';
+        if (strcmp(name, done) != 0) {
+            snprintf(done, sizeof(done), "%s", name);
+            tell(verdict, run_case(folder, directory, name), folder->name, name);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+}
+
+int main(int argc, char **argv)
+{
+    struct verdict verdict = {0};
+    if (argc != 2) {
+        fprintf(stderr, "usage: run_cases DIRECTORY\n");
+        return 2;
+    }
+    for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+        run_folder(&folders[i], argv[1], &verdict);
+    printf("1..%zu\n", verdict.n);
+    return verdict.n_failed > 0;
+}
