@@ -32,7 +32,7 @@ static int serve(struct context *context, const struct fixture *fixture, int64_t
                  struct error *err)
 {
     struct fixture_server_options options = {.port = port};
-    struct fixture_server *server;
+    struct fixture_server *server = NULL;
     int r = fixture_server_start(fixture, &options, &server, err);
 
     if (r < 0)
@@ -47,8 +47,8 @@ static int serve(struct context *context, const struct fixture *fixture, int64_t
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct fixture *fixture;
-    int64_t port;
+    struct fixture *fixture = NULL;
+    int64_t port = 0;
     int r = read_port(invocation, &port, err);
 
     if (r == 0)

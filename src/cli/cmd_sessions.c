@@ -9,10 +9,10 @@ static int run(struct context *context, const struct invocation *invocation, str
         .driver = invocation_value(invocation, "driver"),
         .class_name = invocation_value(invocation, "class"),
     };
-    const struct session_summary *sessions;
+    const struct session_summary *sessions = NULL;
     const char *slug;
     struct date date;
-    size_t n;
+    size_t n = 0;
     int r = argument_slug(context, invocation, 0, &slug, err);
 
     if (r == 0)

@@ -255,7 +255,7 @@ static int collect(struct context *context, const struct scope *scope, struct st
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct scope scope = {.slug = NULL};
-    struct status_sheets sheets;
+    struct status_sheets sheets = {.spent = ABSENT};
     int r = read_scope(context, invocation, &scope, err);
 
     if (r == 0)

@@ -157,12 +157,11 @@ static int read_options(int argc, char **argv, const struct known_options *known
 static int fail_command(int n_words, char **words, struct error *err)
 {
     const char *nearest = command_nearest(words[0]);
-    const char *second = n_words > 1 ? words[1] : "";
 
     if (nearest != NULL && strcmp(nearest, words[0]) == 0)
         return error_set(err, ERROR_USAGE,
-                         "%s %s is no command; `trackside help %s` lists what %s can do", words[0],
-                         second, words[0], words[0]);
+                         "%s%s%s is no command; `trackside help %s` lists what there is", words[0],
+                         n_words > 1 ? " " : "", n_words > 1 ? words[1] : "", words[0]);
     if (nearest != NULL)
         return error_set(err, ERROR_USAGE, "there is no command %s; did you mean %s?", words[0],
                          nearest);

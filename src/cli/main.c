@@ -19,7 +19,7 @@
  *     program.c      one command line, from words to exit code
  *     invocation.c   options and arguments; command_table.c: all commands; commands.h
  *     context.c      data, site, settings, clock, stores of one command
- *     settings.c     keys, ranges, files, environment, --set
+ *     settings.c     files, environment, --set; setting_table.c: keys, ranges, defaults
  *     arguments.c    slugs and dates, with their sentences
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
  *     talk.c         progress and errors on stderr; exit_code.c

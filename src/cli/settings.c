@@ -9,61 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NO_LIMIT   INT64_C(1000000000)
-#define ONE_YEAR_S INT64_C(31536000)
-#define ONE_DAY_MS INT64_C(86400000)
-
-const struct setting setting_table[N_SETTINGS] = {
-    [CACHE_SETTLED_AFTER_HOURS] = {"cache.settled-after-hours", SETTING_COUNT, "48", 0, 8760, NULL,
-                                   "hours after the end of a day from which its pages are settled"},
-    [CACHE_STALE_IF_ERROR] = {"cache.stale-if-error", SETTING_SWITCH, "true", 0, 1, NULL,
-                              "use a stored page past its time when the site cannot be reached"},
-    [CACHE_TTL_CURRENT_MONTH] = {"cache.ttl-current-month", SETTING_COUNT, "600", 0, ONE_YEAR_S,
-                                 NULL, "seconds before the current month is asked for again"},
-    [CACHE_TTL_DAY] = {"cache.ttl-day", SETTING_COUNT, "3600", 0, ONE_YEAR_S, NULL,
-                       "seconds before a day page is asked for again"},
-    [CACHE_TTL_MONTH] = {"cache.ttl-month", SETTING_COUNT, "86400", 0, ONE_YEAR_S, NULL,
-                         "seconds before a month page is asked for again"},
-    [CACHE_TTL_SESSION] = {"cache.ttl-session", SETTING_COUNT, "900", 0, ONE_YEAR_S, NULL,
-                           "seconds before a session page is asked for again"},
-    [CACHE_TTL_SETTLED_DAY] = {"cache.ttl-settled-day", SETTING_COUNT, "86400", 0, ONE_YEAR_S, NULL,
-                               "the same for a settled day page"},
-    [CACHE_TTL_SETTLED_SESSION] = {"cache.ttl-settled-session", SETTING_COUNT, "2592000", 0,
-                                   ONE_YEAR_S, NULL, "the same for a settled session page"},
-    [FETCH_CONCURRENCY] = {"fetch.concurrency", SETTING_COUNT, "5", 1, 20,
-                           "PRACTICE_DAY_DETAIL_CONCURRENCY", "session pages at once"},
-    [FETCH_CONNECT_TIMEOUT] = {"fetch.connect-timeout", SETTING_SECONDS, "5", 1, ONE_DAY_MS, NULL,
-                               "seconds to connect in"},
-    [FETCH_CONTACT] = {"fetch.contact", SETTING_TEXT, "", 0, 0, NULL,
-                       "an address the site's owner can write to; sent in the User-Agent"},
-    [FETCH_DAY_TIMEOUT] = {"fetch.day-timeout", SETTING_SECONDS, "25", 1, ONE_DAY_MS, NULL,
-                           "seconds for a day page"},
-    [FETCH_DEADLINE] = {"fetch.deadline", SETTING_SECONDS, "0", 0, ONE_DAY_MS, NULL,
-                        "seconds for a whole run; 0: none"},
-    [FETCH_DISCOVERY_PER_DAY] = {"fetch.discovery-per-day", SETTING_COUNT, "100", 0, NO_LIMIT, NULL,
-                                 "day and month pages in any 24 hours, per track; 0: no limit"},
-    [FETCH_DISCOVERY_PER_MINUTE] = {"fetch.discovery-per-minute", SETTING_COUNT, "10", 0, NO_LIMIT,
-                                    NULL, "day and month pages a minute, per track; 0: no limit"},
-    [FETCH_HOST_PAUSE] = {"fetch.host-pause", SETTING_COUNT, "120", 0, ONE_YEAR_S, NULL,
-                          "seconds to leave a busy site alone; 0: none"},
-    [FETCH_MAX_BODY_MIB] = {"fetch.max-body-mib", SETTING_COUNT, "8", 1, 1024, NULL,
-                            "largest page, unpacked, in MiB"},
-    [FETCH_MAX_WAIT] = {"fetch.max-wait", SETTING_SECONDS, "120", 0, ONE_DAY_MS, NULL,
-                        "longest wait for a rate or a pause, in seconds"},
-    [FETCH_MONTH_TIMEOUT] = {"fetch.month-timeout", SETTING_SECONDS, "15", 1, ONE_DAY_MS, NULL,
-                             "seconds for a month page"},
-    [FETCH_RETRIES] = {"fetch.retries", SETTING_COUNT, "3", 0, 10, NULL,
-                       "tries after the first one"},
-    [FETCH_RETRY_BASE_MS] = {"fetch.retry-base-ms", SETTING_COUNT, "1000", 1, 60000, NULL,
-                             "milliseconds the first retry waits at most"},
-    [FETCH_SESSION_PER_MINUTE] = {"fetch.session-per-minute", SETTING_COUNT, "60", 0, NO_LIMIT,
-                                  NULL, "session pages a minute, per site; 0: no limit"},
-    [FETCH_SESSION_TIMEOUT] = {"fetch.session-timeout", SETTING_SECONDS, "25", 1, ONE_DAY_MS, NULL,
-                               "seconds for a session page"},
-    [FETCH_USER_AGENT] = {"fetch.user-agent", SETTING_TEXT, "", 0, 0, NULL,
-                          "how to introduce ourselves; empty: trackside and its version"},
-};
-
 /* ---- one value ---- */
 
 static bool read_switch(struct bytes text, int64_t *ret_value)

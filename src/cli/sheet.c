@@ -8,6 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
+enum {
+    LONGEST_LINE = 1 << 24, /* of CSV or TSV */
+};
+
 struct cell {
     const char *text; /* COLUMN_TEXT */
     int64_t number;   /* the others */
@@ -49,7 +53,7 @@ void sheet_add_number(struct sheet *sheet, int64_t value)
 
 static size_t n_rows(const struct sheet *sheet)
 {
-    return sheet->n_cells / sheet->n_columns;
+    return sheet->n_columns == 0 ? 0 : sheet->n_cells / sheet->n_columns;
 }
 
 static const struct cell *cell_at(const struct sheet *sheet, size_t row, size_t column)
@@ -196,7 +200,7 @@ static int print_fields(const struct sheet *sheet, bool as_csv, struct error *er
     struct buffer line CLEANUP(buffer_deinit);
     int r;
 
-    buffer_init(&line, 16 * 1024 * 1024);
+    buffer_init(&line, LONGEST_LINE);
     for (size_t i = 0; i < sheet->n_columns; i++)
         append_field(&line, as_csv, i, sheet->columns[i].key, true);
     r = write_line(&line, as_csv, err);

@@ -87,11 +87,13 @@ static void say_event(struct talk *talk, const struct trace_event *event)
     fputc('\n', stderr);
 }
 
-/* Worth a line of its own even without -v: the user is kept waiting, or loses something. */
+/*
+ * Worth a line of its own even without -v: the user is kept waiting. A page that failed is told
+ * by the command itself, once.
+ */
 static bool is_notable(const struct trace_event *event)
 {
-    return event->kind == TRACE_RETRY || event->kind == TRACE_FAILED ||
-           (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
+    return event->kind == TRACE_RETRY || (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
 }
 
 static void listen(void *context, const struct trace_event *event)

@@ -131,7 +131,7 @@ static int open_existing(const char *path, const struct db_schema *schema, enum 
 static int open_behind(const char *path, const struct db_schema *schema, struct db **ret_db,
                        struct error *err)
 {
-    struct identity identity;
+    struct identity identity = {.version = 0};
     struct db *db;
     int r = open_existing(path, schema, DB_WRITE, &db, &identity, err);
 
@@ -145,7 +145,7 @@ int db_open(const char *path, const struct db_schema *schema, enum db_access acc
             struct db **ret_db, struct error *err)
 {
     struct db *db CLEANUP(db_close_at) = NULL;
-    struct identity identity;
+    struct identity identity = {.version = 0};
     bool exists;
     int r = file_check(path, &exists, err);
 

@@ -31,7 +31,7 @@ static const struct setting normal_durability = {"PRAGMA synchronous = NORMAL",
 
 static int apply(const struct db *db, const struct setting *setting, struct error *err)
 {
-    int64_t value;
+    int64_t value = 0;
     int r = connection_run(db, setting->set, setting->set, err);
 
     if (r == 0)

@@ -13,7 +13,8 @@
 #include <string.h>
 
 struct http {
-    struct http_options options; /* with a copy of the user agent */
+    struct http_options options; /* its user agent is the copy below */
+    char *user_agent;
     CURLM *multi;
     struct transfer **running;
     size_t n_running;
@@ -36,7 +37,8 @@ static struct http *http_alloc(const struct http_options *options)
     if (http == NULL)
         abort();
     http->options = *options;
-    http->options.user_agent = copy_text(options->user_agent);
+    http->user_agent = copy_text(options->user_agent);
+    http->options.user_agent = http->user_agent;
     http->multi = curl_multi_init();
     return http;
 }
@@ -75,7 +77,7 @@ void http_close(struct http *http)
     curl_multi_cleanup(http->multi);
     curl_global_cleanup();
     free(http->running);
-    free((char *)(uintptr_t)http->options.user_agent);
+    free(http->user_agent);
     free(http);
 }
 

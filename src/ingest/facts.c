@@ -22,7 +22,7 @@ static int read_list(struct db *db, const char *slug, struct date date, struct a
 {
     struct page_id id = {.kind = PAGE_DAY, .track_slug = slug, .date = date};
     char day[CALENDAR_TEXT_SIZE];
-    struct bytes body;
+    struct bytes body = {.size = 0};
     int r = page_store_find(db, page_cache_key(&id, arena), arena, &facts->page, err);
 
     if (r < 0)

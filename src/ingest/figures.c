@@ -190,6 +190,7 @@ void figures_put_zone(struct json *object, const char *zone, struct local_time a
 const char *figures_metadata(const struct day_facts *facts, const struct day_figures *figures,
                              struct arena *arena)
 {
+    const struct local_time midnight = {.date = facts->day->date};
     struct json *metadata = json_new_object();
     struct json *stats = json_new_object();
 
@@ -202,9 +203,7 @@ const char *figures_metadata(const struct day_facts *facts, const struct day_fig
     put_time(stats, "timeRangeEnd", figures->last_end);
     json_put(metadata, "practiceDayStats", stats);
     figures_put_zone(metadata, facts->track.timezone,
-                     local_time_is_absent(figures->first_start)
-                         ? (struct local_time){.date = facts->day->date}
-                         : figures->first_start);
+                     local_time_is_absent(figures->first_start) ? midnight : figures->first_start);
     return figures_print(metadata, arena);
 }
 

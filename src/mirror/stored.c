@@ -1,0 +1,86 @@
+/* Stored pages, and the jobs that would renew them. */
+#include "stored.h"
+
+#include "trackside/liverc.h"
+
+void stored_use(struct mirror *mirror, const struct stored_page *page)
+{
+    struct mirror_requests *requests = &mirror->fetcher.requests;
+    struct trace_event event = {.kind = TRACE_HIT, .subject = page->cache_key, .detail = page->url};
+
+    requests->cache++;
+    trace_tell(mirror->options.trace, &event);
+}
+
+/* A page past its time, for want of a better one: counted apart, with its age. */
+void stored_use_stale(struct mirror *mirror, const struct stored_page *page)
+{
+    struct mirror_requests *requests = &mirror->fetcher.requests;
+
+    stored_use(mirror, page);
+    requests->stale++;
+    if (is_absent(requests->oldest_stale_at) || page->validated_at < requests->oldest_stale_at)
+        requests->oldest_stale_at = page->validated_at;
+}
+
+/* The stored version of a page; sha256 NULL when none has a body. */
+int stored_find(struct mirror *mirror, const char *cache_key, struct arena *arena,
+                struct stored_page *ret_page, struct error *err)
+{
+    int r = page_store_find(mirror->fetcher.db, cache_key, arena, ret_page, err);
+
+    if (r == PAGE_STORE_NONE)
+        *ret_page = (struct stored_page){.cache_key = cache_key, .next_try_at = ABSENT};
+    return r < 0 ? r : 0;
+}
+
+int stored_use_offline(struct mirror *mirror, const struct stored_page *page, struct error *err)
+{
+    if (page->sha256 == NULL)
+        return error_set(err, ERROR_UNREACHABLE,
+                         "%s is not stored and --offline forbids asking for it; run the same "
+                         "command once with a network",
+                         page->cache_key);
+    if (page->expires_at <= clock_utc(mirror->options.clock))
+        stored_use_stale(mirror, page);
+    else
+        stored_use(mirror, page);
+    return 0;
+}
+
+int stored_zone(struct mirror *mirror, const char *slug, struct arena *arena, const char **ret_zone,
+                struct error *err)
+{
+    struct stored_track track = {.timezone = NULL};
+    int r = track_store_find(mirror->fetcher.db, slug, arena, &track, err);
+
+    if (r >= 0)
+        *ret_zone = track.timezone;
+    return r < 0 ? r : 0;
+}
+
+/* A page the site refused for good is not asked for again without --refresh. */
+bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored)
+{
+    return !mirror->options.refresh && stored->last_error != NULL &&
+           !is_absent(stored->next_try_at) &&
+           stored->next_try_at > clock_utc(mirror->options.clock);
+}
+
+struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *page,
+                            const struct stored_page *stored, const char *zone,
+                            const char *listed_as, struct arena *arena)
+{
+    bool has_body = stored->sha256 != NULL;
+    struct fetch_job job = {
+        .page = *page,
+        .cache_key = page_cache_key(page, arena),
+        .url = page_url(mirror->options.site, page, arena),
+        .zone = zone,
+        .listed_as = listed_as,
+        .etag = has_body ? stored->etag : NULL,
+        .last_modified = has_body ? stored->last_modified : NULL,
+    };
+    job.origin = site_origin(job.url, arena);
+    return job;
+}

@@ -1,0 +1,44 @@
+/*
+ * A stored page in the hands of the mirror: found, used and counted, or made into a job that
+ * would renew it. Beside mirror.c and practice_day.c nobody needs it.
+ */
+#ifndef TRACKSIDE_STORED_H
+#define TRACKSIDE_STORED_H
+
+#include "fetch.h"
+
+#include "trackside/mirror_store.h"
+
+struct mirror {
+    struct mirror_options options;
+    struct fetcher fetcher;
+};
+
+/* The stored version of a page; sha256 is NULL when none has a body. */
+int stored_find(struct mirror *mirror, const char *cache_key, struct arena *arena,
+                struct stored_page *ret_page, struct error *err);
+
+/* Use it without asking the site; past its time, it is counted apart, with its age. */
+void stored_use(struct mirror *mirror, const struct stored_page *page);
+void stored_use_stale(struct mirror *mirror, const struct stored_page *page);
+
+/* Use it whatever its age; ERROR_UNREACHABLE when there is nothing to use. */
+int stored_use_offline(struct mirror *mirror, const struct stored_page *page, struct error *err);
+
+/* A page the site refused for good is not asked for again without --refresh. */
+bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored);
+
+/* The zone of a track; NULL while unknown. In the arena. */
+int stored_zone(struct mirror *mirror, const char *slug, struct arena *arena, const char **ret_zone,
+                struct error *err);
+
+/* The job that renews it, conditional where the site gave validators. */
+struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *page,
+                            const struct stored_page *stored, const char *zone,
+                            const char *listed_as, struct arena *arena);
+
+/* mirror_page with an arena of the caller's. */
+int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct arena *arena,
+                     struct error *err);
+
+#endif
