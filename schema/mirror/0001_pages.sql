@@ -27,7 +27,7 @@ CREATE TABLE pages (
     -- One row per page ever asked for, with what is known of it now. A page whose first fetch
     -- failed has a row without body.
     cache_key     TEXT NOT NULL PRIMARY KEY,    -- `practice:day:canberraoffroad:2025-10-25`
-    kind          TEXT NOT NULL CHECK (kind IN ('month', 'day', 'session')),
+    kind          TEXT NOT NULL CHECK (kind <> ''),  -- month, day, session: the names of page_kind_name
     track_slug    TEXT NOT NULL,                -- the site it is on; need not be in tracks
     practice_date TEXT CHECK (practice_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]*'),  -- day; month view: `2025-10`; NULL when not known
     url           TEXT NOT NULL,                -- where it came from in the end, after redirects
