@@ -48,10 +48,10 @@ enum db_access {
 };
 
 /*
- * Open a database file. ERROR_TOO_NEW for one from a newer program, ERROR_BUSY when another
- * process holds it beyond the busy timeout, ERROR_FAILED for a file that is not ours or cannot
- * be written, with a sentence that names the file and the way out. A DB_READ of a file that
- * still needs migrating is opened for writing once, to migrate it.
+ * Open a database file; the schema must outlive the connection. ERROR_TOO_NEW for one from a newer
+ * program, ERROR_BUSY when another process holds it beyond the busy timeout, ERROR_FAILED for a
+ * file that is not ours or cannot be written, with a sentence that names the file and the way out.
+ * A DB_READ of a file that still needs migrating is opened for writing once, to migrate it.
  */
 int db_open(const char *path, const struct db_schema *schema, enum db_access access,
             struct db **ret_db, struct error *err);

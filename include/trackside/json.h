@@ -36,9 +36,6 @@ void json_append_int(struct json *array, int64_t value);
 void json_append_text(struct json *array, const char *text);
 void json_append_thousandths(struct json *array, int64_t value);
 
-/* Take the value at an index out of an array; it is the caller's then. NULL when there is none. */
-struct json *json_take(struct json *array, size_t index);
-
 /* Write the tree: on one line, or indented by two blanks for people. No newline at the end. */
 void json_write(const struct json *json, bool pretty, struct buffer *out);
 

@@ -34,9 +34,9 @@ struct mirror_policy {
     int64_t settled_after_s; /* after the end of the day in the track's zone */
     bool stale_if_error;
     int64_t
-        host_pause_s;   /* after a 429 or 503 that outlived its retries, or a bot check; 0: none */
-    int64_t max_wait_ms;  /* the longest a run waits at a time for a rate or a pause */
-    int64_t deadline_ms;  /* for a whole run; 0: none */
+        host_pause_s;    /* after a 429 or 503 that outlived its retries, or a bot check; 0: none */
+    int64_t max_wait_ms; /* the longest a run waits at a time for a rate or a pause */
+    int64_t deadline_ms; /* for a whole run; 0: none */
 };
 
 struct mirror_options {

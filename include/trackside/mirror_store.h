@@ -38,6 +38,8 @@ struct stored_page {
     const char *listed_as; /* session page: the row of the day list it was fetched for */
     int64_t attempts;      /* failed ones since the last success */
     const char *last_error;
+    int64_t
+        failed_status; /* what the site answered at the last failure; ABSENT without an answer */
     int64_t next_try_at;
 };
 
@@ -84,9 +86,17 @@ int page_store_put(struct db *db, const struct page_arrival *arrival, struct err
 int page_store_validate(struct db *db, const char *cache_key, int64_t at, int64_t ttl_s,
                         bool settled, const char *listed_as, struct error *err);
 
-/* A fetch failed for good this time: remember why, beside whatever is stored. */
+/* A fetch that failed for good this time. */
+struct page_failure {
+    const char *reason;  /* one sentence */
+    int64_t http_status; /* ABSENT without an answer */
+    int64_t at;
+    int64_t next_try_at; /* not before */
+};
+
+/* Remember a failure beside whatever is stored of the page. */
 int page_store_fail(struct db *db, const char *cache_key, const struct page_id *id, const char *url,
-                    const char *reason, int64_t at, int64_t next_try_at, struct error *err);
+                    const struct page_failure *failure, struct error *err);
 
 /* Make a page due again. */
 int page_store_expire(struct db *db, const char *cache_key, int64_t at, struct error *err);

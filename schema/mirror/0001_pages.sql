@@ -46,6 +46,7 @@ CREATE TABLE pages (
     attempts      INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),  -- failed ones since the last success
     last_error    TEXT,                         -- why the last one failed; NULL after a success
     failed_at     TEXT,                         -- when it did; NULL after a success
+    failed_status INTEGER,                      -- what the site answered then; NULL without an answer
     next_try_at   TEXT,                         -- not before; NULL after a success
     CHECK ((body_sha256 IS NULL) = (fetched_at IS NULL)),
     CHECK ((attempts = 0) = (last_error IS NULL))

@@ -151,13 +151,6 @@ void json_append_thousandths(struct json *array, int64_t value)
     append_node(array, new_thousandths(value));
 }
 
-struct json *json_take(struct json *array, size_t index)
-{
-    if (!json_is_array(array) || index > INT_MAX)
-        return NULL;
-    return (struct json *)cJSON_DetachItemFromArray(node_of(array), (int)index);
-}
-
 static bool is_whole(double value)
 {
     return value >= -LARGEST_EXACT && value <= LARGEST_EXACT && value == (double)(int64_t)value;

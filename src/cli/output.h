@@ -71,8 +71,9 @@ struct sheet *sheet_new(struct arena *arena, const struct column *columns, size_
 void sheet_add_text(struct sheet *sheet, const char *text);
 void sheet_add_number(struct sheet *sheet, int64_t value);
 
-/* Rows as an array of objects. */
+/* Rows as an array of objects; one row as an object. */
 struct json *sheet_json(const struct sheet *sheet);
+struct json *sheet_row_json(const struct sheet *sheet, size_t row);
 
 /* Print in the output's form; as JSON: {"KEY": [rows]}, as NDJSON: a row a line. */
 int sheet_print(const struct sheet *sheet, const struct output *output, const char *key,

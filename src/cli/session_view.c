@@ -111,8 +111,7 @@ static struct json *check_json(const char *self_check)
 static int print_json(struct context *context, const struct session_report *report,
                       struct error *err)
 {
-    struct json *session =
-        json_take(sheet_json(session_view_sheet(context, &report->summary, 1)), 0);
+    struct json *session = sheet_row_json(session_view_sheet(context, &report->summary, 1), 0);
     struct json *outer = json_new_object();
 
     json_put_thousandths(session, "top_3_consecutive", report->top3_ms);

@@ -83,7 +83,7 @@ static void put_cell(struct json *object, const struct column *column, const str
     }
 }
 
-static struct json *row_json(const struct sheet *sheet, size_t row)
+struct json *sheet_row_json(const struct sheet *sheet, size_t row)
 {
     struct json *object = json_new_object();
 
@@ -97,7 +97,7 @@ struct json *sheet_json(const struct sheet *sheet)
     struct json *rows = json_new_array();
 
     for (size_t i = 0; i < n_rows(sheet); i++)
-        json_append(rows, row_json(sheet, i));
+        json_append(rows, sheet_row_json(sheet, i));
     return rows;
 }
 
@@ -106,7 +106,7 @@ static int print_ndjson(const struct sheet *sheet, const struct output *output, 
     int r = 0;
 
     for (size_t i = 0; r == 0 && i < n_rows(sheet); i++)
-        r = output_json(output, row_json(sheet, i), err);
+        r = output_json(output, sheet_row_json(sheet, i), err);
     return r;
 }
 

@@ -53,6 +53,6 @@ int track_view_print(struct context *context, const struct stored_track *track, 
     if (!output_is_json(&context->output))
         return sheet_print(sheet, &context->output, "tracks", err);
     outer = json_new_object();
-    json_put(outer, "track", json_take(sheet_json(sheet), 0));
+    json_put(outer, "track", sheet_row_json(sheet, 0));
     return output_json(&context->output, outer, err);
 }

@@ -100,24 +100,38 @@ static int confirm_page(struct fetcher *fetcher, struct fetch_job *job, struct e
 
 /* ---- bad answers ---- */
 
+enum error_code answer_code_of_status(int64_t status)
+{
+    if (status == 404 || status == 410)
+        return ERROR_NOT_FOUND;
+    return status == 429 || status >= 500 ? ERROR_UNREACHABLE : ERROR_FAILED;
+}
+
+static void describe_status(struct fetch_job *job, int status)
+{
+    enum error_code code = answer_code_of_status(status);
+
+    if (code == ERROR_NOT_FOUND)
+        error_set(&job->failure, code,
+                  "%s is not there (the site answered %d); check the track and the date", job->url,
+                  status);
+    else if (code == ERROR_UNREACHABLE)
+        error_set(&job->failure, code,
+                  "the site answered %d to %s, also after %lld tries; try again later", status,
+                  job->url, (long long)job->attempt);
+    else
+        error_set(&job->failure, code,
+                  "the site answered %d to %s, which is no page; it is not asked again without "
+                  "--refresh",
+                  status, job->url);
+}
+
 /* One sentence for people: what was asked, what came, and what to do. */
 static void describe_failure(struct fetch_job *job, const struct http_response *response)
 {
     switch (response->outcome) {
     case HTTP_ANSWERED:
-        if (response->status == 404 || response->status == 410)
-            error_set(&job->failure, ERROR_NOT_FOUND,
-                      "%s is not there (the site answered %d); check the track and the date",
-                      job->url, response->status);
-        else if (response->status == 429 || response->status >= 500)
-            error_set(&job->failure, ERROR_UNREACHABLE,
-                      "the site answered %d to %s, also after %lld tries; try again later",
-                      response->status, job->url, (long long)job->attempt);
-        else
-            error_set(&job->failure, ERROR_FAILED,
-                      "the site answered %d to %s, which is no page; it is not asked again without "
-                      "--refresh",
-                      response->status, job->url);
+        describe_status(job, response->status);
         return;
     case HTTP_UNREACHABLE:
     case HTTP_TIMED_OUT:
@@ -170,11 +184,18 @@ static int64_t never(void)
 }
 
 /* Remember the job's failure beside whatever is stored of the page. */
-static int give_up(struct fetcher *fetcher, struct fetch_job *job, int64_t next_try_at,
-                   struct error *err)
+static int give_up(struct fetcher *fetcher, struct fetch_job *job,
+                   const struct http_response *response, struct error *err)
 {
-    int r = page_store_fail(fetcher->db, job->cache_key, &job->page, job->url, job->failure.message,
-                            clock_utc(fetcher->options->clock), next_try_at, err);
+    int64_t now = clock_utc(fetcher->options->clock);
+    struct page_failure failure = {
+        .reason = job->failure.message,
+        .http_status = response->outcome == HTTP_ANSWERED ? response->status : ABSENT,
+        .at = now,
+        .next_try_at = is_permanent(response) ? never() : now,
+    };
+    int r = page_store_fail(fetcher->db, job->cache_key, &job->page, job->url, &failure, err);
+
     if (r < 0)
         return r;
     job->state = FETCH_FAILED;
@@ -196,8 +217,7 @@ static int fail_page(struct fetcher *fetcher, struct fetch_job *job,
         if (r < 0)
             return r;
     }
-    return give_up(fetcher, job,
-                   is_permanent(response) ? never() : clock_utc(fetcher->options->clock), err);
+    return give_up(fetcher, job, response, err);
 }
 
 /* Status 200 and yet not the page: a bot check, a maintenance page, half a page. Kept apart. */
@@ -213,23 +233,30 @@ static int keep_oddity(struct fetcher *fetcher, struct fetch_job *job,
     error_set(&job->failure, ERROR_UNKNOWN_PAGE,
               "%s is not the page it should be: %s; what came was kept for a bug report", job->url,
               odd->message);
-    return give_up(fetcher, job, now, err);
+    return give_up(fetcher, job, response, err);
 }
 
-static int try_again(struct fetcher *fetcher, struct fetch_job *job,
-                     const struct http_response *response, struct error *err)
+static int64_t back_off_ms(const struct fetcher *fetcher, const struct fetch_job *job)
 {
     uint64_t random = 0;
-    int64_t wait_ms;
 
     if (getrandom(&random, sizeof(random), 0) != (ssize_t)sizeof(random))
         random = (uint64_t)clock_monotonic_ms();
-    wait_ms = retry_delay_ms(fetcher->options->policy.retry_base_ms, job->attempt, random);
-    if (!is_absent(response->retry_after_s)) {
+    return retry_delay_ms(fetcher->options->policy.retry_base_ms, job->attempt, random);
+}
+
+/* What the site asks for wins over our own delay, holds for all of it, and is kept by the gate. */
+static int try_again(struct fetcher *fetcher, struct fetch_job *job,
+                     const struct http_response *response, struct error *err)
+{
+    int64_t wait_ms = 0;
+
+    if (is_absent(response->retry_after_s)) {
+        wait_ms = back_off_ms(fetcher, job);
+    } else {
         int r = pause_site(fetcher, job, response, response->retry_after_s, err);
         if (r < 0)
             return r;
-        wait_ms = response->retry_after_s * 1000;
     }
     job->ready_at_ms = clock_monotonic_ms() + wait_ms;
     job->state = FETCH_READY;

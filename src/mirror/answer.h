@@ -13,4 +13,8 @@
 int answer_take(struct fetcher *fetcher, struct fetch_job *job,
                 const struct http_response *response, struct error *err);
 
+/* What a status that is no page means for whoever wanted it: not found, out of reach, or refused.
+ */
+enum error_code answer_code_of_status(int64_t status);
+
 #endif

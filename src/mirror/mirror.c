@@ -1,6 +1,7 @@
 /* The mirror: stored pages first, the site when due. */
 #include "trackside/mirror.h"
 
+#include "answer.h"
 #include "stored.h"
 
 #include "trackside/cleanup.h"
@@ -86,7 +87,7 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
         return 0;
     }
     if (stored_is_refused(mirror, &stored))
-        return error_set(err, ERROR_NOT_FOUND, "%s", stored.last_error);
+        return error_set(err, answer_code_of_status(stored.failed_status), "%s", stored.last_error);
     r = stored_zone(mirror, page->track_slug, arena, &zone, err);
     return r < 0 ? r : fetch_page(mirror, page, &stored, zone, arena, err);
 }

@@ -55,7 +55,8 @@ static struct stored_page read_page(struct query *query, struct arena *arena)
         .listed_as = query_text(query, 17, arena),
         .attempts = query_int(query, 18),
         .last_error = query_text(query, 19, arena),
-        .next_try_at = query_utc(query, 20),
+        .failed_status = query_int(query, 20),
+        .next_try_at = query_utc(query, 21),
     };
 }
 
@@ -191,7 +192,7 @@ int page_store_validate(struct db *db, const char *cache_key, int64_t at, int64_
 /* ---- failures, oddities ---- */
 
 int page_store_fail(struct db *db, const char *cache_key, const struct page_id *id, const char *url,
-                    const char *reason, int64_t at, int64_t next_try_at, struct error *err)
+                    const struct page_failure *failure, struct error *err)
 {
     struct query *query = db_query(db, PAGE_STORE_FAIL);
     char date[CALENDAR_TEXT_SIZE];
@@ -201,9 +202,10 @@ int page_store_fail(struct db *db, const char *cache_key, const struct page_id *
     query_bind_text(query, ":track_slug", id->track_slug);
     query_bind_text(query, ":practice_date", page_date_text(id->date, date));
     query_bind_text(query, ":url", url);
-    query_bind_text(query, ":reason", reason);
-    query_bind_utc(query, ":at", at);
-    query_bind_utc(query, ":next_try_at", next_try_at);
+    query_bind_text(query, ":reason", failure->reason);
+    query_bind_int(query, ":http_status", failure->http_status);
+    query_bind_utc(query, ":at", failure->at);
+    query_bind_utc(query, ":next_try_at", failure->next_try_at);
     return query_run(query, err);
 }
 

@@ -64,7 +64,10 @@ static struct stored_page find(struct scratch *scratch, struct db *db, const cha
 static int fail_page(struct scratch *scratch, struct db *db, const char *cache_key,
                      const struct page_id *id, const char *reason, int64_t at)
 {
-    return page_store_fail(db, cache_key, id, "https://redhill.liverc.com/x", reason, at, at + 60,
+    struct page_failure failure = {
+        .reason = reason, .http_status = 503, .at = at, .next_try_at = at + 60};
+
+    return page_store_fail(db, cache_key, id, "https://redhill.liverc.com/x", &failure,
                            &scratch->err);
 }
 

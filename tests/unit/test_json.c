@@ -105,20 +105,6 @@ static void whole_numbers_are_appended(void **state)
     check_written(json, false, "[9223372036854775807,0,null]", "array");
 }
 
-static void a_child_may_be_taken_out(void **state)
-{
-    CLEANUP(json_free_at) struct json *json = must_read("[1,{\"a\":2},3]");
-    CLEANUP(json_free_at) struct json *child = json_take(json, 1);
-
-    (void)state;
-    check_written(json, false, "[1,3]", "the rest");
-    check_written(child, false, "{\"a\":2}", "the child");
-    assert_null(json_take(json, 2));
-    assert_null(json_take(json, (size_t)1 << 32));
-    assert_null(json_take(child, 0));
-    assert_null(json_take(NULL, 0));
-}
-
 static void people_get_two_blanks_a_level(void **state)
 {
     CLEANUP(json_free_at) struct json *json = json_new_object();
@@ -427,7 +413,6 @@ int main(void)
         cmocka_unit_test(what_is_absent_becomes_null),
         cmocka_unit_test(numbers_never_pass_through_floating_point),
         cmocka_unit_test(whole_numbers_are_appended),
-        cmocka_unit_test(a_child_may_be_taken_out),
         cmocka_unit_test(people_get_two_blanks_a_level),
         cmocka_unit_test(texts_are_escaped),
         cmocka_unit_test(keys_are_escaped_too),

@@ -25,4 +25,5 @@ ON CONFLICT (cache_key) DO UPDATE SET
     attempts      = 0,
     last_error    = NULL,
     failed_at     = NULL,
+    failed_status = NULL,
     next_try_at   = NULL

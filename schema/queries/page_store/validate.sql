@@ -8,5 +8,6 @@ UPDATE pages
        attempts     = 0,
        last_error   = NULL,
        failed_at    = NULL,
+       failed_status = NULL,
        next_try_at  = NULL
  WHERE cache_key = :cache_key AND body_sha256 IS NOT NULL
