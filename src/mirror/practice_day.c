@@ -119,7 +119,7 @@ static int fetch_sessions(struct mirror *mirror, const struct page_id *day,
 int mirror_practice_day(struct mirror *mirror, const char *slug, struct date date, bool list_only,
                         struct mirror_day *ret_day, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
     struct mirror_day report = {.n_listed = 0};
     const struct practice_day *list;
@@ -144,7 +144,7 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
 int mirror_expire_day(struct db *mirror_db, const char *slug, struct date date, int64_t now,
                       struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
     struct stored_page stored;
     int r;

@@ -79,7 +79,7 @@ int page_store_find(struct db *db, const char *cache_key, struct arena *arena,
 static int has_content(struct db *db, const char *cache_key, const char *sha256, bool *ret_has,
                        struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct stored_page page;
 
     arena_init(&arena);
