@@ -122,7 +122,7 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
     struct mirror_day report = {.n_listed = 0};
-    const struct practice_day *list;
+    const struct practice_day *list = NULL;
     int r;
 
     arena_init(&arena);
