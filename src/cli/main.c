@@ -23,6 +23,7 @@
  *     arguments.c    slugs and dates, with their sentences
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
  *     talk.c         progress and errors on stderr; exit_code.c
+ *     page_json.c    what a page says, as JSON
  *     session_view.c how sessions look, for sessions and show
  *     help.c completion.c cmd_*.c   the commands, one file each
  */
