@@ -34,6 +34,8 @@ struct day_facts {
     const struct practice_day *day;
     struct session_facts *sessions; /* oldest first */
     size_t n_sessions;
+    int64_t month_count; /* sessions of the day by the month page; ABSENT when that is not stored,
+                            or older than the list */
 };
 
 /* ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read. */
