@@ -64,6 +64,12 @@ enum {
 
 /* ---- pages ---- */
 
+/*
+ * The readers. Each returns 0; ERROR_UNKNOWN_PAGE, naming what was missed, for a page that is none
+ * of its kind or contradicts itself; or ERROR_FAILED when memory ends, also the arena's (whose
+ * `exhausted` is not called). What was odd about a page that could be read is in its findings.
+ */
+
 /* A day page; one that says "no practice sessions" has n_sessions 0. */
 int liverc_read_day(struct bytes page, struct arena *arena, const struct practice_day **ret_day,
                     struct error *err);
@@ -72,11 +78,51 @@ int liverc_read_day(struct bytes page, struct arena *arena, const struct practic
 int liverc_read_session(struct bytes page, struct arena *arena,
                         const struct practice_session **ret_session, struct error *err);
 
+/* A month page, or the practice front; one that lists no day has n_days 0. */
+int liverc_read_month(struct bytes page, struct arena *arena,
+                      const struct practice_month **ret_month, struct error *err);
+
+/* "disagrees", "skipped" and so on: stable, for JSON and stores. NULL for no kind. */
+const char *finding_kind_name(enum finding_kind kind);
+
 /*
- * Does it look like a page of that kind at all? Cheap, for the mirror: told by structure, so
- * that a bot check, a maintenance page or half a page with status 200 is never kept as good.
- * 0, or ERROR_UNKNOWN_PAGE naming what was missed.
+ * Can it be read as a page of that kind? For the mirror, so that a bot check, a maintenance page or
+ * half a page with status 200 is never kept as good. Returns as the readers do.
  */
 int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err);
+
+/*
+ * Is it a bot check, whatever its status? Then the site means "leave me alone for a while" and not
+ * "there is nothing". Cheap: looks at the first bytes only. Every page of the site loads a
+ * reCAPTCHA script for its log-in box; that is none.
+ */
+bool liverc_is_bot_check(struct bytes page);
+
+/* What a page looks like, told by its structure. */
+enum page_form {
+    PAGE_FORM_EMPTY,       /* nothing but white space */
+    PAGE_FORM_BOT_CHECK,   /* see liverc_is_bot_check */
+    PAGE_FORM_TRUNCATED,   /* it ends before "</html>" */
+    PAGE_FORM_UNPARSABLE,  /* over a limit, or no HTML */
+    PAGE_FORM_MONTH,       /* also the practice front, which shows the newest month */
+    PAGE_FORM_DAY,         /* the sessions of one day, or that there were none */
+    PAGE_FORM_SESSION,     /* one practice session */
+    PAGE_FORM_RACE,        /* events, races, results, entry lists, the track directory */
+    PAGE_FORM_OTHER,       /* a page of LiveRC of no kind known */
+    PAGE_FORM_MAINTENANCE, /* an error or maintenance page, the site's or a proxy's */
+    PAGE_FORM_OTHER_SITE,  /* nothing of LiveRC about it */
+    PAGE_N_FORMS,
+};
+
+/* "month page", "bot check": words for a sentence, and stable. NULL for no form. */
+const char *page_form_name(enum page_form form);
+
+struct page_guess {
+    enum page_form form;
+    char reason[768]; /* what told it, or what is missing: half a sentence or a whole one */
+};
+
+/* Always succeeds; when memory ends the form is PAGE_FORM_UNPARSABLE. ret_guess may be NULL. */
+enum page_form liverc_recognize(struct bytes page, struct page_guess *ret_guess);
 
 #endif

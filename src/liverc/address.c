@@ -204,17 +204,31 @@ bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
     return true;
 }
 
-const char *address_session_id(const char *href, struct arena *arena)
+/* A link of whatever track: relative, or to a practice section. */
+static bool read_link(const char *href, struct arena *arena, struct page_id *ret_page)
 {
     struct url url;
     struct parameters parameters = {0};
-    struct page_id page = {0};
     if (!url_split(bytes_trim(bytes_from_text(href)), &url))
-        return NULL;
+        return false;
     if (url.path.size > 0 && !cut_segment(&url.path, "practice"))
-        return NULL;
-    if (!read_query(url.query, arena, &parameters) || !read_identity(&parameters, arena, &page) ||
-        page.kind != PAGE_SESSION)
+        return false;
+    return read_query(url.query, arena, &parameters) && read_identity(&parameters, arena, ret_page);
+}
+
+const char *address_session_id(const char *href, struct arena *arena)
+{
+    struct page_id page = {0};
+    if (!read_link(href, arena, &page) || page.kind != PAGE_SESSION)
         return NULL;
     return page.session_id;
+}
+
+bool address_day(const char *href, struct arena *arena, struct date *ret_date)
+{
+    struct page_id page = {0};
+    if (!read_link(href, arena, &page) || page.kind != PAGE_DAY)
+        return false;
+    *ret_date = page.date;
+    return true;
 }

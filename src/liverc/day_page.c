@@ -3,40 +3,41 @@
  */
 #include "trackside/liverc.h"
 
-#include "trackside/cleanup.h"
-
 #include "day_panel.h"
+#include "day_totals.h"
 #include "frame.h"
+#include "leaderboard.h"
+#include "next_page.h"
 #include "session_list.h"
 #include "shape.h"
 
-static int read_day(const struct dom_node *root, const struct frame *frame, struct arena *arena,
-                    struct practice_day *day, struct error *err)
+static int read_day(struct reading *reading, void *result, struct error *err)
 {
+    struct practice_day *day = arena_new(reading->arena, struct practice_day);
     struct day_shape shape;
-    int r = shape_of_day(root, frame, arena, &shape, err);
+    struct session_list list = {0};
+    int r = shape_of_day(reading, &shape, err);
     if (r == 0 && shape.table != NULL)
-        r = session_list_read(shape.table, shape.date, arena, &day->sessions, &day->n_sessions,
-                              err);
+        r = session_list_read(reading, shape.table, shape.date, &list, err);
     if (r < 0)
         return r;
-    day->track_name = frame->track_name;
+    day->track_name = reading->frame.track_name;
     day->date = shape.date;
-    day->panel = day_panel_read(root, shape.date, arena);
+    day->sessions = list.rows;
+    day->n_sessions = list.n_rows;
+    day->n_skipped = list.n_skipped;
+    day->panel = day_panel_read(reading, shape.date);
+    day->leaderboard = leaderboard_read(reading);
+    day->next_href = next_page_find(reading);
+    day_totals_check(reading, day);
+    day->findings = reading->findings.items;
+    day->n_findings = reading->findings.n;
+    *(const struct practice_day **)result = day;
     return 0;
 }
 
 int liverc_read_day(struct bytes page, struct arena *arena, const struct practice_day **ret_day,
                     struct error *err)
 {
-    CLEANUP(dom_close_at) struct dom *dom = NULL;
-    struct frame frame;
-    struct practice_day *day = arena_new(arena, struct practice_day);
-    int r = frame_open(page, arena, &dom, &frame, err);
-    if (r == 0)
-        r = read_day(dom_root(dom), &frame, arena, day, err);
-    if (r < 0)
-        return r;
-    *ret_day = day;
-    return 0;
+    return frame_read(page, arena, read_day, ret_day, err);
 }

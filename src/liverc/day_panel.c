@@ -9,7 +9,6 @@
 #include "trackside/text.h"
 
 #include "labels.h"
-#include "panel.h"
 #include "script.h"
 
 #include <string.h>
@@ -54,27 +53,33 @@ static int64_t read_track_time(const char *text)
     return total;
 }
 
-static struct local_time read_clock(const char *text, struct date date)
+static struct local_time read_clock(struct reading *reading, const char *part, const char *text,
+                                    struct date date)
 {
     struct local_time time = {.date = date};
-    if (!clock_read_12h(bytes_from_text(text), &time))
-        return (struct local_time){0};
-    return time;
+    if (clock_read_12h(bytes_from_text(text), &time))
+        return time;
+    findings_add(&reading->findings, text == NULL ? FINDING_MISSING : FINDING_UNREADABLE,
+                 PLACE(part), text, "no clock");
+    return (struct local_time){0};
 }
 
-static const struct class_laps *read_classes(const struct script_value *data, struct arena *arena,
-                                             size_t *ret_n)
+static const struct class_laps *read_classes(struct reading *reading,
+                                             const struct script_value *data, size_t *ret_n)
 {
     struct class_laps *classes = NULL;
-    size_t n = 0;
+    size_t n = 0, number = 0;
     for (const struct script_value *v = data->first; v != NULL; v = v->next) {
         const char *label = script_get_text(v, "label");
-        if (label == NULL)
+        struct place place = {"slice of the pie chart", ++number, NULL};
+        if (label == NULL) {
+            findings_add(&reading->findings, FINDING_SKIPPED, place, NULL, "it has no label");
             continue;
-        classes = arena_grow(arena, classes, n, sizeof(*classes));
+        }
+        classes = arena_grow(reading->arena, classes, n, sizeof(*classes));
         classes[n++] = (struct class_laps){
-            .class_name = text_squeeze(bytes_from_text(label), arena),
-            .n_laps = labels_count(script_get_text(v, "data")),
+            .class_name = text_squeeze(bytes_from_text(label), reading->arena),
+            .n_laps = findings_count(&reading->findings, place, script_get_text(v, "data")),
         };
     }
     *ret_n = n;
@@ -82,44 +87,73 @@ static const struct class_laps *read_classes(const struct script_value *data, st
 }
 
 /* The chart's script stands in the box of the totals; a page without one has no classes. */
-static void read_chart(const struct dom_node *box, struct arena *arena, struct day_panel *panel)
+static void read_chart(struct reading *reading, const struct dom_node *box, struct day_panel *panel)
 {
     const struct script_value *data;
     struct bytes literal;
+    struct error unread;
     for (const struct dom_node *script = dom_first(box, "script", NULL); script != NULL;
          script = dom_next(box, script, "script", NULL)) {
-        if (!script_find(dom_raw_text(script, arena), "data", &literal) ||
-            script_read(literal, arena, &data, NULL) < 0)
+        if (!script_find(dom_raw_text(script, reading->scratch), "data", &literal))
             continue;
-        panel->classes = read_classes(data, arena, &panel->n_class_laps);
+        if (script_read(literal, reading->scratch, &data, &unread) < 0) {
+            findings_add(&reading->findings, FINDING_SKIPPED, PLACE("data"), NULL, unread.message);
+            continue;
+        }
+        script_report(&reading->findings, "data", data);
+        panel->classes = read_classes(reading, data, &panel->n_class_laps);
         return;
     }
 }
 
-static const struct dom_node *find_box(const struct dom_node *root, struct arena *arena)
+static const struct dom_node *find_box(const struct panel *panel)
 {
-    const struct dom_node *box = panel_first(root);
-    while (box != NULL && labels_table(box, "Total Laps", arena) == NULL)
-        box = panel_next(root, box);
-    return box;
+    while (panel != NULL && labels_table(panel->box, "Total Laps") == NULL)
+        panel = panel->next;
+    return panel == NULL ? NULL : panel->box;
 }
 
-struct day_panel day_panel_read(const struct dom_node *root, struct date date, struct arena *arena)
+static int64_t read_count(struct reading *reading, const struct dom_node *table, const char *label)
+{
+    return findings_count(&reading->findings, PLACE(label),
+                          labels_text(table, label, reading->scratch));
+}
+
+static int64_t read_track_time_of(struct reading *reading, const struct dom_node *table)
+{
+    const char *text = labels_text(table, "Total Track Time", reading->scratch);
+    int64_t seconds = read_track_time(text);
+    if (text != NULL && is_absent(seconds))
+        findings_add(&reading->findings, FINDING_UNREADABLE, PLACE("Total Track Time"), text,
+                     "no hours, minutes and seconds");
+    return seconds;
+}
+
+static void check_rows(struct reading *reading, const struct dom_node *table)
+{
+    static const char *const known[] = {"Total Laps",     "Total Track Time", "Unique Drivers",
+                                        "Unique Classes", "Time Range",       NULL};
+    labels_report(&reading->findings, table, known, reading->scratch);
+}
+
+struct day_panel day_panel_read(struct reading *reading, struct date date)
 {
     struct day_panel panel = {
         .n_laps = ABSENT, .track_time_s = ABSENT, .n_drivers = ABSENT, .n_classes = ABSENT};
-    const struct dom_node *box = find_box(root, arena);
-    const struct dom_node *table = labels_table(box, "Total Laps", arena);
+    const struct dom_node *box = find_box(reading->panels);
+    const struct dom_node *table = labels_table(box, "Total Laps");
     if (table == NULL)
         return panel;
-    struct dom_lines range = dom_lines(labels_cell(table, "Time Range", arena), arena);
+    struct dom_lines range = dom_lines(labels_cell(table, "Time Range"), reading->scratch);
     panel.present = true;
-    panel.n_laps = labels_count(labels_text(table, "Total Laps", arena));
-    panel.track_time_s = read_track_time(labels_text(table, "Total Track Time", arena));
-    panel.n_drivers = labels_count(labels_text(table, "Unique Drivers", arena));
-    panel.n_classes = labels_count(labels_text(table, "Unique Classes", arena));
-    panel.first = read_clock(labels_line(range, "First Session"), date);
-    panel.last = read_clock(labels_line(range, "Last Session"), date);
-    read_chart(box, arena, &panel);
+    panel.n_laps = read_count(reading, table, "Total Laps");
+    panel.track_time_s = read_track_time_of(reading, table);
+    panel.n_drivers = read_count(reading, table, "Unique Drivers");
+    panel.n_classes = read_count(reading, table, "Unique Classes");
+    panel.first =
+        read_clock(reading, "First Session", labels_line(range, "First Session"), date);
+    panel.last = read_clock(reading, "Last Session", labels_line(range, "Last Session"), date);
+    check_rows(reading, table);
+    read_chart(reading, box, &panel);
     return panel;
 }

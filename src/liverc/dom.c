@@ -1,29 +1,179 @@
 /*
- * The only file that knows libxml2.
+ * The only file that knows libxml2, as a reader of tags: a tree of ours is built from what it
+ * tells, smaller and faster than its own, and exact about how deep elements are nested.
  *
- * Its nodes are handed out under a name of ours. Its errors go nowhere: a page of today's web is
- * never without them, and what matters is missed by the readers as an element not found. What the
- * parser cannot be trusted with is kept from it by page_limits.c.
+ * Its errors go nowhere: a page of today's web is never without them, and what matters is missed
+ * by the readers as an element not found. Its memory is the reading's (memory.h). What it cannot be
+ * trusted with is kept from it by page_limits.c.
  */
 #include "dom.h"
 
-#include "trackside/cleanup.h"
-#include "trackside/text.h"
+#include "memory.h"
+#include "node.h"
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
-#include <stdlib.h>
+#include <pthread.h>
 #include <string.h>
 
-struct dom {
-    htmlDocPtr document;
+enum {
+    PARSE_OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
+                    HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC,
 };
 
-enum {
-    TEXT_CEILING = 64 * 1024 * 1024, /* of one node; pages are far smaller */
-    PARSE_OPTIONS =
-        HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING,
+struct builder {
+    struct arena *arena;
+    struct dom_node *root;
+    struct dom_node *open; /* the innermost element that is not closed */
+    size_t depth;
+    size_t n_rows;
 };
+
+/* What some reader asks for. */
+static bool is_kept(const char *name)
+{
+    static const char *const names[] = {"class",    "content", "data-sort", "href", "id",
+                                        "property", "rel",     "selected",  "value"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (name[0] == names[i][0] && strcmp(name, names[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static enum dom_flow flow_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        enum dom_flow flow;
+    } flows[] = {
+        {"a", FLOW_INLINE},      {"b", FLOW_INLINE},   {"br", FLOW_BREAK},
+        {"em", FLOW_INLINE},     {"font", FLOW_INLINE}, {"i", FLOW_INLINE},
+        {"script", FLOW_NONE},   {"small", FLOW_INLINE}, {"span", FLOW_INLINE},
+        {"strong", FLOW_INLINE}, {"style", FLOW_NONE}, {"sup", FLOW_INLINE},
+        {"u", FLOW_INLINE},
+    };
+    for (size_t i = 0; i < sizeof(flows) / sizeof(flows[0]); i++) {
+        if (name[0] == flows[i].name[0] && strcmp(name, flows[i].name) == 0)
+            return flows[i].flow;
+    }
+    return FLOW_BLOCK;
+}
+
+static struct dom_node *add_node(struct builder *builder)
+{
+    struct dom_node *node = arena_new(builder->arena, struct dom_node);
+    struct dom_node *parent = builder->open;
+    if (builder->arena->total_size > MEMORY_TREE_SIZE)
+        memory_leave(ERROR_UNKNOWN_PAGE,
+                     "the page is no page of LiveRC: it has far more elements than any of them");
+    node->parent = parent;
+    if (parent != NULL && parent->last != NULL)
+        parent->last->next = node;
+    else if (parent != NULL)
+        parent->first = node;
+    if (parent != NULL)
+        parent->last = node;
+    return node;
+}
+
+/* Pairs of name and value, the value NULL when there is none; names outlive the parser's call. */
+static void add_attributes(struct builder *builder, struct dom_node *node, const xmlChar **pairs)
+{
+    for (; pairs != NULL && pairs[0] != NULL; pairs += 2) {
+        const char *name = (const char *)pairs[0];
+        const char *value = (const char *)pairs[1];
+        if (!is_kept(name))
+            continue;
+        struct dom_attribute *attribute = arena_new(builder->arena, struct dom_attribute);
+        attribute->name = name;
+        attribute->value = value == NULL ? "" : arena_text(builder->arena, value);
+        attribute->next = node->attributes;
+        node->attributes = attribute;
+    }
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+    struct builder *builder = context;
+    struct dom_node *node = add_node(builder);
+    node->name = (const char *)name;
+    node->flow = flow_of(node->name);
+    add_attributes(builder, node, attributes);
+    if (node->attributes != NULL && dom_has_class(node, "hidden"))
+        node->flow = FLOW_NONE;
+    if (builder->root == NULL)
+        builder->root = node;
+    builder->n_rows += strcmp(node->name, "tr") == 0;
+    builder->open = node;
+    if (++builder->depth > DOM_DEPTH)
+        memory_leave(ERROR_UNKNOWN_PAGE,
+                     "the page is no page of LiveRC: it has tags nested more than 200 deep");
+}
+
+static void on_end(void *context, const xmlChar *name)
+{
+    struct builder *builder = context;
+    (void)name;
+    if (builder->open == NULL)
+        return;
+    builder->open = builder->open->parent;
+    builder->depth--;
+}
+
+static void add_text(struct builder *builder, struct bytes text)
+{
+    struct dom_node *node = add_node(builder);
+    node->flow = FLOW_TEXT;
+    node->text = text;
+}
+
+static bool is_blank(struct bytes text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (!bytes_is_space(text.data[i]))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * Most texts of a page are the white space between its tags. It says nothing at the begin of a
+ * block, behind one, or behind other white space.
+ */
+static bool is_needed_blank(const struct dom_node *parent)
+{
+    const struct dom_node *before = parent->last;
+    if (before == NULL)
+        return parent->flow == FLOW_INLINE;
+    if (before->flow == FLOW_TEXT)
+        return !bytes_is_space(before->text.data[before->text.size - 1]);
+    return before->flow == FLOW_INLINE || before->flow == FLOW_NONE;
+}
+
+static void on_text(void *context, const xmlChar *data, int size)
+{
+    struct builder *builder = context;
+    struct bytes text = {(const char *)data, (size_t)size};
+    if (builder->open == NULL || size <= 0)
+        return;
+    bool blank = is_blank(text);
+    if (blank && !is_needed_blank(builder->open))
+        return;
+    text = blank ? BYTES(" ") : (struct bytes){arena_text_of(builder->arena, text), text.size};
+    add_text(builder, text);
+}
+
+/* The inside of scripts and styles. */
+static void on_raw_text(void *context, const xmlChar *data, int size)
+{
+    struct builder *builder = context;
+    struct bytes text = {(const char *)data, (size_t)size};
+    if (builder->open == NULL || size <= 0 || strcmp(builder->open->name, "script") != 0)
+        return;
+    text.data = arena_text_of(builder->arena, text);
+    add_text(builder, text);
+}
 
 static void ignore_message(void *context, const char *format, ...)
 {
@@ -37,297 +187,57 @@ static void ignore_error(void *context, xmlErrorPtr error)
     (void)error;
 }
 
-static void free_context(htmlParserCtxtPtr *context)
+static void set_up_library(void)
 {
-    if (*context != NULL)
-        htmlFreeParserCtxt(*context);
+    xmlMemSetup(memory_free, memory_alloc, memory_resize, memory_copy_text);
+    xmlInitParser();
 }
 
-static void free_document(htmlDocPtr *document)
+/* NOERROR leaves out-of-memory messages on stderr; these two, set in each thread, do not. */
+void dom_prepare(void)
 {
-    if (*document != NULL)
-        xmlFreeDoc(*document);
-}
-
-int dom_open(struct bytes page, struct dom **ret_dom, struct error *err)
-{
-    if (page.size == 0 || page.size > INT_MAX)
-        return error_set(err, ERROR_UNKNOWN_PAGE, "the page is empty or too large: fetch it again");
-    /* NOERROR leaves out-of-memory messages on stderr; these do not. */
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, set_up_library);
     xmlSetGenericErrorFunc(NULL, ignore_message);
     xmlSetStructuredErrorFunc(NULL, ignore_error);
-    CLEANUP(free_context) htmlParserCtxtPtr context = htmlNewParserCtxt();
-    if (context == NULL)
-        abort(); /* out of memory, as in an arena */
-    CLEANUP(free_document)
-    htmlDocPtr document =
-        htmlCtxtReadMemory(context, page.data, (int)page.size, NULL, "UTF-8", PARSE_OPTIONS);
+}
+
+void dom_forget(void)
+{
+    xmlLastError = (xmlError){0};
+}
+
+/* The context has its memory from the reading: it is never NULL, and need not be freed. */
+static htmlParserCtxtPtr new_context(struct bytes page, struct builder *builder)
+{
+    htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(page.data, (int)page.size);
+    *context->sax = (htmlSAXHandler){
+        .startElement = on_start,
+        .endElement = on_end,
+        .characters = on_text,
+        .ignorableWhitespace = on_text,
+        .cdataBlock = on_raw_text,
+    };
+    context->userData = builder;
+    htmlCtxtUseOptions(context, PARSE_OPTIONS);
+    /* The page is UTF-8, whatever it says: no guess, and no conversion. */
+    context->charset = XML_CHAR_ENCODING_UTF8;
+    return context;
+}
+
+int dom_parse(struct bytes page, struct arena *scratch, const struct dom_node **ret_root,
+              size_t *ret_n_rows, struct error *err)
+{
+    struct builder builder = {.arena = scratch};
+    if (page.size == 0 || page.size > INT_MAX)
+        return error_set(err, ERROR_UNKNOWN_PAGE, "the page is empty or too large: fetch it again");
+    htmlParserCtxtPtr context = new_context(page, &builder);
+    htmlParseDocument(context);
     /* disableSAX: the parser stopped before the end of the page, and what follows is lost. */
-    if (document == NULL || context->disableSAX != 0 || xmlDocGetRootElement(document) == NULL)
+    if (context->disableSAX != 0 || builder.root == NULL)
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the page cannot be parsed as HTML to its end: please report it");
-    struct dom *dom = malloc(sizeof(*dom));
-    if (dom == NULL)
-        abort();
-    dom->document = document;
-    document = NULL;
-    *ret_dom = dom;
+    *ret_root = builder.root;
+    *ret_n_rows = builder.n_rows;
     return 0;
-}
-
-void dom_close(struct dom *dom)
-{
-    if (dom == NULL)
-        return;
-    xmlFreeDoc(dom->document);
-    free(dom);
-}
-
-void dom_close_at(struct dom **dom)
-{
-    dom_close(*dom);
-}
-
-static const xmlNode *as_xml(const struct dom_node *node)
-{
-    return (const xmlNode *)node;
-}
-
-static const struct dom_node *as_node(const xmlNode *node)
-{
-    return (const struct dom_node *)node;
-}
-
-const struct dom_node *dom_root(const struct dom *dom)
-{
-    return as_node(xmlDocGetRootElement(dom->document));
-}
-
-/* The node after this one in the order of the page, still inside scope; NULL at its end. */
-static const xmlNode *node_after(const xmlNode *scope, const xmlNode *node, bool into_children)
-{
-    if (into_children && node->type == XML_ELEMENT_NODE && node->children != NULL)
-        return node->children;
-    while (node != scope && node->next == NULL)
-        node = node->parent;
-    return node == scope ? NULL : node->next;
-}
-
-static const xmlAttr *find_attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
-        if (strcmp((const char *)a->name, name) == 0)
-            return a;
-    }
-    return NULL;
-}
-
-static const char *attribute_text(const xmlNode *node, const char *name)
-{
-    const xmlAttr *a = find_attribute(node, name);
-    if (a == NULL)
-        return NULL;
-    if (a->children == NULL || a->children->content == NULL)
-        return "";
-    return (const char *)a->children->content;
-}
-
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE &&
-           (name == NULL || strcmp((const char *)node->name, name) == 0);
-}
-
-static bool has_class(const xmlNode *node, const char *class_name)
-{
-    struct bytes words = bytes_from_text(attribute_text(node, "class"));
-    size_t size = strlen(class_name);
-    size_t i = 0;
-    while (i < words.size) {
-        size_t begin = i;
-        while (i < words.size && !bytes_is_space(words.data[i]))
-            i++;
-        if (i - begin == size && memcmp(words.data + begin, class_name, size) == 0)
-            return true;
-        i++;
-    }
-    return false;
-}
-
-static bool matches(const xmlNode *node, const char *name, const char *class_name)
-{
-    return is_element(node, name) && (class_name == NULL || has_class(node, class_name));
-}
-
-const struct dom_node *dom_next(const struct dom_node *scope, const struct dom_node *node,
-                                const char *name, const char *class_name)
-{
-    if (scope == NULL || node == NULL)
-        return NULL;
-    const xmlNode *within = as_xml(scope);
-    const xmlNode *at = node_after(within, as_xml(node), true);
-    while (at != NULL && !matches(at, name, class_name))
-        at = node_after(within, at, true);
-    return as_node(at);
-}
-
-const struct dom_node *dom_first(const struct dom_node *scope, const char *name,
-                                 const char *class_name)
-{
-    return dom_next(scope, scope, name, class_name);
-}
-
-static const struct dom_node *first_element(const xmlNode *node, const char *name)
-{
-    while (node != NULL && !is_element(node, name))
-        node = node->next;
-    return as_node(node);
-}
-
-const struct dom_node *dom_child(const struct dom_node *node, const char *name)
-{
-    return node == NULL ? NULL : first_element(as_xml(node)->children, name);
-}
-
-const struct dom_node *dom_sibling(const struct dom_node *node, const char *name)
-{
-    return node == NULL ? NULL : first_element(as_xml(node)->next, name);
-}
-
-bool dom_is(const struct dom_node *node, const char *name)
-{
-    return node != NULL && is_element(as_xml(node), name);
-}
-
-bool dom_has_class(const struct dom_node *node, const char *class_name)
-{
-    return node != NULL && has_class(as_xml(node), class_name);
-}
-
-const char *dom_attribute(const struct dom_node *node, const char *name, struct arena *arena)
-{
-    return node == NULL ? NULL : arena_text(arena, attribute_text(as_xml(node), name));
-}
-
-static bool is_invisible(const xmlNode *node)
-{
-    return is_element(node, "script") || is_element(node, "style") ||
-           (node->type == XML_ELEMENT_NODE && has_class(node, "hidden"));
-}
-
-/* Elements that stand inside a line; all others part the words before and after them. */
-static bool is_inline(const xmlNode *node)
-{
-    static const char *const names[] = {"a",     "b",    "em",     "font", "i",
-                                        "small", "span", "strong", "sup",  "u"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        if (is_element(node, names[i]))
-            return true;
-    }
-    return false;
-}
-
-/* The text's own line ends are white space; a newline in the buffer stands for <br>. */
-static void append_text(const xmlNode *node, struct buffer *text)
-{
-    size_t begin = text->size;
-    if (node->content == NULL || !buffer_append_text(text, (const char *)node->content))
-        return;
-    for (size_t i = begin; i < text->size; i++) {
-        if (text->data[i] == '\n')
-            text->data[i] = ' ';
-    }
-}
-
-static void append_visible(const xmlNode *node, struct buffer *text)
-{
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        append_text(node, text);
-    else if (is_element(node, "br"))
-        buffer_append_char(text, '\n');
-    else if (node->type == XML_ELEMENT_NODE && !is_inline(node))
-        buffer_append_char(text, ' ');
-}
-
-/* Leaving a block parts words as well: a blank before whatever follows it. */
-static const xmlNode *leave(const xmlNode *scope, const xmlNode *node, struct buffer *text)
-{
-    while (node != scope && node->next == NULL) {
-        node = node->parent;
-        if (node != scope && !is_inline(node))
-            buffer_append_char(text, ' ');
-    }
-    return node == scope ? NULL : node->next;
-}
-
-static void gather_visible(const xmlNode *scope, struct buffer *text)
-{
-    const xmlNode *node = scope->children;
-    while (node != NULL && !text->full) {
-        bool skip = is_invisible(node);
-        if (!skip)
-            append_visible(node, text);
-        if (!skip && node->type == XML_ELEMENT_NODE && node->children != NULL)
-            node = node->children;
-        else
-            node = leave(scope, node, text);
-    }
-}
-
-const char *dom_text(const struct dom_node *node, struct arena *arena)
-{
-    if (node == NULL)
-        return "";
-    CLEANUP(buffer_deinit) struct buffer text;
-    buffer_init(&text, TEXT_CEILING);
-    gather_visible(as_xml(node), &text);
-    return text_squeeze(buffer_bytes(&text), arena);
-}
-
-const char *dom_label(const struct dom_node *node, struct arena *arena)
-{
-    if (node == NULL)
-        return "";
-    CLEANUP(buffer_deinit) struct buffer text;
-    buffer_init(&text, DOM_LABEL_SIZE);
-    gather_visible(as_xml(node), &text);
-    return text.full ? "" : text_squeeze(buffer_bytes(&text), arena);
-}
-
-static struct dom_lines split_lines(struct bytes text, struct arena *arena)
-{
-    const char **items = NULL;
-    size_t n = 0;
-    size_t at;
-    do {
-        size_t size = bytes_find(text, BYTES("\n"), &at) ? at : text.size;
-        items = arena_grow(arena, items, n, sizeof(*items));
-        items[n++] = text_squeeze(bytes_first(text, size), arena);
-        if (size == text.size)
-            break;
-        text = bytes_skip(text, size + 1);
-    } while (true);
-    return (struct dom_lines){items, n};
-}
-
-struct dom_lines dom_lines(const struct dom_node *node, struct arena *arena)
-{
-    CLEANUP(buffer_deinit) struct buffer text;
-    buffer_init(&text, TEXT_CEILING);
-    if (node != NULL)
-        gather_visible(as_xml(node), &text);
-    return split_lines(buffer_bytes(&text), arena);
-}
-
-struct bytes dom_raw_text(const struct dom_node *node, struct arena *arena)
-{
-    CLEANUP(buffer_deinit) struct buffer text;
-    buffer_init(&text, TEXT_CEILING);
-    const xmlNode *scope = as_xml(node);
-    for (const xmlNode *at = scope->children; at != NULL; at = node_after(scope, at, true)) {
-        if (at->type != XML_ELEMENT_NODE && at->type != XML_COMMENT_NODE && at->content != NULL)
-            buffer_append_text(&text, (const char *)at->content);
-    }
-    struct bytes raw = buffer_bytes(&text);
-    return (struct bytes){arena_text_of(arena, raw), raw.size};
 }

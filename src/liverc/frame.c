@@ -10,67 +10,61 @@
 #include "trackside/text.h"
 
 #include "labels.h"
+#include "memory.h"
 #include "page_limits.h"
 
 #include <string.h>
 
-enum {
-    BOT_MARKS_WITHIN = 6000, /* bytes: in such pages the marks stand in the head */
+struct job {
+    struct bytes page;
+    struct arena *arena;
+    frame_reader *reader;
+    void *result;
 };
 
-static bool contains_any(struct bytes text, const char *const *marks)
+int frame_check_bytes(struct bytes page, enum page_form *ret_form, size_t *ret_n_rows,
+                      struct error *err)
 {
-    size_t at;
-    for (; *marks != NULL; marks++) {
-        if (bytes_find(text, bytes_from_text(*marks), &at))
-            return true;
-    }
-    return false;
-}
-
-static struct bytes raw_title(struct bytes head)
-{
-    size_t begin, size;
-    if (!bytes_find(head, BYTES("<title"), &begin))
-        return (struct bytes){0};
-    head = bytes_skip(head, begin);
-    return bytes_find(head, BYTES("</title"), &size) ? bytes_first(head, size) : head;
-}
-
-/* "recaptcha" tells nothing: every page loads it for the log-in box. */
-static bool is_bot_check(struct bytes page)
-{
-    static const char *const marks[] = {"cf-browser-verification", "challenge-platform",
-                                        "cf_chl_opt", NULL};
-    static const char *const titles[] = {"Just a moment", "Attention Required", "Access denied",
-                                         NULL};
-    struct bytes head = bytes_first(page, BOT_MARKS_WITHIN);
-    return contains_any(head, marks) || contains_any(raw_title(head), titles);
-}
-
-static bool is_whole(struct bytes page)
-{
-    static const char *const ends[] = {"</html", "</HTML", NULL};
-    return contains_any(page, ends);
-}
-
-static int check_answer(struct bytes page, struct error *err)
-{
+    struct page_marks marks;
+    *ret_form = PAGE_FORM_EMPTY;
     if (bytes_trim(page).size == 0)
         return error_set(err, ERROR_UNKNOWN_PAGE, "the page is empty: fetch it again");
-    if (is_bot_check(page))
+    *ret_form = PAGE_FORM_BOT_CHECK;
+    if (liverc_is_bot_check(page))
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the site answered with a bot check and not with the page: leave it alone "
                          "for a while, then try again");
-    if (page.size > LIMIT_PAGE_SIZE || is_whole(page))
-        return page_limits_check(page, err);
-    return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "the page is cut off, it ends without \"</html>\": fetch it again");
+    *ret_form = PAGE_FORM_UNPARSABLE;
+    int r = page_limits_check(page, &marks, err);
+    if (r < 0)
+        return r;
+    *ret_form = PAGE_FORM_TRUNCATED;
+    if (!marks.ends)
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "the page is cut off, it ends without \"</html>\": fetch it again");
+    *ret_form = PAGE_FORM_OTHER;
+    *ret_n_rows = marks.n_rows;
+    return 0;
 }
 
-static const char *heading(const struct dom_node *root, const char *name, struct arena *arena)
+/* ---- the frame ---- */
+
+static const char *heading(const struct reading *reading, const char *name)
 {
-    return labels_unless_blank(dom_text(dom_first(root, name, "page-header"), arena));
+    const struct dom_node *node = dom_first(reading->root, name, "page-header");
+    return labels_unless_blank(dom_text(node, reading->arena));
+}
+
+static const char *og_title(const struct reading *reading)
+{
+    const struct dom_node *meta = dom_first(reading->root, "meta", NULL);
+    for (; meta != NULL; meta = dom_next(reading->root, meta, "meta", NULL)) {
+        const char *property = dom_attribute(meta, "property");
+        if (property != NULL && strcmp(property, "og:title") == 0)
+            return labels_unless_blank(
+                text_squeeze(bytes_from_text(dom_attribute(meta, "content")), reading->arena));
+    }
+    return NULL;
 }
 
 static const char *track_of_title(const char *title, struct arena *arena)
@@ -82,28 +76,124 @@ static const char *track_of_title(const char *title, struct arena *arena)
     return arena_text_of(arena, bytes_first(text, at));
 }
 
-static struct frame read_frame(const struct dom_node *root, struct arena *arena)
+struct bytes frame_subject_of_title(const char *title)
 {
-    struct frame frame = {
-        .title = labels_unless_blank(dom_text(dom_first(root, "title", NULL), arena)),
-        .track_name = heading(root, "h1", arena),
-        .subject = heading(root, "h3", arena),
-        .when = heading(root, "h5", arena),
-    };
-    if (frame.track_name == NULL)
-        frame.track_name = track_of_title(frame.title, arena);
-    return frame;
+    struct bytes text = bytes_from_text(title), end = BYTES(" :: LiveRC");
+    bool has_track = false;
+    size_t at;
+    if (!bytes_ends_with(text, end))
+        return (struct bytes){0};
+    text = bytes_first(text, text.size - end.size);
+    while (bytes_find(text, BYTES(" :: "), &at)) {
+        text = bytes_skip(text, at + strlen(" :: "));
+        has_track = true;
+    }
+    return has_track ? text : (struct bytes){0};
 }
 
-int frame_open(struct bytes page, struct arena *arena, struct dom **ret_dom,
-               struct frame *ret_frame, struct error *err)
+/* A quote in a name ends the attribute early, since the site prints it raw. */
+static bool is_cut_at_quote(const char *whole, const char *cut)
+{
+    size_t size = strlen(cut);
+    const char *quote = strchr(whole, '"');
+    return quote != NULL && strncmp(whole, cut, size) == 0 &&
+           strspn(whole + size, " ") == (size_t)(quote - whole) - size;
+}
+
+static void check_titles(struct reading *reading)
+{
+    struct frame *frame = &reading->frame;
+    struct findings *findings = &reading->findings;
+    if (frame->title == NULL && frame->og_title != NULL) {
+        findings_add(findings, FINDING_FALLBACK, PLACE("title"), frame->og_title,
+                     "the title is empty, og:title stands in");
+        frame->title = frame->og_title;
+    } else if (frame->title == NULL) {
+        findings_add(findings, FINDING_MISSING, PLACE("title"), NULL, "the page has no title");
+    } else if (frame->og_title != NULL && strcmp(frame->title, frame->og_title) != 0 &&
+               !is_cut_at_quote(frame->title, frame->og_title)) {
+        findings_add(findings, FINDING_DISAGREES, PLACE("og:title"), frame->og_title,
+                     arena_format(reading->scratch, "the title is \"%s\"", frame->title));
+    }
+}
+
+static void check_track_name(struct reading *reading)
+{
+    struct frame *frame = &reading->frame;
+    const char *of_title = track_of_title(frame->title, reading->arena);
+    if (frame->track_name == NULL) {
+        frame->track_name = of_title;
+        findings_add(&reading->findings, FINDING_FALLBACK, PLACE("h1"), of_title,
+                     "no heading names the track, the title stands in");
+        return;
+    }
+    /* The name itself may hold " :: ". */
+    struct bytes name = bytes_from_text(frame->track_name);
+    if (frame->title != NULL && !bytes_starts_with(bytes_from_text(frame->title), name))
+        findings_add(&reading->findings, FINDING_DISAGREES, PLACE("h1"), frame->track_name,
+                     arena_format(reading->scratch, "the title is \"%s\"", frame->title));
+}
+
+static void read_frame(struct reading *reading)
+{
+    reading->frame = (struct frame){
+        .title = labels_unless_blank(
+            dom_text(dom_first(reading->root, "title", NULL), reading->arena)),
+        .og_title = og_title(reading),
+        .track_name = heading(reading, "h1"),
+        .subject = heading(reading, "h3"),
+        .when = heading(reading, "h5"),
+    };
+    check_titles(reading);
+    check_track_name(reading);
+}
+
+/* ---- reading ---- */
+
+static struct bytes repair(struct bytes page, struct reading *reading)
 {
     size_t n_bad;
-    int r = check_answer(page, err);
+    struct bytes repaired = text_repair(page, reading->scratch, &n_bad);
+    if (n_bad > 0)
+        findings_add(&reading->findings, FINDING_BAD_TEXT, PLACE("page"), NULL,
+                     arena_format(reading->scratch, "%zu bad UTF-8 sequence%s replaced by U+FFFD",
+                                  n_bad, n_bad == 1 ? "" : "s"));
+    return repaired;
+}
+
+static void check_rows(struct reading *reading, size_t in_bytes, size_t in_tree)
+{
+    if (in_bytes != in_tree)
+        findings_add(&reading->findings, FINDING_MARKUP, PLACE("tr"), NULL,
+                     arena_format(reading->scratch,
+                                  "the page has %zu table rows, the HTML parser kept %zu", in_bytes,
+                                  in_tree));
+}
+
+static int read_contained(void *context, struct arena *scratch, struct error *err)
+{
+    const struct job *job = context;
+    struct reading reading = {
+        .arena = job->arena, .scratch = scratch, .findings = {.arena = job->arena}};
+    enum page_form form;
+    size_t in_bytes, in_tree;
+    int r = frame_check_bytes(job->page, &form, &in_bytes, err);
     if (r == 0)
-        r = dom_open(text_repair(page, arena, &n_bad), ret_dom, err);
+        r = dom_parse(repair(job->page, &reading), scratch, &reading.root, &in_tree, err);
     if (r < 0)
         return r;
-    *ret_frame = read_frame(dom_root(*ret_dom), arena);
-    return 0;
+    check_rows(&reading, in_bytes, in_tree);
+    reading.panels = panels_read(reading.root, scratch);
+    read_frame(&reading);
+    return job->reader(&reading, job->result, err);
+}
+
+int frame_read(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
+               struct error *err)
+{
+    struct job job = {page, arena, reader, result};
+    dom_prepare();
+    int r = memory_contain(read_contained, &job, arena, err);
+    dom_forget();
+    return r;
 }

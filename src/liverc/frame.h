@@ -4,21 +4,47 @@
 #ifndef TRACKSIDE_LIVERC_FRAME_H
 #define TRACKSIDE_LIVERC_FRAME_H
 
-#include "dom.h"
+#include "trackside/liverc.h"
 
-/* Texts are squeezed; NULL when the page has no such element or it is blank. */
+#include "dom.h"
+#include "findings.h"
+#include "panel.h"
+
+/* Texts are squeezed, of the reading's arena; NULL when the page has no such element or it is
+ * blank. */
 struct frame {
     const char *title;      /* "{Track} :: Practice Sessions on ... :: LiveRC" */
+    const char *og_title;   /* the same for social media */
     const char *track_name; /* h1, else the first part of the title */
     const char *subject;    /* h3: "Practice Sessions", "Practice Session ({Driver})" */
     const char *when; /* h5: a day page's date, a session page's clock; none on a month page */
 };
 
+/* A page being read. */
+struct reading {
+    struct arena *arena;   /* the caller's: for the results */
+    struct arena *scratch; /* until the reader returns: the tree, and what is looked up in it */
+    const struct dom_node *root;
+    const struct panel *panels;
+    struct frame frame;
+    struct findings findings;
+};
+
+typedef int frame_reader(struct reading *reading, void *result, struct error *err);
+
 /*
- * From the bytes of a page to a document with its frame: UTF-8 repaired, bot checks and pages cut
- * off told apart, limits held. ERROR_UNKNOWN_PAGE otherwise. The caller closes the document.
+ * Read a page: take its bytes apart, then call the reader. Before that UTF-8 is repaired, bot
+ * checks and pages cut off are told apart, limits are held (ERROR_UNKNOWN_PAGE), and memory is
+ * contained (memory.h).
  */
-int frame_open(struct bytes page, struct arena *arena, struct dom **ret_dom,
-               struct frame *ret_frame, struct error *err);
+int frame_read(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
+               struct error *err);
+
+/* What can be told from the bytes alone; PAGE_FORM_OTHER, and 0, when it takes the elements. */
+int frame_check_bytes(struct bytes page, enum page_form *ret_form, size_t *ret_n_rows,
+                      struct error *err);
+
+/* The part of a title between the track's name and " :: LiveRC"; empty when it has no such form. */
+struct bytes frame_subject_of_title(const char *title);
 
 #endif

@@ -14,68 +14,88 @@ static char fold(char c)
 
 static bool is_mute(char c)
 {
-    return bytes_is_space(c) || (c != '\0' && strchr(":./,-#()", c) != NULL);
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == ':' || c == '.' || c == '/' || c == ',' ||
+           c == '-' || c == '#' || c == '(' || c == ')';
 }
 
-static bool same(struct bytes a, struct bytes b)
+/* What does not matter at the front of a text; also a no-break space. */
+static struct bytes skip_mute(struct bytes text)
 {
     for (;;) {
-        while (a.size > 0 && is_mute(a.data[0]))
-            a = bytes_skip(a, 1);
-        while (b.size > 0 && is_mute(b.data[0]))
-            b = bytes_skip(b, 1);
-        if (a.size == 0 || b.size == 0)
-            return a.size == b.size;
-        if (fold(a.data[0]) != fold(b.data[0]))
-            return false;
-        a = bytes_skip(a, 1);
-        b = bytes_skip(b, 1);
+        if (text.size > 0 && is_mute(text.data[0]))
+            text = bytes_skip(text, 1);
+        else if (text.size > 1 && text.data[0] == '\xC2' && text.data[1] == '\xA0')
+            text = bytes_skip(text, 2);
+        else
+            return text;
     }
 }
 
-bool labels_same(const char *a, const char *b)
+bool labels_same(struct bytes text, const char *label)
 {
-    return same(bytes_from_text(a), bytes_from_text(b));
+    struct bytes wanted = bytes_from_text(label);
+    for (;;) {
+        text = skip_mute(text);
+        wanted = skip_mute(wanted);
+        if (text.size == 0 || wanted.size == 0)
+            return text.size == wanted.size;
+        if (fold(text.data[0]) != fold(wanted.data[0]))
+            return false;
+        text = bytes_skip(text, 1);
+        wanted = bytes_skip(wanted, 1);
+    }
 }
 
-/* The head of a row when it carries the label, else NULL. */
-static const struct dom_node *head_of_row(const struct dom_node *row, const char *label,
-                                          struct arena *arena)
+bool labels_is(const struct dom_node *node, const char *label)
+{
+    char room[DOM_LABEL_SIZE];
+    return node != NULL && labels_same(dom_label(node, room), label);
+}
+
+const struct dom_node *labels_head(const struct dom_node *row)
 {
     const struct dom_node *head = dom_child(row, "th");
-    if (head == NULL || dom_sibling(head, "td") == NULL)
-        return NULL;
-    return labels_same(dom_label(head, arena), label) ? head : NULL;
+    return dom_sibling(head, "td") == NULL ? NULL : head;
 }
 
-static const struct dom_node *cell_among(const struct dom_node *parent, const char *label,
-                                         struct arena *arena)
+/* The first row in one of the sections from `section` on, or of the table when it has none. */
+static const struct dom_node *first_row_from(const struct dom_node *section)
 {
-    for (const struct dom_node *row = dom_child(parent, "tr"); row != NULL;
-         row = dom_sibling(row, "tr")) {
-        const struct dom_node *head = head_of_row(row, label, arena);
-        if (head != NULL)
+    while (section != NULL && dom_child(section, "tr") == NULL)
+        section = dom_sibling(section, "tbody");
+    return dom_child(section, "tr");
+}
+
+const struct dom_node *labels_first_row(const struct dom_node *table)
+{
+    const struct dom_node *row = dom_child(table, "tr");
+    return row != NULL ? row : first_row_from(dom_child(table, "tbody"));
+}
+
+const struct dom_node *labels_next_row(const struct dom_node *row)
+{
+    const struct dom_node *next = dom_sibling(row, "tr");
+    if (next != NULL)
+        return next;
+    const struct dom_node *section = dom_parent(row);
+    return first_row_from(dom_sibling(dom_is(section, "tbody") ? section : row, "tbody"));
+}
+
+const struct dom_node *labels_cell(const struct dom_node *table, const char *label)
+{
+    for (const struct dom_node *row = labels_first_row(table); row != NULL;
+         row = labels_next_row(row)) {
+        const struct dom_node *head = labels_head(row);
+        if (labels_is(head, label))
             return dom_sibling(head, "td");
     }
     return NULL;
 }
 
-/* Rows of the table itself; those of a table within it are not asked. */
-const struct dom_node *labels_cell(const struct dom_node *table, const char *label,
-                                   struct arena *arena)
-{
-    const struct dom_node *cell = cell_among(table, label, arena);
-    for (const struct dom_node *body = dom_child(table, "tbody"); body != NULL && cell == NULL;
-         body = dom_sibling(body, "tbody"))
-        cell = cell_among(body, label, arena);
-    return cell;
-}
-
-const struct dom_node *labels_table(const struct dom_node *scope, const char *label,
-                                    struct arena *arena)
+const struct dom_node *labels_table(const struct dom_node *scope, const char *label)
 {
     const struct dom_node *table = dom_first(scope, "table", NULL);
-    while (table != NULL && labels_cell(table, label, arena) == NULL)
+    while (table != NULL && labels_cell(table, label) == NULL)
         table = dom_next(scope, table, "table", NULL);
     return table;
 }
@@ -87,7 +107,30 @@ const char *labels_unless_blank(const char *text)
 
 const char *labels_text(const struct dom_node *table, const char *label, struct arena *arena)
 {
-    return labels_unless_blank(dom_text(labels_cell(table, label, arena), arena));
+    return labels_unless_blank(dom_text(labels_cell(table, label), arena));
+}
+
+static bool is_known(const struct dom_node *head, const char *const *known)
+{
+    while (*known != NULL && !labels_is(head, *known))
+        known++;
+    return *known != NULL;
+}
+
+void labels_report(struct findings *findings, const struct dom_node *table,
+                   const char *const *known, struct arena *scratch)
+{
+    for (const char *const *label = known; *label != NULL; label++) {
+        if (labels_cell(table, *label) == NULL)
+            findings_add(findings, FINDING_MISSING, PLACE(*label), NULL, "there is no such row");
+    }
+    for (const struct dom_node *row = labels_first_row(table); row != NULL;
+         row = labels_next_row(row)) {
+        const struct dom_node *head = labels_head(row);
+        if (head != NULL && !is_known(head, known))
+            findings_add(findings, FINDING_UNKNOWN, PLACE("th"), dom_text(head, scratch),
+                         "a row with this heading is not known, and not read");
+    }
 }
 
 const char *labels_line(struct dom_lines lines, const char *label)
@@ -95,8 +138,7 @@ const char *labels_line(struct dom_lines lines, const char *label)
     for (size_t i = 0; i < lines.n_items; i++) {
         struct bytes line = bytes_from_text(lines.items[i]);
         size_t at;
-        if (!bytes_find(line, BYTES(":"), &at) ||
-            !same(bytes_first(line, at), bytes_from_text(label)))
+        if (!bytes_find(line, BYTES(":"), &at) || !labels_same(bytes_first(line, at), label))
             continue;
         const char *value = lines.items[i] + at + 1;
         return labels_unless_blank(*value == ' ' ? value + 1 : value);
@@ -143,4 +185,10 @@ int64_t labels_seconds(const char *text)
 {
     int64_t seconds;
     return number_read_duration(bytes_from_text(text), &seconds) ? seconds : ABSENT;
+}
+
+int64_t labels_percent(const char *text)
+{
+    int64_t thousandths;
+    return number_read_percent(bytes_from_text(text), &thousandths) ? thousandths : ABSENT;
 }

@@ -6,21 +6,36 @@
 #define TRACKSIDE_LIVERC_LABELS_H
 
 #include "dom.h"
+#include "findings.h"
 
 #include <stdint.h>
 
-bool labels_same(const char *a, const char *b);
+bool labels_same(struct bytes text, const char *label);
+
+/* Is that what an element says? */
+bool labels_is(const struct dom_node *node, const char *label);
 
 /* The first table in scope that has a row headed by `label`, or NULL. */
-const struct dom_node *labels_table(const struct dom_node *scope, const char *label,
-                                    struct arena *arena);
+const struct dom_node *labels_table(const struct dom_node *scope, const char *label);
+
+/* The rows of a table itself, one by one; those of a table within it are passed over. */
+const struct dom_node *labels_first_row(const struct dom_node *table);
+const struct dom_node *labels_next_row(const struct dom_node *row);
+
+/* The label of a row, a `th` with a `td` behind it; NULL when the row is no such. */
+const struct dom_node *labels_head(const struct dom_node *row);
 
 /* The cell beside a label; NULL when the table has no such row. */
-const struct dom_node *labels_cell(const struct dom_node *table, const char *label,
-                                   struct arena *arena);
+const struct dom_node *labels_cell(const struct dom_node *table, const char *label);
 
 /* Its visible text; NULL when it is blank or not there. */
 const char *labels_text(const struct dom_node *table, const char *label, struct arena *arena);
+
+/*
+ * Findings: a label of `known` (up to NULL) that no row has, and a row whose label is none of them.
+ */
+void labels_report(struct findings *findings, const struct dom_node *table,
+                   const char *const *known, struct arena *scratch);
 
 /* What follows "label:" in one of the lines; NULL when that is blank or not there. */
 const char *labels_line(struct dom_lines lines, const char *label);
@@ -32,5 +47,6 @@ const char *labels_unless_blank(const char *text);
 int64_t labels_count(const char *text); /* thousands commas are accepted */
 int64_t labels_ms(const char *text);
 int64_t labels_seconds(const char *text);
+int64_t labels_percent(const char *text); /* thousandths */
 
 #endif

@@ -1,182 +1,123 @@
 /*
- * A session page has its laps twice. The graph's script has all of a lap,
- *
- *   var lapsObj = [{"x":"1","lap_time":"42.996","date":"2025-10-25","time":"14:44:10",
- *                   "is_valid":"1", ...}, ...];
- *
- * and `div.laps_list` prints number and time, "Lap 1: 42.996", with an asterisk behind a lap
- * outside the valid range. The script is the better source; the printed list stands in where the
- * script has nothing, and each can mark a lap as invalid.
+ * A session page has its laps twice: in the script of the graph and printed in a list. The script
+ * is the better source; the printed list stands in where the script has nothing, and each can mark
+ * a lap as invalid. Where they differ, there is a finding for each lap.
  */
 #include "lap_list.h"
 
-#include "trackside/text.h"
-
-#include "labels.h"
-#include "script.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-struct laps {
-    struct practice_lap *items;
-    size_t n;
-};
-
-static void add_lap(struct laps *laps, struct arena *arena, struct practice_lap lap)
-{
-    laps->items = arena_grow(arena, laps->items, laps->n, sizeof(*laps->items));
-    laps->items[laps->n++] = lap;
-}
-
-/* ---- the printed list ---- */
-
-/* "Lap 2: 17.298*" */
-static bool read_printed(const char *text, struct arena *arena, struct practice_lap *ret_lap)
-{
-    struct bytes rest = bytes_from_text(text), number;
-    struct practice_lap lap = {.is_valid = true};
-    if (!bytes_starts_with(rest, BYTES("Lap ")))
-        return false;
-    rest = bytes_skip(rest, strlen("Lap "));
-    if (!bytes_split(&rest, ':', &number) || !number_read_int(number, &lap.number))
-        return false;
-    rest = bytes_trim(rest);
-    if (bytes_ends_with(rest, BYTES("*"))) {
-        lap.is_valid = false;
-        rest = bytes_trim(bytes_first(rest, rest.size - 1));
-    }
-    lap.time_raw = labels_unless_blank(arena_text_of(arena, rest));
-    lap.time_ms = labels_ms(lap.time_raw);
-    *ret_lap = lap;
-    return true;
-}
-
-static struct laps printed_laps(const struct dom_node *root, struct arena *arena)
-{
-    struct laps laps = {0};
-    struct practice_lap lap;
-    const struct dom_node *list = dom_first(root, "div", "laps_list");
-    for (const struct dom_node *span = dom_first(list, "span", NULL); span != NULL;
-         span = dom_next(list, span, "span", NULL)) {
-        if (read_printed(dom_label(span, arena), arena, &lap))
-            add_lap(&laps, arena, lap);
-    }
-    return laps;
-}
-
-/* ---- the script ---- */
-
-static struct local_time read_crossing(const struct script_value *value)
-{
-    struct local_time time = {0};
-    if (!date_read(bytes_from_text(script_get_text(value, "date")), &time.date) ||
-        !clock_read_24h(bytes_from_text(script_get_text(value, "time")), &time))
-        return (struct local_time){0};
-    return time;
-}
-
-/* `place` is the lap's among its fellows, for want of a number of its own. */
-static struct practice_lap read_scripted(const struct script_value *value, size_t place,
-                                         struct arena *arena)
-{
-    const char *time = script_get_text(value, "lap_time");
-    const char *valid = script_get_text(value, "is_valid");
-    struct practice_lap lap = {
-        .time_raw = labels_unless_blank(text_squeeze(bytes_from_text(time), arena)),
-        .is_valid = valid == NULL || strcmp(valid, "0") != 0,
-        .crossed = read_crossing(value),
-    };
-    if (!number_read_int(bytes_from_text(script_get_text(value, "x")), &lap.number))
-        lap.number = (int64_t)place;
-    lap.time_ms = labels_ms(lap.time_raw);
-    return lap;
-}
-
-static int read_literal(struct bytes literal, struct arena *arena, struct laps *laps,
-                        struct error *err)
-{
-    const struct script_value *array;
-    int r = script_read(literal, arena, &array, err);
-    if (r < 0)
-        return r;
-    for (const struct script_value *v = array->first; v != NULL; v = v->next)
-        add_lap(laps, arena, read_scripted(v, laps->n + 1, arena));
-    return 0;
-}
-
-static int scripted_laps(const struct dom_node *root, struct arena *arena, struct laps *laps,
-                         struct error *err)
-{
-    struct bytes literal;
-    for (const struct dom_node *script = dom_first(root, "script", NULL); script != NULL;
-         script = dom_next(root, script, "script", NULL)) {
-        if (script_find(dom_raw_text(script, arena), "lapsObj", &literal))
-            return read_literal(literal, arena, laps, err);
-    }
-    return 0;
-}
-
-/* ---- both together ---- */
-
-static int compare_numbers(const void *a, const void *b)
-{
-    const struct practice_lap *one = a, *other = b;
-    return (one->number > other->number) - (one->number < other->number);
-}
-
-static void sort_laps(struct laps *laps)
-{
-    if (laps->n > 1)
-        qsort(laps->items, laps->n, sizeof(*laps->items), compare_numbers);
-}
+#include <inttypes.h>
 
 static int check_numbers(const struct laps *laps, struct error *err)
 {
     for (size_t i = 1; i < laps->n; i++) {
         if (laps->items[i].number == laps->items[i - 1].number)
             return error_set(err, ERROR_UNKNOWN_PAGE,
-                             "the session page has lap %lld twice: please report it with the page",
-                             (long long)laps->items[i].number);
+                             "the session page has lap %" PRId64
+                             " twice: please report it with the page",
+                             laps->items[i].number);
     }
     return 0;
 }
 
-/* What the printed list knows beyond the script. Both are sorted. */
-static void complete(struct laps *laps, const struct laps *printed)
+static void differ(struct reading *reading, int64_t number, const char *raw, const char *text)
 {
-    for (size_t i = 0; i < laps->n && printed->n > 0; i++) {
-        struct practice_lap *lap = &laps->items[i];
-        const struct practice_lap *twin =
-            bsearch(lap, printed->items, printed->n, sizeof(*printed->items), compare_numbers);
-        if (twin == NULL)
-            continue;
-        lap->is_valid = lap->is_valid && twin->is_valid;
-        if (lap->time_raw == NULL) {
-            lap->time_raw = twin->time_raw;
-            lap->time_ms = twin->time_ms;
-        }
+    struct place place = {"lap", (size_t)number, "lapsObj and laps_list"};
+    findings_add(&reading->findings, FINDING_DISAGREES, place, raw, text);
+}
+
+static void reconcile_lap(struct reading *reading, struct practice_lap *lap,
+                          const struct practice_lap *printed)
+{
+    if (printed == NULL) {
+        differ(reading, lap->number, lap->time_raw, "the printed list does not have it");
+        return;
+    }
+    if (lap->is_valid != printed->is_valid) {
+        differ(reading, lap->number, lap->is_valid ? "valid" : "invalid",
+               "the printed list says the contrary; taken as invalid");
+        lap->is_valid = false;
+    }
+    if (lap->time_raw == NULL && printed->time_raw != NULL) {
+        differ(reading, lap->number, NULL, "no time in the script, the printed one stands in");
+        lap->time_raw = printed->time_raw;
+        lap->time_ms = printed->time_ms;
+    } else if (lap->time_ms != printed->time_ms) {
+        differ(reading, lap->number, lap->time_raw,
+               arena_format(reading->scratch, "the printed list has %s",
+                            printed->time_raw == NULL ? "no time" : printed->time_raw));
     }
 }
 
-int lap_list_read(const struct dom_node *root, struct arena *arena,
-                  const struct practice_lap **ret_laps, size_t *ret_n_laps, struct error *err)
+static void add_printed_only(struct reading *reading, struct laps *laps, const struct laps *printed)
 {
-    struct laps laps = {0};
-    struct laps printed = printed_laps(root, arena);
-    int r = scripted_laps(root, arena, &laps, err);
-    if (r < 0 && printed.n == 0)
-        return r;
-    sort_laps(&laps);
-    sort_laps(&printed);
-    if (r < 0 || laps.n == 0)
-        laps = printed;
-    else
-        complete(&laps, &printed);
-    r = check_numbers(&laps, err);
+    size_t n = laps->n;
+    for (size_t i = 0; i < printed->n; i++) {
+        struct laps scripted = {.items = laps->items, .n = n};
+        if (laps_find(&scripted, printed->items[i].number) != NULL)
+            continue;
+        differ(reading, printed->items[i].number, printed->items[i].time_raw,
+               "only the printed list has it");
+        laps_add(laps, reading->arena, printed->items[i]);
+    }
+    laps_sort(laps);
+}
+
+static void reconcile(struct reading *reading, struct laps *laps, const struct laps *printed)
+{
+    if (!printed->found) {
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("laps_list"), NULL,
+                     "the page does not print its laps");
+        return;
+    }
+    for (size_t i = 0; i < laps->n; i++)
+        reconcile_lap(reading, &laps->items[i], laps_find(printed, laps->items[i].number));
+    add_printed_only(reading, laps, printed);
+    laps->fast_number = printed->fast_number;
+}
+
+static void note_gaps(struct reading *reading, const struct laps *laps)
+{
+    int64_t before = 0;
+    for (size_t i = 0; i < laps->n; i++) {
+        int64_t number = laps->items[i].number;
+        struct place place = {"lap", (size_t)number, NULL};
+        if (number > before + 1)
+            findings_add(&reading->findings, FINDING_GAP, place, NULL,
+                         arena_format(reading->scratch, "the lap before it is %" PRId64, before));
+        before = number;
+    }
+}
+
+/* The script's laps, completed by the printed ones; or these alone. */
+static void join(struct reading *reading, int scripted, struct laps *laps,
+                const struct laps *printed, const struct error *unread)
+{
+    if (scripted == 0 && laps->n > 0) {
+        reconcile(reading, laps, printed);
+        return;
+    }
+    if (printed->n > 0)
+        findings_add(&reading->findings, FINDING_FALLBACK, PLACE("laps_list"), NULL,
+                     scripted < 0 ? unread->message
+                                  : "the script has no laps, the printed list stands in");
+    *laps = *printed;
+}
+
+int lap_list_read(struct reading *reading, struct laps *ret_laps, struct error *err)
+{
+    struct laps laps;
+    struct laps printed = laps_printed(reading);
+    struct error unread = {0};
+    int scripted = laps_scripted(reading, &laps, &unread);
+    int r = check_numbers(&printed, err);
+    if (r == 0)
+        r = check_numbers(&laps, err);
+    if (r == 0 && scripted < 0 && printed.n == 0)
+        r = error_set(err, unread.code, "%s", unread.message);
     if (r < 0)
         return r;
-    *ret_laps = laps.items;
-    *ret_n_laps = laps.n;
+    join(reading, scripted, &laps, &printed, &unread);
+    note_gaps(reading, &laps);
+    *ret_laps = laps;
     return 0;
 }

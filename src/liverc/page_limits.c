@@ -1,13 +1,11 @@
 /*
- * One linear pass over a page before libxml2 sees it. libxml2 2.9 compares every attribute of a
- * tag with all before it (half a megabyte of them took twenty seconds) and stops without a word
- * where tags are nested too deeply, so that rows behind that place are lost.
+ * One linear pass over a page before libxml2 sees it: 2.9 compares every attribute of a tag with
+ * all before it, so that half a megabyte of them takes twenty seconds.
  *
  * The pass must see the same tags as libxml2 does, or a page could hide one from it. Where the two
  * could differ, the pass errs on the side of seeing a tag: comments end at the first thing that
  * ends a comment anywhere, and only a `<script>` or `<style>` that libxml2 too reads as raw text
- * is skipped. Depth is counted by tags whose end tag is not optional; what that misses, the
- * parser's own stop is the net for (see dom_open).
+ * is skipped. What the pass saw is held against what libxml2 made of it (see frame.c).
  */
 #include "page_limits.h"
 
@@ -16,7 +14,7 @@
 struct scan {
     const char *at;
     const char *end;
-    int depth;
+    struct page_marks marks;
     struct error *err;
 };
 
@@ -25,13 +23,6 @@ struct tag {
     size_t n_attributes;
     bool closes;      /* "</name>" */
     bool closes_self; /* "<name/>" */
-};
-
-/* Elements that never hold others, or are closed by the next of their kind. */
-static const char *const flat_elements[] = {
-    "area",   "base",  "br", "col",   "colgroup", "dd",     "dt",       "embed", "hr",
-    "img",    "input", "li", "link",  "meta",     "option", "optgroup", "p",     "param",
-    "source", "tbody", "td", "tfoot", "th",       "thead",  "tr",       "track", "wbr",
 };
 
 static bool is_letter(char c)
@@ -53,15 +44,6 @@ static bool name_is(struct bytes name, const char *wanted)
             return false;
     }
     return true;
-}
-
-static bool is_flat(struct bytes name)
-{
-    for (size_t i = 0; i < sizeof(flat_elements) / sizeof(flat_elements[0]); i++) {
-        if (name_is(name, flat_elements[i]))
-            return true;
-    }
-    return false;
 }
 
 static bool looking_at(const struct scan *scan, const char *text)
@@ -114,11 +96,18 @@ static void skip_space(struct scan *scan)
         scan->at++;
 }
 
+/* Up to white space or one of the stops. */
 static void skip_word(struct scan *scan, const char *stops)
 {
-    while (scan->at < scan->end && !bytes_is_space(*scan->at) &&
-           (*scan->at == '\0' || strchr(stops, *scan->at) == NULL))
-        scan->at++;
+    for (; scan->at < scan->end; scan->at++) {
+        char c = *scan->at;
+        if (c == ' ' || (c >= '\t' && c <= '\r'))
+            return;
+        for (const char *stop = stops; *stop != '\0'; stop++) {
+            if (c == *stop)
+                return;
+        }
+    }
 }
 
 static void skip_value(struct scan *scan)
@@ -179,17 +168,12 @@ static int over(const struct scan *scan, const char *what, int limit, const char
                      "the page is no page of LiveRC: it has %s more than %d %s", what, limit, unit);
 }
 
-static int check_depth(struct scan *scan, const struct tag *tag)
+static void note(struct scan *scan, const struct tag *tag)
 {
-    if (is_flat(tag->name) || tag->closes_self)
-        return 0;
-    if (tag->closes) {
-        scan->depth -= scan->depth > 0;
-        return 0;
-    }
-    if (++scan->depth > LIMIT_DEPTH)
-        return over(scan, "tags nested", LIMIT_DEPTH, "deep");
-    return 0;
+    if (tag->closes && name_is(tag->name, "html"))
+        scan->marks.ends = true;
+    if (!tag->closes && name_is(tag->name, "tr"))
+        scan->marks.n_rows++;
 }
 
 static int check_tag(struct scan *scan)
@@ -205,7 +189,8 @@ static int check_tag(struct scan *scan)
         skip_raw(scan, "</script");
     else if (raw && name_is(tag.name, "style"))
         skip_raw(scan, "</style");
-    return check_depth(scan, &tag);
+    note(scan, &tag);
+    return 0;
 }
 
 static bool at_tag(const struct scan *scan)
@@ -228,9 +213,9 @@ static int check_markup(struct scan *scan)
     return 0;
 }
 
-int page_limits_check(struct bytes page, struct error *err)
+int page_limits_check(struct bytes page, struct page_marks *ret_marks, struct error *err)
 {
-    struct scan scan = {page.data, page.data + page.size, 0, err};
+    struct scan scan = {.at = page.data, .end = page.data + page.size, .err = err};
     if (page.size > LIMIT_PAGE_SIZE)
         return over(&scan, "in all", LIMIT_PAGE_SIZE, "bytes");
     for (skip_to(&scan, '<'); scan.at < scan.end; skip_to(&scan, '<')) {
@@ -238,5 +223,6 @@ int page_limits_check(struct bytes page, struct error *err)
         if (r < 0)
             return r;
     }
+    *ret_marks = scan.marks;
     return 0;
 }

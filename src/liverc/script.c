@@ -4,6 +4,7 @@
 #include "script.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 struct reader {
@@ -12,6 +13,7 @@ struct reader {
     struct arena *arena;
     int depth;
     int n_values;
+    size_t n_replaced;
     struct error *err;
 };
 
@@ -112,9 +114,20 @@ static bool at_assignment(struct reader *reader)
     return !compares && reader->at < reader->end;
 }
 
-bool script_find(struct bytes script, const char *name, struct bytes *ret_literal)
+/* Behind a name: step over "[...]" without brackets or quotes of its own inside. */
+static bool skip_subscript(struct reader *reader)
 {
-    struct reader reader = {.at = script.data, .end = script.data + script.size};
+    if (!take(reader, '['))
+        return false;
+    while (reader->at < reader->end && strchr("[]\n", *reader->at) == NULL)
+        reader->at++;
+    return take(reader, ']');
+}
+
+/* From wherever the reader is to a value assigned to the name; false when there is none. */
+static bool find(struct reader *reader_at, const char *name, bool subscripted)
+{
+    struct reader reader = *reader_at;
     struct bytes word;
     for (skip_blank(&reader); reader.at < reader.end; skip_blank(&reader)) {
         if (*reader.at == '"' || *reader.at == '\'') {
@@ -122,8 +135,9 @@ bool script_find(struct bytes script, const char *name, struct bytes *ret_litera
                 skip_line(&reader); /* a quote alone, as in a pattern */
         } else if (is_name_part(*reader.at)) {
             word = take_name(&reader);
-            if (bytes_equal_text(word, name) && at_assignment(&reader)) {
-                *ret_literal = (struct bytes){reader.at, (size_t)(reader.end - reader.at)};
+            if (bytes_equal_text(word, name) && (!subscripted || skip_subscript(&reader)) &&
+                at_assignment(&reader)) {
+                *reader_at = reader;
                 return true;
             }
         } else {
@@ -131,6 +145,29 @@ bool script_find(struct bytes script, const char *name, struct bytes *ret_litera
         }
     }
     return false;
+}
+
+static struct bytes rest_of(const struct reader *reader)
+{
+    return (struct bytes){reader->at, (size_t)(reader->end - reader->at)};
+}
+
+bool script_find(struct bytes script, const char *name, struct bytes *ret_literal)
+{
+    struct reader reader = {.at = script.data, .end = script.data + script.size};
+    if (!find(&reader, name, false))
+        return false;
+    *ret_literal = rest_of(&reader);
+    return true;
+}
+
+bool script_find_element(struct bytes *rest, const char *name, struct bytes *ret_literal)
+{
+    struct reader reader = {.at = rest->data, .end = rest->data + rest->size};
+    if (!find(&reader, name, true))
+        return false;
+    *ret_literal = *rest = rest_of(&reader);
+    return true;
 }
 
 /* ---- texts ---- */
@@ -159,11 +196,14 @@ static int32_t hex_number(struct bytes text, size_t n)
     return number;
 }
 
-/* What cannot be a character of a C text in UTF-8 (NUL, half a surrogate pair) becomes U+FFFD. */
+/* What cannot be a character of a C text in UTF-8: NUL, half a surrogate pair, no digits. */
+static bool is_character(int32_t code)
+{
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+}
+
 static char *put_code(char *out, int32_t code)
 {
-    if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
-        code = 0xfffd;
     if (code < 0x80) {
         *out++ = (char)code;
         return out;
@@ -188,7 +228,7 @@ static struct bytes take_unicode(struct bytes text, int32_t *ret_code)
 {
     int32_t code = hex_number(text, 4);
     if (code < 0) {
-        *ret_code = 0xfffd;
+        *ret_code = -1;
         return text;
     }
     text = bytes_skip(text, 4);
@@ -210,34 +250,34 @@ static struct bytes take_hex_pair(struct bytes text, int32_t *ret_code)
 }
 
 /* Decode what follows a backslash; returns what is left. */
-static struct bytes take_escape(struct bytes text, char **out)
+static struct bytes take_escape(struct reader *reader, struct bytes text, char **out)
 {
-    static const char letters[] = "bfnrtv0";
+    static const char letters[] = "bfnrtv";
     static const char meanings[] = "\b\f\n\r\t\v";
     char c = text.data[0];
-    int32_t code;
+    int32_t code = 0; /* what \0 stands for */
     text = bytes_skip(text, 1);
-    if (c == 'u' || c == 'x') {
-        text = c == 'u' ? take_unicode(text, &code) : take_hex_pair(text, &code);
-        *out = put_code(*out, code);
+    if (c == 'u' || c == 'x' || c == '0') {
+        if (c != '0')
+            text = c == 'u' ? take_unicode(text, &code) : take_hex_pair(text, &code);
+        bool good = is_character(code);
+        reader->n_replaced += !good;
+        *out = put_code(*out, good ? code : 0xfffd);
         return text;
     }
     const char *known = c == '\0' ? NULL : strchr(letters, c);
-    if (known != NULL && *known == '0')
-        *out = put_code(*out, 0);
-    else
-        *(*out)++ = known != NULL ? meanings[known - letters] : c;
+    *(*out)++ = known != NULL ? meanings[known - letters] : c;
     return text;
 }
 
-static const char *decode_text(struct bytes text, struct arena *arena)
+static const char *decode_text(struct reader *reader, struct bytes text)
 {
     /* Two characters that become the three bytes of U+FFFD are the worst case. */
-    char *decoded = arena_alloc(arena, text.size + text.size / 2 + 1);
+    char *decoded = arena_alloc(reader->arena, text.size + text.size / 2 + 1);
     char *out = decoded;
     while (text.size > 0) {
         if (text.data[0] == '\\' && text.size > 1) {
-            text = take_escape(bytes_skip(text, 1), &out);
+            text = take_escape(reader, bytes_skip(text, 1), &out);
         } else {
             *out++ = text.data[0];
             text = bytes_skip(text, 1);
@@ -251,7 +291,7 @@ static int read_text(struct reader *reader, const char **ret_text)
     struct bytes inner;
     if (!skip_quoted(reader, &inner))
         return fail(reader, "a text has no end");
-    *ret_text = decode_text(inner, reader->arena);
+    *ret_text = decode_text(reader, inner);
     return 0;
 }
 
@@ -376,8 +416,19 @@ int script_read(struct bytes literal, struct arena *arena, const struct script_v
     int r = read_value(&reader, value);
     if (r < 0)
         return r;
+    value->n_replaced = reader.n_replaced;
     *ret_value = value;
     return 0;
+}
+
+void script_report(struct findings *findings, const char *name, const struct script_value *literal)
+{
+    char text[96];
+    if (literal->n_replaced == 0)
+        return;
+    snprintf(text, sizeof(text), "%zu escapes that are no character replaced by U+FFFD",
+             literal->n_replaced);
+    findings_add(findings, FINDING_BAD_TEXT, PLACE(name), NULL, text);
 }
 
 const struct script_value *script_get(const struct script_value *object, const char *name)

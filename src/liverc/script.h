@@ -10,6 +10,8 @@
 #include "trackside/arena.h"
 #include "trackside/error.h"
 
+#include "findings.h"
+
 enum script_kind {
     SCRIPT_OBJECT,
     SCRIPT_ARRAY,
@@ -24,6 +26,7 @@ struct script_value {
     const char *text;                 /* of a text, number or word; UTF-8 */
     const struct script_value *first; /* what an object or array holds */
     const struct script_value *next;  /* beside it in the same object or array */
+    size_t n_replaced; /* of the whole literal: escapes that are no character, now U+FFFD */
 };
 
 enum {
@@ -38,11 +41,20 @@ enum {
 bool script_find(struct bytes script, const char *name, struct bytes *ret_literal);
 
 /*
+ * The same for `NAME[anything] = `, as pages of races have it. More than one: the first that stands
+ * behind `*rest`, which moves behind its name.
+ */
+bool script_find_element(struct bytes *rest, const char *name, struct bytes *ret_literal);
+
+/*
  * Read the literal at the beginning of `literal`; what follows it is not looked at.
  * ERROR_UNKNOWN_PAGE when it is no literal, ends too early, or is over the limits above.
  */
 int script_read(struct bytes literal, struct arena *arena, const struct script_value **ret_value,
                 struct error *err);
+
+/* A finding when escapes were replaced; `name` is the variable's. */
+void script_report(struct findings *findings, const char *name, const struct script_value *literal);
 
 /* A value of an object by its name (the last one, as a browser would have it), or NULL. */
 const struct script_value *script_get(const struct script_value *object, const char *name);

@@ -1,29 +1,15 @@
 /*
- * Rows of the day page, one for each session:
- *
- *   Driver/Class   <a href="/practice/?p=view_session&id=21290331">Casey Morgan</a><br />
- *                  <small>1/10 Open (9700001)</small>
- *   Time           <div class="hidden">2025-10-25 16:36:38</div>4:36:38pm
- *   Laps/Length    9<br />8:28
- *   Fast/Avg       Fast: 34.746<br />Avg: 56.437
- *
- * Columns are found by what heads them. Links are taken from here alone: the leaderboard of the
- * page links to some sessions a second time, under a lap time.
+ * Rows of the day page, one for each session; see session_cells.c for their cells. Columns are found
+ * by what heads them. Links are taken from here alone: the leaderboard of the page links to some
+ * sessions a second time, under a lap time.
  */
 #include "session_list.h"
 
-#include "address.h"
 #include "labels.h"
+#include "session_cells.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-enum column {
-    COLUMN_DRIVER,
-    COLUMN_TIME,
-    COLUMN_LAPS,
-    COLUMN_FAST,
-    N_COLUMNS,
-};
 
 static const char *const headings[N_COLUMNS] = {
     [COLUMN_DRIVER] = "Driver/Class",
@@ -32,222 +18,224 @@ static const char *const headings[N_COLUMNS] = {
     [COLUMN_FAST] = "Fast/Avg",
 };
 
-struct list {
-    struct date date; /* the page's */
-    struct arena *arena;
-    struct error *err;
-    size_t place[N_COLUMNS]; /* of each column among the cells of a row */
-    struct session_row *rows;
-    size_t n_rows;
+enum {
+    CELLS_MAX = 32, /* of a row; further ones are not looked at */
 };
 
-static bool is_cell(const struct dom_node *node)
-{
-    return dom_is(node, "td") || dom_is(node, "th");
-}
+struct columns {
+    bool known[N_COLUMNS];
+    size_t place[N_COLUMNS]; /* of each column among the cells of a row */
+};
 
-/* The cell at a place of a row, counted from 0, or NULL. */
-static const struct dom_node *cell_at(const struct dom_node *row, size_t place)
-{
-    const struct dom_node *cell = dom_child(row, NULL);
-    for (size_t n = 0; cell != NULL; cell = dom_sibling(cell, NULL)) {
-        if (is_cell(cell) && n++ == place)
-            return cell;
-    }
-    return NULL;
-}
+struct list {
+    struct reading *reading;
+    struct date date; /* the page's */
+    struct columns columns;
+    struct session_row *rows;
+    size_t n_rows;
+    size_t n_seen;
+    size_t n_skipped;
+};
 
-static bool find_column(const struct dom_node *row, const char *wanted, struct arena *arena,
-                        size_t *ret_place)
-{
-    size_t place = 0;
-    for (const struct dom_node *cell = dom_child(row, NULL); cell != NULL;
-         cell = dom_sibling(cell, NULL)) {
-        if (is_cell(cell) && labels_same(dom_label(cell, arena), wanted)) {
-            *ret_place = place;
-            return true;
-        }
-        place += is_cell(cell);
-    }
-    return false;
-}
+/* ---- columns ---- */
 
-static int find_columns(const struct dom_node *table, struct list *list)
+static const struct dom_node *head_row(const struct dom_node *table)
 {
     const struct dom_node *head = dom_child(table, "thead");
-    const struct dom_node *row = dom_first(head == NULL ? table : head, "tr", NULL);
-    for (int i = 0; i < N_COLUMNS; i++) {
-        if (!find_column(row, headings[i], list->arena, &list->place[i]))
-            return error_set(list->err, ERROR_UNKNOWN_PAGE,
+    return dom_first(head == NULL ? table : head, "tr", NULL);
+}
+
+/* The cells of a row, in order. */
+static size_t cells_of(const struct dom_node *row, const struct dom_node *cells[CELLS_MAX])
+{
+    size_t n = 0;
+    for (const struct dom_node *cell = dom_child(row, NULL); cell != NULL && n < CELLS_MAX;
+         cell = dom_sibling(cell, NULL)) {
+        if (dom_is(cell, "td") || dom_is(cell, "th"))
+            cells[n++] = cell;
+    }
+    return n;
+}
+
+static enum column column_of(const struct dom_node *cell)
+{
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        if (labels_is(cell, headings[i]))
+            return (enum column)i;
+    }
+    return N_COLUMNS;
+}
+
+static void note_heading(struct list *list, const struct dom_node *cell, size_t place)
+{
+    struct findings *findings = &list->reading->findings;
+    enum column column = column_of(cell);
+    const char *text = dom_text(cell, list->reading->scratch);
+    if (column == N_COLUMNS)
+        findings_add(findings, FINDING_UNKNOWN, PLACE("heading of the sessions"), text,
+                     "a column with this heading is not known, and not read");
+    else if (list->columns.known[column])
+        findings_add(findings, FINDING_DUPLICATE, PLACE("heading of the sessions"), text,
+                     "a second column with this heading is not read");
+    else
+        list->columns.place[column] = place;
+    if (column != N_COLUMNS)
+        list->columns.known[column] = true;
+}
+
+static int find_columns(const struct dom_node *table, struct list *list, struct error *err)
+{
+    const struct dom_node *cells[CELLS_MAX];
+    size_t n = cells_of(head_row(table), cells);
+    for (size_t i = 0; i < n; i++)
+        note_heading(list, cells[i], i);
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        if (list->columns.known[i])
+            continue;
+        if (i == COLUMN_DRIVER || i == COLUMN_TIME)
+            return error_set(err, ERROR_UNKNOWN_PAGE,
                              "the table of sessions has no column \"%s\": LiveRC may have changed "
                              "its day page, please report it with the page",
                              headings[i]);
+        findings_add(&list->reading->findings, FINDING_MISSING, PLACE("heading of the sessions"),
+                     headings[i], "the table has no such column, its figures are absent");
     }
     return 0;
 }
 
-static int bad_row(const struct list *list, const char *what)
+const struct dom_node *session_list_find(const struct dom_node *scope)
 {
-    return error_set(list->err, ERROR_UNKNOWN_PAGE,
-                     "row %zu of the table of sessions has no %s: LiveRC may have changed its day "
-                     "page, please report it with the page",
-                     list->n_rows + 1, what);
-}
-
-/*
- * "1/8 Buggy (Nitro) (2222363/2)": the last parenthesis is the transponder, which is text and
- * need not be a number; classes may hold parentheses themselves.
- */
-static void split_class(const char *text, struct arena *arena, struct session_row *row)
-{
-    struct bytes whole = bytes_from_text(text), chip = {0};
-    size_t at;
-    if (bytes_ends_with(whole, BYTES(")")) && bytes_find_last(whole, '(', &at)) {
-        chip = bytes_trim(bytes_first(bytes_skip(whole, at + 1), whole.size - at - 2));
-        whole = bytes_trim(bytes_first(whole, at));
-    }
-    row->class_name = labels_unless_blank(arena_text_of(arena, whole));
-    row->transponder = labels_unless_blank(arena_text_of(arena, chip));
-}
-
-/* The link to the session; a row may hold others. */
-static const struct dom_node *find_link(const struct dom_node *cell, struct arena *arena,
-                                        const char **ret_session_id)
-{
-    for (const struct dom_node *link = dom_first(cell, "a", NULL); link != NULL;
-         link = dom_next(cell, link, "a", NULL)) {
-        const char *href = dom_attribute(link, "href", arena);
-        const char *id = address_session_id(href, arena);
-        if (id != NULL) {
-            *ret_session_id = id;
-            return link;
-        }
+    const struct dom_node *cells[CELLS_MAX];
+    const struct dom_node *table = dom_first(scope, "table", "practice_session_list");
+    if (table != NULL)
+        return table;
+    for (table = dom_first(scope, "table", NULL); table != NULL;
+         table = dom_next(scope, table, "table", NULL)) {
+        if (cells_of(head_row(table), cells) > 0 && column_of(cells[0]) == COLUMN_DRIVER)
+            return table;
     }
     return NULL;
 }
 
-/* The sort key in full; failing that, the printed clock on the date of the page. */
-static struct local_time read_start(const char *hidden, const char *shown, struct date date)
+/* ---- rows ---- */
+
+static bool pick_cells(const struct dom_node *row, const struct columns *columns,
+                       const struct dom_node *ret_cells[N_COLUMNS])
 {
-    struct local_time start = {.date = date};
-    if (local_time_read(bytes_from_text(hidden), &start) ||
-        clock_read_12h(bytes_from_text(shown), &start))
-        return start;
-    return (struct local_time){0};
+    const struct dom_node *cells[CELLS_MAX];
+    size_t n = cells_of(row, cells);
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        ret_cells[i] = NULL;
+        if (columns->known[i] && columns->place[i] < n)
+            ret_cells[i] = cells[columns->place[i]];
+    }
+    return ret_cells[COLUMN_DRIVER] != NULL;
 }
 
-static void read_driver(const struct dom_node *cell, const struct dom_node *link,
-                        struct arena *arena, struct session_row *row)
+static void skip_row(struct list *list, const struct dom_node *node, const char *why)
 {
-    row->driver_name = labels_unless_blank(dom_text(link, arena));
-    split_class(dom_text(dom_first(cell, "small", NULL), arena), arena, row);
+    struct place place = {.group = "row", .number = list->n_seen};
+    list->n_skipped++;
+    findings_add(&list->reading->findings, FINDING_SKIPPED, place,
+                 dom_text(node, list->reading->scratch), why);
 }
 
-static void read_time(const struct dom_node *cell, struct date date, struct arena *arena,
-                      struct session_row *row)
+static void note_missing_cells(struct list *list, const struct dom_node *const cells[N_COLUMNS])
 {
-    const char *hidden = dom_text(dom_first(cell, NULL, "hidden"), arena);
-    row->start = read_start(hidden, dom_text(cell, arena), date);
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        struct place place = {"row", list->n_seen, headings[i]};
+        if (cells[i] == NULL && list->columns.known[i])
+            findings_add(&list->reading->findings, FINDING_MISSING, place, NULL,
+                         "the row has no such cell");
+    }
 }
 
-static void read_laps(const struct dom_node *cell, struct arena *arena, struct session_row *row)
+static void read_row(const struct dom_node *node, struct list *list)
 {
-    struct dom_lines lines = dom_lines(cell, arena);
-    row->n_laps = labels_count(lines.items[0]);
-    row->length_raw = lines.n_items > 1 ? labels_unless_blank(lines.items[1]) : NULL;
-    row->length_s = labels_seconds(row->length_raw);
-}
-
-/* Blank in a row without laps. Seconds with three decimals, above a minute too. */
-static void read_fast(const struct dom_node *cell, struct arena *arena, struct session_row *row)
-{
-    struct dom_lines lines = dom_lines(cell, arena);
-    row->fast_raw = labels_line(lines, "Fast");
-    row->fast_ms = labels_ms(row->fast_raw);
-    row->average_raw = labels_line(lines, "Avg");
-    row->average_ms = labels_ms(row->average_raw);
-}
-
-static const char *or_blank(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
-/*
- * The row as it is printed, "driver|class (chip)|start|laps|length|fast|avg": what changes when
- * the session changes, figures that could not be read included.
- */
-static const char *join_figures(const struct dom_node *const cells[N_COLUMNS],
-                                const struct session_row *row, struct arena *arena)
-{
-    const struct dom_node *small = dom_first(cells[COLUMN_DRIVER], "small", NULL);
-    const struct dom_node *hidden = dom_first(cells[COLUMN_TIME], NULL, "hidden");
-    return arena_format(arena, "%s|%s|%s|%s|%s|%s|%s", or_blank(row->driver_name),
-                        dom_text(small, arena),
-                        dom_text(hidden == NULL ? cells[COLUMN_TIME] : hidden, arena),
-                        dom_lines(cells[COLUMN_LAPS], arena).items[0], or_blank(row->length_raw),
-                        or_blank(row->fast_raw), or_blank(row->average_raw));
-}
-
-static int read_row(const struct dom_node *node, struct list *list)
-{
-    struct arena *arena = list->arena;
-    struct session_row row = {0};
+    struct reading *reading = list->reading;
+    struct session_row row;
     const struct dom_node *cells[N_COLUMNS];
-    for (int i = 0; i < N_COLUMNS; i++) {
-        cells[i] = cell_at(node, list->place[i]);
-        if (cells[i] == NULL)
-            return bad_row(list, arena_format(arena, "cell under \"%s\"", headings[i]));
+    list->n_seen++;
+    if (!pick_cells(node, &list->columns, cells) ||
+        !session_cells_read(reading, cells, list->n_seen, list->date, &row)) {
+        skip_row(list, node, "the row has no link to its session");
+        return;
     }
-    const struct dom_node *link = find_link(cells[COLUMN_DRIVER], arena, &row.session_id);
-    if (link == NULL)
-        return bad_row(list, "link to its session");
-    read_driver(cells[COLUMN_DRIVER], link, arena, &row);
-    read_time(cells[COLUMN_TIME], list->date, arena, &row);
-    read_laps(cells[COLUMN_LAPS], arena, &row);
-    read_fast(cells[COLUMN_FAST], arena, &row);
-    row.figures = join_figures(cells, &row, arena);
-    list->rows = arena_grow(arena, list->rows, list->n_rows, sizeof(*list->rows));
+    note_missing_cells(list, cells);
+    list->rows = arena_grow(reading->arena, list->rows, list->n_rows, sizeof(*list->rows));
     list->rows[list->n_rows++] = row;
-    return 0;
 }
 
-static int read_rows(const struct dom_node *parent, struct list *list)
+static void read_rows(const struct dom_node *table, struct list *list)
 {
-    for (const struct dom_node *row = dom_child(parent, "tr"); row != NULL;
-         row = dom_sibling(row, "tr")) {
-        int r = read_row(row, list);
-        if (r < 0)
-            return r;
+    const struct dom_node *head = head_row(table);
+    for (const struct dom_node *row = labels_first_row(table); row != NULL;
+         row = labels_next_row(row)) {
+        if (row != head)
+            read_row(row, list);
     }
-    return 0;
 }
 
-static int read_bodies(const struct dom_node *table, struct list *list)
+/* ---- rows listed twice ---- */
+
+static int compare_ids(const void *a, const void *b)
 {
-    for (const struct dom_node *body = dom_child(table, "tbody"); body != NULL;
-         body = dom_sibling(body, "tbody")) {
-        int r = read_rows(body, list);
-        if (r < 0)
-            return r;
+    const struct session_row *one = *(const struct session_row *const *)a;
+    const struct session_row *other = *(const struct session_row *const *)b;
+    int order = strcmp(one->session_id, other->session_id);
+    return order != 0 ? order : (one > other) - (one < other);
+}
+
+/* Rows that repeat the session of a row before them; the first of each stays. */
+static void mark_repeats(struct list *list, bool *repeats)
+{
+    struct findings *findings = &list->reading->findings;
+    const struct session_row **sorted =
+        arena_new_array(list->reading->scratch, list->n_rows, const struct session_row *);
+    for (size_t i = 0; i < list->n_rows; i++)
+        sorted[i] = &list->rows[i];
+    qsort(sorted, list->n_rows, sizeof(const struct session_row *), compare_ids);
+    const struct session_row *first = sorted[0];
+    for (size_t i = 1; i < list->n_rows; i++) {
+        if (strcmp(sorted[i]->session_id, first->session_id) != 0) {
+            first = sorted[i];
+            continue;
+        }
+        bool same = strcmp(sorted[i]->figures, first->figures) == 0;
+        repeats[sorted[i] - list->rows] = true;
+        findings_add(findings, same ? FINDING_DUPLICATE : FINDING_DISAGREES,
+                     PLACE("rows of the sessions"), sorted[i]->session_id,
+                     same ? "the session is listed twice"
+                          : "the session is listed twice with other figures, the first row counts");
     }
-    return 0;
 }
 
-int session_list_read(const struct dom_node *table, struct date date, struct arena *arena,
-                      const struct session_row **ret_rows, size_t *ret_n_rows, struct error *err)
+static void drop_repeats(struct list *list)
 {
-    struct list list = {.date = date, .arena = arena, .err = err};
-    int r = find_columns(table, &list);
-    if (r == 0)
-        r = read_bodies(table, &list);
+    bool *repeats = arena_new_array(list->reading->scratch, list->n_rows, bool);
+    size_t n = 0;
+    mark_repeats(list, repeats);
+    for (size_t i = 0; i < list->n_rows; i++) {
+        if (!repeats[i])
+            list->rows[n++] = list->rows[i];
+    }
+    list->n_rows = n;
+}
+
+int session_list_read(struct reading *reading, const struct dom_node *table, struct date date,
+                      struct session_list *ret_list, struct error *err)
+{
+    struct list list = {.reading = reading, .date = date};
+    int r = find_columns(table, &list, err);
     if (r < 0)
         return r;
+    read_rows(table, &list);
     if (list.n_rows == 0)
         return error_set(err, ERROR_UNKNOWN_PAGE,
-                         "the table of sessions has no rows, and a day without sessions has no "
-                         "table: please report the page");
-    *ret_rows = list.rows;
-    *ret_n_rows = list.n_rows;
+                         "the table of sessions has no rows%s, and a day without sessions has no "
+                         "table: please report the page",
+                         list.n_skipped > 0 ? " with a link to a session" : "");
+    drop_repeats(&list);
+    *ret_list = (struct session_list){list.rows, list.n_rows, list.n_skipped};
     return 0;
 }

@@ -1,18 +1,25 @@
 /*
- * The table of sessions on a day page.
+ * The table of sessions: on a day page, and on a month page for today.
  */
 #ifndef TRACKSIDE_LIVERC_SESSION_LIST_H
 #define TRACKSIDE_LIVERC_SESSION_LIST_H
 
-#include "trackside/race.h"
+#include "frame.h"
 
-#include "dom.h"
+struct session_list {
+    const struct session_row *rows; /* in the order of the page; ids are unique */
+    size_t n_rows;
+    size_t n_skipped; /* rows that no session can be told from */
+};
+
+/* By its class, else by its headings; NULL when there is none in scope. */
+const struct dom_node *session_list_find(const struct dom_node *scope);
 
 /*
- * All rows in the order of the page. ERROR_UNKNOWN_PAGE when a column is missing, a row has no
- * session link, or there is no row at all (a day without sessions has no table).
+ * All rows. ERROR_UNKNOWN_PAGE when the column of drivers or of times is missing, or there is no
+ * row at all (a day without sessions has no table).
  */
-int session_list_read(const struct dom_node *table, struct date date, struct arena *arena,
-                      const struct session_row **ret_rows, size_t *ret_n_rows, struct error *err);
+int session_list_read(struct reading *reading, const struct dom_node *table, struct date date,
+                      struct session_list *ret_list, struct error *err);
 
 #endif

@@ -6,77 +6,219 @@
 #include "shape.h"
 
 #include "labels.h"
-#include "panel.h"
+#include "session_list.h"
 
 #include <string.h>
 
 #define NO_SESSIONS "There are no practice sessions available for the given date."
 
-static int missing(struct error *err, const char *kind, const char *what)
+static int missing(struct reading *reading, const char *kind, const char *what, struct error *err)
 {
+    const char *reason;
+    enum page_form form = shape_form(reading, &reason);
     return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "this is no %s page as LiveRC is known to write it: it has no %s; please "
-                     "report it with the page",
-                     kind, what);
+                     "this is no %s page as LiveRC is known to write it: it has no %s (it looks "
+                     "like: %s, %s); please report it with the page",
+                     kind, what, page_form_name(form), reason);
 }
 
-static bool has_month_list(const struct dom_node *root, struct arena *arena)
-{
-    for (const struct dom_node *list = dom_first(root, "select", NULL); list != NULL;
-         list = dom_next(root, list, "select", NULL)) {
-        const char *id = dom_attribute(list, "id", arena);
-        if (id != NULL && strcmp(id, "available_session_months") == 0)
-            return true;
-    }
-    return false;
-}
-
-int shape_of_month(const struct dom_node *root, const struct frame *frame, struct arena *arena,
-                   struct error *err)
-{
-    if (frame->subject == NULL || !labels_same(frame->subject, "Practice Sessions"))
-        return missing(err, "month", "heading \"Practice Sessions\" (h3)");
-    if (!has_month_list(root, arena))
-        return missing(err, "month", "list of months (select of id \"available_session_months\")");
-    return 0;
-}
-
-/* Said in one of the boxes that hold the page's content, not in a comment or a script. */
-static bool says_no_sessions(const struct dom_node *root, struct arena *arena)
+bool shape_says_none(const struct dom_node *box, struct arena *scratch)
 {
     size_t at;
-    for (const struct dom_node *panel = panel_first(root); panel != NULL;
-         panel = panel_next(root, panel)) {
-        if (bytes_find(bytes_from_text(dom_text(panel, arena)), BYTES(NO_SESSIONS), &at))
-            return true;
-    }
-    return false;
+    return bytes_find(bytes_from_text(dom_text(box, scratch)), BYTES(NO_SESSIONS), &at);
 }
 
-int shape_of_day(const struct dom_node *root, const struct frame *frame, struct arena *arena,
-                 struct day_shape *ret_shape, struct error *err)
+/* ---- month ---- */
+
+static const struct dom_node *find_months(const struct dom_node *root)
 {
-    struct day_shape shape = {0};
-    if (!date_read_long(bytes_from_text(frame->when), &shape.date))
-        return missing(err, "day", "heading with a date (h5)");
-    shape.table = dom_first(root, "table", "practice_session_list");
-    if (shape.table == NULL && !says_no_sessions(root, arena))
-        return missing(err, "day",
-                       "table of sessions (class \"practice_session_list\") and does not say that "
-                       "there were none");
+    const struct dom_node *list = dom_first(root, "select", NULL);
+    for (; list != NULL; list = dom_next(root, list, "select", NULL)) {
+        const char *id = dom_attribute(list, "id");
+        if (id != NULL && strcmp(id, "available_session_months") == 0)
+            return list;
+    }
+    return NULL;
+}
+
+static struct month_shape find_month(const struct reading *reading)
+{
+    struct month_shape shape = {.months = find_months(reading->root)};
+    panel_headed(reading->panels, "Practice Dates for", &shape.dates);
+    return shape;
+}
+
+static bool is_month(const struct month_shape *shape)
+{
+    return shape->months != NULL || shape->dates != NULL;
+}
+
+int shape_of_month(struct reading *reading, struct month_shape *ret_shape, struct error *err)
+{
+    struct month_shape shape = find_month(reading);
+    const char *subject = reading->frame.subject;
+    if (!labels_same(bytes_from_text(subject), "Practice Sessions"))
+        return missing(reading, "month", "heading \"Practice Sessions\" (h3)", err);
+    if (!is_month(&shape))
+        return missing(reading, "month",
+                       "list of months (select of id \"available_session_months\")", err);
     *ret_shape = shape;
     return 0;
 }
 
-int shape_of_session(const struct dom_node *root, struct arena *arena,
-                     const struct dom_node **ret_table, struct error *err)
+/* ---- day ---- */
+
+static bool says_no_sessions(const struct reading *reading)
 {
-    static const char *const needed[] = {"Session Time", "Driver", "Num Laps"};
-    const struct dom_node *table = labels_table(root, needed[0], arena);
-    for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
-        if (labels_cell(table, needed[i], arena) == NULL)
-            return missing(err, "session", arena_format(arena, "row \"%s\"", needed[i]));
+    for (const struct panel *panel = reading->panels; panel != NULL; panel = panel->next) {
+        if (shape_says_none(panel->box, reading->scratch))
+            return true;
     }
+    return false;
+}
+
+static bool date_of_title(const struct reading *reading, struct date *ret_date)
+{
+    struct bytes subject = frame_subject_of_title(reading->frame.title);
+    struct bytes phrase = BYTES("Practice Sessions on ");
+    return bytes_starts_with(subject, phrase) &&
+           date_read_long(bytes_skip(subject, phrase.size), ret_date);
+}
+
+static bool find_date(struct reading *reading, struct date *ret_date)
+{
+    struct date of_title;
+    char text[CALENDAR_TEXT_SIZE];
+    bool titled = date_of_title(reading, &of_title);
+    if (!date_read_long(bytes_from_text(reading->frame.when), ret_date)) {
+        if (titled)
+            findings_add(&reading->findings, FINDING_FALLBACK, PLACE("h5"), reading->frame.when,
+                         "no heading has the date, the title stands in");
+        *ret_date = titled ? of_title : (struct date){0};
+        return titled;
+    }
+    if (!titled || date_compare(of_title, *ret_date) != 0)
+        findings_add(&reading->findings, FINDING_DISAGREES, PLACE("title"), reading->frame.title,
+                     arena_format(reading->scratch, "the heading says %s",
+                                  date_format(*ret_date, text)));
+    return true;
+}
+
+int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct error *err)
+{
+    struct day_shape shape = {0};
+    struct month_shape month = find_month(reading);
+    if (is_month(&month) || !find_date(reading, &shape.date))
+        return missing(reading, "day", "heading with a date (h5)", err);
+    shape.table = session_list_find(reading->root);
+    if (shape.table == NULL && !says_no_sessions(reading))
+        return missing(reading, "day",
+                       "table of sessions (class \"practice_session_list\") and does not say that "
+                       "there were none",
+                       err);
+    *ret_shape = shape;
+    return 0;
+}
+
+/* ---- session ---- */
+
+int shape_of_session(struct reading *reading, const struct dom_node **ret_table, struct error *err)
+{
+    static const char *const others[] = {"Driver", "Transponder", "Num Laps", "Averages"};
+    const struct dom_node *table = labels_table(reading->root, "Session Time");
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        n += labels_cell(table, others[i]) != NULL;
+    if (table == NULL)
+        return missing(reading, "session", "row \"Session Time\"", err);
+    if (n == 0)
+        return missing(reading, "session", "row \"Driver\" beside \"Session Time\"", err);
     *ret_table = table;
     return 0;
+}
+
+/* ---- any ---- */
+
+static bool is_practice_day(const struct reading *reading)
+{
+    struct date date;
+    return labels_same(bytes_from_text(reading->frame.subject), "Practice Sessions") &&
+           (date_read_long(bytes_from_text(reading->frame.when), &date) ||
+            date_of_title(reading, &date));
+}
+
+static bool is_race_side(const struct dom_node *root, const char **ret_reason)
+{
+    static const struct {
+        const char *name, *class_name, *what;
+    } marks[] = {
+        {"table", "race_result", "it has a table of class \"race_result\""},
+        {"table", "entry_list_data", "it has a table of class \"entry_list_data\""},
+        {"table", "track_list", "it has a table of class \"track_list\""},
+        {"div", "class_header", "it has an element of class \"class_header\""},
+    };
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        *ret_reason = marks[i].what;
+        if (dom_first(root, marks[i].name, marks[i].class_name) != NULL)
+            return true;
+    }
+    *ret_reason = "it has a table of id \"events\"";
+    for (const struct dom_node *t = dom_first(root, "table", NULL); t != NULL;
+         t = dom_next(root, t, "table", NULL)) {
+        const char *id = dom_attribute(t, "id");
+        if (id != NULL && strcmp(id, "events") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* By its words; such a page is short and has none of the site's boxes. */
+static bool tells_of_trouble(const struct reading *reading)
+{
+    static const char *const words[] = {
+        "maintenance",   "back soon",         "unavailable",   "bad gateway", "gateway time",
+        "server error",  "not found",         "forbidden",     "error 5",     "too many requests",
+        "offline for",   "temporarily down",  "an error",      "502",         "503",
+    };
+    const struct dom_node *h1 = dom_first(reading->root, "h1", NULL);
+    const char *texts[] = {reading->frame.title, dom_text(h1, reading->scratch)};
+    for (size_t t = 0; t < 2; t++) {
+        for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+            if (texts[t] != NULL && strcasestr(texts[t], words[i]) != NULL)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_of_liverc(const struct reading *reading)
+{
+    struct bytes title = bytes_from_text(reading->frame.title);
+    return bytes_ends_with(title, BYTES(":: LiveRC")) || bytes_equal_text(title, "LiveRC") ||
+           dom_first(reading->root, "div", "page-breadcrumb") != NULL ||
+           dom_first(reading->root, "h1", "page-header") != NULL;
+}
+
+enum page_form shape_form(struct reading *reading, const char **ret_reason)
+{
+    struct month_shape month = find_month(reading);
+    *ret_reason = "it has the list of months or the box of dates";
+    if (is_month(&month))
+        return PAGE_FORM_MONTH;
+    *ret_reason = "it has a row \"Session Time\"";
+    if (labels_table(reading->root, "Session Time") != NULL)
+        return PAGE_FORM_SESSION;
+    *ret_reason = "its heading is \"Practice Sessions\" with a date";
+    if (is_practice_day(reading))
+        return PAGE_FORM_DAY;
+    if (is_race_side(reading->root, ret_reason))
+        return PAGE_FORM_RACE;
+    *ret_reason = "its title or heading tells of trouble and it has no box";
+    if (reading->panels == NULL && tells_of_trouble(reading))
+        return PAGE_FORM_MAINTENANCE;
+    *ret_reason = "its title or headings are LiveRC's, its contents are of no known kind";
+    if (is_of_liverc(reading))
+        return PAGE_FORM_OTHER;
+    *ret_reason = "neither its title nor its headings are LiveRC's";
+    return PAGE_FORM_OTHER_SITE;
 }

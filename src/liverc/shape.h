@@ -1,27 +1,33 @@
 /*
  * What makes a page one of its kind: the elements that its reader stands on. Both the readers
- * and the check before a page is kept ask here, so that they cannot disagree.
+ * and whoever asks what a page is ask here, so that they cannot disagree.
  */
 #ifndef TRACKSIDE_LIVERC_SHAPE_H
 #define TRACKSIDE_LIVERC_SHAPE_H
 
-#include "trackside/calendar.h"
-
-#include "dom.h"
 #include "frame.h"
 
 struct day_shape {
-    struct date date;             /* h5 */
+    struct date date;             /* h5, else the title */
     const struct dom_node *table; /* the sessions; NULL when the page says that there are none */
 };
 
-/* 0, or ERROR_UNKNOWN_PAGE naming the element that was missed. */
-int shape_of_month(const struct dom_node *root, const struct frame *frame, struct arena *arena,
-                   struct error *err);
-int shape_of_day(const struct dom_node *root, const struct frame *frame, struct arena *arena,
-                 struct day_shape *ret_shape, struct error *err);
+struct month_shape {
+    const struct dom_node *months; /* select#available_session_months, or NULL */
+    const char *dates;             /* "October 2025": the box "Practice Dates for"; or NULL */
+};
+
+/* 0, or ERROR_UNKNOWN_PAGE naming the element that was missed and what the page looks like. */
+int shape_of_month(struct reading *reading, struct month_shape *ret_shape, struct error *err);
+int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct error *err);
 /* The table of rows "Driver", "Session Time", "Num Laps" and so on. */
-int shape_of_session(const struct dom_node *root, struct arena *arena,
-                     const struct dom_node **ret_table, struct error *err);
+int shape_of_session(struct reading *reading, const struct dom_node **ret_table,
+                     struct error *err);
+
+/* The form of a page that was parsed, and what told it. */
+enum page_form shape_form(struct reading *reading, const char **ret_reason);
+
+/* Does a box say that there are no practice sessions? In its text, no comment or script. */
+bool shape_says_none(const struct dom_node *box, struct arena *scratch);
 
 #endif

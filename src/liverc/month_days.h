@@ -1,0 +1,16 @@
+/*
+ * The table of practice days on a month page.
+ */
+#ifndef TRACKSIDE_LIVERC_MONTH_DAYS_H
+#define TRACKSIDE_LIVERC_MONTH_DAYS_H
+
+#include "frame.h"
+
+/*
+ * The days of that month, each once, in the order of the page; none when there is no table.
+ * ERROR_UNKNOWN_PAGE when a day is listed twice with two counts.
+ */
+int month_days_read(struct reading *reading, struct date month, const struct month_day **ret_days,
+                    size_t *ret_n_days, struct error *err);
+
+#endif

@@ -1,0 +1,180 @@
+/*
+ * /practice/?p=calendar&d=YYYY-MM, and /practice/, which shows the newest month:
+ *
+ *   Practice Dates for October 2025
+ *     select#available_session_months   <option value="2025-10" selected="selected">October 2025
+ *     Date | # Sessions                 <a href="...&d=2025-10-25">Sat, Oct 25, 2025</a> | <a>56</a>
+ *   Practice Sessions on January 12, 2026 (Monday)
+ *     the sessions of TODAY, whatever the month, or that there are none
+ */
+#include "trackside/liverc.h"
+
+#include "frame.h"
+#include "month_days.h"
+#include "session_list.h"
+#include "shape.h"
+
+#include <string.h>
+
+/* "October 2025" */
+static bool read_month_name(struct bytes text, struct arena *scratch, struct date *ret_month)
+{
+    struct bytes rest = bytes_trim(text), name;
+    struct date date;
+    if (!bytes_split(&rest, ' ', &name))
+        return false;
+    const char *first_day = arena_format(scratch, "%s 1, %s", arena_text_of(scratch, name),
+                                         arena_text_of(scratch, bytes_trim(rest)));
+    if (!date_read_long(bytes_from_text(first_day), &date))
+        return false;
+    *ret_month = (struct date){.year = date.year, .month = date.month};
+    return true;
+}
+
+/* ---- the list of months ---- */
+
+static bool has_month(const struct practice_month *month, struct date wanted)
+{
+    for (size_t i = 0; i < month->n_months; i++) {
+        if (date_compare(month->months[i], wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+enum {
+    MONTHS_MAX = 2400, /* two hundred years */
+};
+
+static void read_option(struct reading *reading, const struct dom_node *option, struct date **months,
+                        struct practice_month *month)
+{
+    struct date date;
+    const char *value = dom_attribute(option, "value");
+    const char *text = dom_text(option, reading->scratch);
+    struct place place = PLACE("available_session_months");
+    if (!date_read_month(bytes_from_text(value), &date) &&
+        !read_month_name(bytes_from_text(text), reading->scratch, &date)) {
+        findings_add(&reading->findings, FINDING_SKIPPED, place, value != NULL ? value : text,
+                     "the option is no month");
+        return;
+    }
+    if (dom_attribute(option, "selected") != NULL)
+        month->month = date;
+    if (has_month(month, date) || month->n_months == MONTHS_MAX) {
+        findings_add(&reading->findings, FINDING_DUPLICATE, place, value, "a month again");
+        return;
+    }
+    *months = arena_grow(reading->arena, *months, month->n_months, sizeof(**months));
+    (*months)[month->n_months++] = date;
+    month->months = *months;
+}
+
+static void read_months(struct reading *reading, const struct dom_node *list,
+                        struct practice_month *month)
+{
+    struct date *months = NULL;
+    if (list == NULL)
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("available_session_months"), NULL,
+                     "the page has no list of months");
+    for (const struct dom_node *option = dom_first(list, "option", NULL); option != NULL;
+         option = dom_next(list, option, "option", NULL))
+        read_option(reading, option, &months, month);
+}
+
+/* ---- the month shown ---- */
+
+static void agree(struct reading *reading, const char *part, struct bytes text,
+                  struct practice_month *month)
+{
+    char shown[CALENDAR_TEXT_SIZE];
+    struct date date;
+    if (!read_month_name(text, reading->scratch, &date))
+        return;
+    if (date_is_absent(month->month)) {
+        month->month = date;
+        findings_add(&reading->findings, FINDING_FALLBACK, PLACE(part),
+                     arena_text_of(reading->scratch, text),
+                     "no month is selected, this one is taken");
+    } else if (date_compare(month->month, date) != 0) {
+        findings_add(&reading->findings, FINDING_DISAGREES, PLACE(part),
+                     arena_text_of(reading->scratch, text),
+                     arena_format(reading->scratch, "the month selected is %s",
+                                  date_format_month(month->month, shown)));
+    }
+}
+
+static int read_shown(struct reading *reading, const struct month_shape *shape,
+                      struct practice_month *month, struct error *err)
+{
+    struct bytes phrase = BYTES("Practice Sessions for ");
+    struct bytes subject = frame_subject_of_title(reading->frame.title);
+    if (shape->dates != NULL)
+        agree(reading, "panel-heading", bytes_from_text(shape->dates), month);
+    if (bytes_starts_with(subject, phrase))
+        agree(reading, "title", bytes_skip(subject, phrase.size), month);
+    if (date_is_absent(month->month))
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "the month page does not say which month it shows: no option is selected, "
+                         "and neither heading nor title name one; please report it with the page");
+    return 0;
+}
+
+/* ---- today ---- */
+
+static int read_today(struct reading *reading, struct practice_today *today, struct error *err)
+{
+    const char *when;
+    const struct panel *panel = panel_headed(reading->panels, "Practice Sessions on", &when);
+    struct session_list list = {0};
+    int r = 0;
+    if (panel == NULL) {
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("panel"), NULL,
+                     "the page has no box for today's sessions");
+        return 0;
+    }
+    today->present = true;
+    if (!date_read_long(bytes_from_text(when), &today->date))
+        findings_add(&reading->findings, FINDING_UNREADABLE, PLACE("panel-heading"), when,
+                     "no date");
+    const struct dom_node *table = session_list_find(panel->box);
+    if (table != NULL)
+        r = session_list_read(reading, table, today->date, &list, err);
+    else if (shape_says_none(panel->box, reading->scratch))
+        today->is_empty = true;
+    else
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("panel"), when,
+                     "the box for today has no table and does not say that there is none");
+    today->sessions = list.rows;
+    today->n_sessions = list.n_rows;
+    today->n_skipped = list.n_skipped;
+    return r;
+}
+
+static int read_month(struct reading *reading, void *result, struct error *err)
+{
+    struct practice_month *month = arena_new(reading->arena, struct practice_month);
+    struct month_shape shape;
+    int r = shape_of_month(reading, &shape, err);
+    if (r < 0)
+        return r;
+    month->track_name = reading->frame.track_name;
+    read_months(reading, shape.months, month);
+    r = read_shown(reading, &shape, month, err);
+    if (r == 0)
+        r = month_days_read(reading, month->month, &month->days, &month->n_days, err);
+    if (r == 0)
+        r = read_today(reading, &month->today, err);
+    if (r < 0)
+        return r;
+    month->findings = reading->findings.items;
+    month->n_findings = reading->findings.n;
+    *(const struct practice_month **)result = month;
+    return 0;
+}
+
+int liverc_read_month(struct bytes page, struct arena *arena,
+                      const struct practice_month **ret_month, struct error *err)
+{
+    return frame_read(page, arena, read_month, ret_month, err);
+}

@@ -1,0 +1,35 @@
+/*
+ * A node of the tree: an element, or a run of text. For the two files that know its inside.
+ */
+#ifndef TRACKSIDE_LIVERC_NODE_H
+#define TRACKSIDE_LIVERC_NODE_H
+
+#include "dom.h"
+
+/* How a node stands in the text around it. */
+enum dom_flow {
+    FLOW_BLOCK,  /* parts the words before and after it, as most elements do */
+    FLOW_INLINE, /* stands inside a line */
+    FLOW_BREAK,  /* `br` */
+    FLOW_NONE,   /* shows nothing: a script, a style, class `hidden` */
+    FLOW_TEXT,
+};
+
+struct dom_attribute {
+    const char *name;
+    const char *value;
+    const struct dom_attribute *next;
+};
+
+struct dom_node {
+    enum dom_flow flow;
+    const char *name; /* in lower case; NULL for a text */
+    struct bytes text;
+    const struct dom_attribute *attributes;
+    struct dom_node *parent;
+    struct dom_node *first; /* what it holds */
+    struct dom_node *last;
+    struct dom_node *next; /* beside it */
+};
+
+#endif

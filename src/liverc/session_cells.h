@@ -1,0 +1,24 @@
+/*
+ * The cells of one row in the table of sessions.
+ */
+#ifndef TRACKSIDE_LIVERC_SESSION_CELLS_H
+#define TRACKSIDE_LIVERC_SESSION_CELLS_H
+
+#include "frame.h"
+
+enum column {
+    COLUMN_DRIVER,
+    COLUMN_TIME,
+    COLUMN_LAPS,
+    COLUMN_FAST,
+    N_COLUMNS,
+};
+
+/*
+ * Read the row of this number; all cells but the driver's may be NULL. False when it has no link
+ * to a session. `date` is the page's.
+ */
+bool session_cells_read(struct reading *reading, const struct dom_node *const cells[N_COLUMNS],
+                        size_t number, struct date date, struct session_row *ret_row);
+
+#endif

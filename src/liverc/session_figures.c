@@ -1,0 +1,162 @@
+/*
+ * The figures of a session page stand in a table of `th` and `td`:
+ *
+ *   Session Time     Date: October 25, 2025 (Saturday) / Start: 2:43:27pm / End: 2:50:17pm /
+ *                    Length of Session: 3:49
+ *   Averages         Avg: / Top 5: / Top 10: / Top 15: / Std Deviation: / Consistency: 94.695%
+ *   Valid Lap Range  20 to 1:10
+ *
+ * and rows of one value each: Driver, Class, Transponder, Num Laps, Fastest Lap, Top 3 Consec.
+ * An average is blank where the session has too few laps for it.
+ */
+#include "session_figures.h"
+
+#include "labels.h"
+
+static void note(struct reading *reading, enum finding_kind kind, const char *part, const char *raw,
+                 const char *text)
+{
+    findings_add(&reading->findings, kind, PLACE(part), raw, text);
+}
+
+/* ---- session time ---- */
+
+static struct local_time read_clock(struct reading *reading, const char *part, const char *text,
+                                    struct date date)
+{
+    struct local_time time = {.date = date};
+    bool good = clock_read_12h(bytes_from_text(text), &time);
+    if (!good)
+        note(reading, text == NULL ? FINDING_MISSING : FINDING_UNREADABLE, part, text, "no clock");
+    return good && !date_is_absent(date) ? time : (struct local_time){0};
+}
+
+static struct date read_date(struct reading *reading, const char *text, struct local_time fallback)
+{
+    struct date date = {0};
+    if (date_read_long(bytes_from_text(text), &date))
+        return date;
+    note(reading, text == NULL ? FINDING_MISSING : FINDING_UNREADABLE, "Date", text, "no date");
+    if (!local_time_is_absent(fallback))
+        note(reading, FINDING_FALLBACK, "Date", text, "the date of the title stands in");
+    return fallback.date;
+}
+
+/* The page gives one date, the start's: an earlier clock at the end is past midnight. */
+static struct local_time read_end(struct reading *reading, const char *text,
+                                  struct local_time start)
+{
+    struct local_time end = read_clock(reading, "End", text, start.date);
+    if (local_time_is_absent(end) || local_time_seconds(end) >= local_time_seconds(start))
+        return end;
+    note(reading, FINDING_MIDNIGHT, "End", text, "earlier than the start, so on the next day");
+    end.date = date_add_days(end.date, 1);
+    return end;
+}
+
+static void note_lines(struct reading *reading, const char *part, struct dom_lines lines,
+                       const char *const *known)
+{
+    for (size_t i = 0; i < lines.n_items; i++) {
+        struct bytes line = bytes_from_text(lines.items[i]), label = line;
+        size_t at;
+        const char *const *name = known;
+        if (line.size == 0)
+            continue;
+        if (bytes_find(line, BYTES(":"), &at))
+            label = bytes_first(line, at);
+        while (*name != NULL && !labels_same(label, *name))
+            name++;
+        if (*name == NULL)
+            note(reading, FINDING_UNKNOWN, part, lines.items[i], "a line that is not known");
+    }
+}
+
+static void read_time(struct reading *reading, const struct dom_node *cell,
+                      struct local_time fallback, struct practice_session *session)
+{
+    static const char *const known[] = {"Date", "Start", "End", "Length of Session", NULL};
+    struct dom_lines lines = dom_lines(cell, reading->arena);
+    struct date date = read_date(reading, labels_line(lines, "Date"), fallback);
+    session->start = read_clock(reading, "Start", labels_line(lines, "Start"), date);
+    session->end = read_end(reading, labels_line(lines, "End"), session->start);
+    session->length_raw = labels_line(lines, "Length of Session");
+    session->length_s =
+        findings_seconds(&reading->findings, PLACE("Length of Session"), session->length_raw);
+    note_lines(reading, "Session Time", lines, known);
+}
+
+/* ---- averages ---- */
+
+static int64_t read_average(struct reading *reading, struct dom_lines lines, const char *label)
+{
+    return findings_ms(&reading->findings, PLACE(label), labels_line(lines, label));
+}
+
+static void read_averages(struct reading *reading, const struct dom_node *cell,
+                          struct practice_session *session)
+{
+    static const char *const known[] = {"Avg",    "Top 5",         "Top 10",
+                                        "Top 15", "Std Deviation", "Consistency",
+                                        NULL};
+    struct dom_lines lines = dom_lines(cell, reading->arena);
+    session->average_raw = labels_line(lines, "Avg");
+    session->average_ms = read_average(reading, lines, "Avg");
+    session->top5_ms = read_average(reading, lines, "Top 5");
+    session->top10_ms = read_average(reading, lines, "Top 10");
+    session->top15_ms = read_average(reading, lines, "Top 15");
+    session->deviation_ms = read_average(reading, lines, "Std Deviation");
+    session->consistency_raw = labels_line(lines, "Consistency");
+    session->consistency =
+        findings_percent(&reading->findings, PLACE("Consistency"), session->consistency_raw);
+    note_lines(reading, "Averages", lines, known);
+}
+
+/* ---- the others ---- */
+
+/* "20 to 1:10", with a note behind it: two times with the word between, then anything. */
+static void read_range(struct reading *reading, struct practice_session *session)
+{
+    struct bytes rest = bytes_from_text(session->range_raw), low, word, high;
+    int64_t low_ms, high_ms;
+    session->range_low_ms = session->range_high_ms = ABSENT;
+    if (session->range_raw == NULL)
+        return;
+    if (!bytes_split(&rest, ' ', &low) || !bytes_split(&rest, ' ', &word) ||
+        !bytes_split(&rest, ' ', &high) || !bytes_equal_text(word, "to") ||
+        !number_read_ms(low, &low_ms) || !number_read_ms(high, &high_ms)) {
+        note(reading, FINDING_UNREADABLE, "Valid Lap Range", session->range_raw, "not \"20 to 1:10\"");
+        return;
+    }
+    session->range_low_ms = low_ms;
+    session->range_high_ms = high_ms;
+}
+
+static void note_rows(struct reading *reading, const struct dom_node *table)
+{
+    static const char *const known[] = {"Driver",       "Class",    "Transponder", "Session Time",
+                                        "Num Laps",     "Averages", "Fastest Lap", "Top 3 Consec",
+                                        "Valid Lap Range", NULL};
+    labels_report(&reading->findings, table, known, reading->scratch);
+}
+
+void session_figures_read(struct reading *reading, const struct dom_node *table,
+                          struct local_time fallback, struct practice_session *session)
+{
+    struct arena *arena = reading->arena;
+    struct findings *findings = &reading->findings;
+    note_rows(reading, table);
+    session->driver_name = labels_text(table, "Driver", arena);
+    session->class_name = labels_text(table, "Class", arena);
+    session->transponder = labels_text(table, "Transponder", arena);
+    session->n_laps =
+        findings_count(findings, PLACE("Num Laps"), labels_text(table, "Num Laps", arena));
+    session->fast_raw = labels_text(table, "Fastest Lap", arena);
+    session->fast_ms = findings_ms(findings, PLACE("Fastest Lap"), session->fast_raw);
+    session->top3_ms =
+        findings_ms(findings, PLACE("Top 3 Consec"), labels_text(table, "Top 3 Consec", arena));
+    session->range_raw = labels_text(table, "Valid Lap Range", arena);
+    read_time(reading, labels_cell(table, "Session Time"), fallback, session);
+    read_averages(reading, labels_cell(table, "Averages"), session);
+    read_range(reading, session);
+}
