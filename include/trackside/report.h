@@ -141,4 +141,53 @@ struct day_status {
 int report_day_status(struct db *race_db, const char *slug, struct date date, struct arena *arena,
                       const struct day_status **ret_days, size_t *ret_n, struct error *err);
 
+/* A stored practice day and its figures; sessions marked removed do not count. */
+struct day_summary {
+    const char *track_slug;
+    const char *track_name;
+    const char *date;
+    const char *source_event_id;
+    const char *event_name;
+    const char *timezone;
+    const char *ingest_depth;
+    const char *last_ingested_at; /* UTC */
+    int64_t n_sessions;
+    int64_t n_laps; /* counted */
+    int64_t track_time_s;
+    int64_t n_drivers; /* named ones */
+    int64_t n_unknown_drivers;
+    int64_t n_classes;
+    const char *first_start; /* the track's clock */
+    const char *last_start;
+    const char *self_check; /* passed, failed, unchecked */
+};
+
+/* Days newest first, or most of a figure first, or by track. */
+enum day_order {
+    DAY_ORDER_DATE,
+    DAY_ORDER_TRACK,
+    DAY_ORDER_SESSIONS,
+    DAY_ORDER_LAPS,
+    DAY_ORDER_TIME,
+    DAY_ORDER_DRIVERS,
+    DAY_ORDER_CLASSES,
+    REPORT_N_DAY_ORDERS,
+};
+extern const char *const report_day_orders[REPORT_N_DAY_ORDERS];
+
+/* NULL and ABSENT: all of them. */
+struct day_filter {
+    const char *slug;
+    struct date from, to; /* both included; year 0: no bound */
+    int64_t min_sessions, min_laps, min_drivers, min_classes, min_time_s;
+    enum day_order order;
+    int64_t limit, offset;
+};
+#define DAY_FILTER_ALL                                                                             \
+    {.min_sessions = ABSENT, .min_laps = ABSENT, .min_drivers = ABSENT, .min_classes = ABSENT,     \
+     .min_time_s = ABSENT, .limit = ABSENT, .offset = ABSENT}
+
+int report_days(struct db *race_db, const struct day_filter *filter, struct arena *arena,
+                const struct day_summary **ret_days, size_t *ret_n, struct error *err);
+
 #endif

@@ -20,6 +20,19 @@ int argument_date(const struct invocation *invocation, int index, struct date *r
                      "'%s' is no date; write it as YYYY-MM-DD, for example 2025-10-25", text);
 }
 
+int argument_date_option(const struct invocation *invocation, const char *option,
+                         struct date *ret_date, struct error *err)
+{
+    const char *text = invocation_value(invocation, option);
+
+    *ret_date = (struct date){0};
+    if (text == NULL || date_read(bytes_from_text(text), ret_date))
+        return 0;
+    return error_set(err, ERROR_USAGE,
+                     "--%s is '%s', but it must be a date such as 2025-10-25 (YYYY-MM-DD)", option,
+                     text);
+}
+
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err)
 {

@@ -14,6 +14,10 @@ int argument_slug(struct context *context, const struct invocation *invocation, 
 int argument_date(const struct invocation *invocation, int index, struct date *ret_date,
                   struct error *err);
 
+/* The date given to an option; year 0 when not given. */
+int argument_date_option(const struct invocation *invocation, const char *option,
+                         struct date *ret_date, struct error *err);
+
 /* A LiveRC session id: digits only. */
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err);
