@@ -21,7 +21,8 @@ enum {
 struct discover_range {
     struct date from;
     struct date to;
-    bool is_cut; /* it was asked for beyond today */
+    bool is_cut;  /* it was asked for beyond today */
+    bool is_open; /* `to` stands for "now": clocks differ, so a later day is in it as well */
 };
 
 /*
@@ -32,8 +33,8 @@ struct discover_range {
 int discover_range(struct date from, struct date to, struct date today,
                    struct discover_range *ret_range, struct error *err);
 
-/* Is the day in it? A range that goes on until today has no end: clocks differ. */
-bool discover_range_has(const struct discover_range *range, struct date today, struct date day);
+/* Is the day in it? */
+bool discover_range_has(const struct discover_range *range, struct date day);
 
 /* The months (day 0) that a range touches, newest first. How many. */
 size_t discover_months(const struct discover_range *range,

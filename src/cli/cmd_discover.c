@@ -8,6 +8,7 @@
 #include "trackside/cleanup.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* ---- JSON ---- */
 
@@ -266,22 +267,14 @@ static const struct column month_columns[] = {
     {"practice_days_ingested", "Days ingested", COLUMN_COUNT},
 };
 
-/* How many of the track's stored days are of that month. */
-static int count_days(const struct discovery *discovery, struct date month, int64_t *ret_n,
-                      struct error *err)
+/* How many of the stored days are of that month. */
+static int64_t count_days(const struct day_summary *days, size_t n, const char *month)
 {
-    struct day_filter filter = DAY_FILTER_ALL;
-    const struct day_summary *days;
-    size_t n;
-    int r;
+    int64_t n_found = 0;
 
-    filter.slug = discovery->slug;
-    filter.from = (struct date){month.year, month.month, 1};
-    filter.to = (struct date){month.year, month.month, 31};
-    r = report_days(discovery->context->race_db, &filter, &discovery->context->arena, &days, &n,
-                    err);
-    *ret_n = (int64_t)n;
-    return r;
+    for (size_t i = 0; i < n; i++)
+        n_found += strncmp(days[i].date, month, strlen(month)) == 0;
+    return n_found;
 }
 
 static int month_sheet(const struct discovery *discovery, const struct discover_month *page,
@@ -290,18 +283,22 @@ static int month_sheet(const struct discovery *discovery, const struct discover_
     struct arena *arena = &discovery->context->arena;
     struct sheet *sheet =
         sheet_new(arena, month_columns, sizeof(month_columns) / sizeof(month_columns[0]));
+    struct day_filter filter = DAY_FILTER_ALL;
+    const struct day_summary *days;
+    size_t n;
+    int r;
 
-    for (size_t i = 0; i < page->n_months; i++) {
-        int64_t n;
-        int r = count_days(discovery, page->months[i], &n, err);
+    filter.slug = discovery->slug;
+    r = report_days(discovery->context->race_db, &filter, arena, &days, &n, err);
+    for (size_t i = 0; r == 0 && i < page->n_months; i++) {
+        const char *month = month_text(page->months[i], arena);
 
-        if (r < 0)
-            return r;
-        sheet_add_text(sheet, month_text(page->months[i], arena));
-        sheet_add_number(sheet, n);
+        sheet_add_text(sheet, month);
+        sheet_add_number(sheet, count_days(days, n, month));
     }
-    *ret_sheet = sheet;
-    return 0;
+    if (r == 0)
+        *ret_sheet = sheet;
+    return r;
 }
 
 static int print_months(const struct discovery *discovery, const struct sheet *sheet,

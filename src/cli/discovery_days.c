@@ -45,7 +45,7 @@ int discovery_fetch_days(struct discovery *discovery, struct discovery_month *mo
 
     for (size_t i = 0; r == 0 && i < page->n_days; i++)
         if (page->days[i].n_sessions != 0 &&
-            discover_range_has(&discovery->range, discovery->today, page->days[i].date))
+            discover_range_has(&discovery->range, page->days[i].date))
             r = plan_day(discovery, &page->days[i], &wishes[n++], err);
     if (r == 0)
         r = mirror_pages(discovery->mirror, wishes, n, NULL, err);
@@ -190,7 +190,7 @@ static bool is_listed(const struct discover_month *page, struct date date)
 static int add_day(struct discovery *discovery, struct discovery_month *month, struct date date,
                    int64_t n_sessions, struct error *err)
 {
-    if (!discover_range_has(&discovery->range, discovery->today, date))
+    if (!discover_range_has(&discovery->range, date))
         return 0;
     month->days =
         arena_grow(&discovery->context->arena, month->days, month->n_days, sizeof(*month->days));

@@ -41,7 +41,8 @@ int discover_range(struct date from, struct date to, struct date today,
                          "--from is %s, but today is %s: there is no practice to find yet",
                          date_format(from, a), date_format(today, b));
     range.is_cut = !date_is_absent(to) && date_compare(to, today) > 0;
-    if (date_is_absent(to) || range.is_cut)
+    range.is_open = date_is_absent(to) || range.is_cut;
+    if (range.is_open)
         range.to = today;
     if (date_is_absent(from))
         range.from = date_add_days(range.to, -DISCOVER_DEFAULT_DAYS);
@@ -51,11 +52,10 @@ int discover_range(struct date from, struct date to, struct date today,
     return r;
 }
 
-bool discover_range_has(const struct discover_range *range, struct date today, struct date day)
+bool discover_range_has(const struct discover_range *range, struct date day)
 {
-    if (date_compare(day, range->from) < 0)
-        return false;
-    return date_compare(range->to, today) >= 0 || date_compare(day, range->to) <= 0;
+    return date_compare(day, range->from) >= 0 &&
+           (range->is_open || date_compare(day, range->to) <= 0);
 }
 
 size_t discover_months(const struct discover_range *range,

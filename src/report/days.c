@@ -27,6 +27,7 @@ static struct day_summary read_day(struct query *query, struct arena *arena)
         .first_start = query_text(query, 14, arena),
         .last_start = query_text(query, 15, arena),
         .self_check = query_text(query, 16, arena),
+        .list_sha256 = query_text(query, 17, arena),
     };
 }
 

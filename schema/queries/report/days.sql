@@ -13,7 +13,9 @@ WITH days AS (
            WHERE r.event_id = e.id AND r.removed_at IS NULL) AS first_start,
          (SELECT max(r.start_time_local) FROM races r
            WHERE r.event_id = e.id AND r.removed_at IS NULL) AS last_start,
-         e.self_check ->> '$.verdict' AS self_check
+         e.self_check ->> '$.verdict' AS self_check,
+         (SELECT p.sha256 FROM provenance p
+           WHERE p.event_id = e.id AND p.cache_key LIKE 'practice:day:%') AS list_sha256
     FROM events e
     JOIN tracks t ON t.id = e.track_id
    WHERE e.source = 'liverc' AND e.source_event_id LIKE '%-practice-%'
@@ -23,7 +25,7 @@ WITH days AS (
 )
 SELECT slug, track_name, date, source_event_id, event_name, timezone, ingest_depth,
        last_ingested_at, sessions, laps, time, drivers, unknown_drivers, classes, first_start,
-       last_start, self_check
+       last_start, self_check, list_sha256
   FROM days
  WHERE sessions >= :min_sessions
    AND coalesce(laps, 0) >= :min_laps
