@@ -47,6 +47,11 @@ static const struct column stored_columns[] = {
 enum {
     N_FOUND = sizeof(found_columns) / sizeof(found_columns[0]),
     N_STORED = sizeof(stored_columns) / sizeof(stored_columns[0]),
+    /* Places in found_columns. */
+    COLUMN_INGESTED = 3,
+    COLUMN_DRIFT = 4,
+    COLUMN_LAPS = 5,
+    COLUMN_LAST = 10,
 };
 
 void day_view_take_stored(struct day_line *line, const struct day_summary *stored)
@@ -119,11 +124,37 @@ static void add_line(struct context *context, struct sheet *sheet, const struct 
     sheet_add_text(sheet, moment_text(line->fetched_at, arena));
 }
 
+static void hide(struct column *columns, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++)
+        columns[i].heading = NULL;
+}
+
+/* In a table, columns that nothing is known for only keep the eye from the rest. */
+static const struct column *choose_columns(struct context *context, const struct day_line *lines,
+                                           size_t n)
+{
+    struct column *columns = arena_alloc(&context->arena, sizeof(found_columns));
+    bool has_ingested = false, has_figures = false;
+
+    memcpy(columns, found_columns, sizeof(found_columns));
+    for (size_t i = 0; i < n; i++) {
+        has_ingested = has_ingested || lines[i].is_ingested;
+        has_figures = has_figures || !is_absent(lines[i].n_laps);
+    }
+    if (!has_ingested)
+        hide(columns, COLUMN_INGESTED, COLUMN_DRIFT);
+    if (!has_figures)
+        hide(columns, COLUMN_LAPS, COLUMN_LAST);
+    return columns;
+}
+
 struct sheet *day_view_sheet(struct context *context, const struct day_line *lines, size_t n,
                              bool is_stored)
 {
-    struct sheet *sheet = sheet_new(&context->arena, is_stored ? stored_columns : found_columns,
-                                    is_stored ? N_STORED : N_FOUND);
+    struct sheet *sheet =
+        is_stored ? sheet_new(&context->arena, stored_columns, N_STORED)
+                  : sheet_new(&context->arena, choose_columns(context, lines, n), N_FOUND);
 
     for (size_t i = 0; i < n; i++) {
         const struct day_summary *stored = lines[i].stored;
