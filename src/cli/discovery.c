@@ -69,7 +69,8 @@ static int read_stored_pages(struct discovery *discovery, struct error *err)
 /* Settled, and every day it lists is ingested in full: the site has nothing to add. */
 static bool is_covered(const struct discovery *discovery, const struct discovery_month *month)
 {
-    if (!month->has_page || !month->page.settled || discovery->context->refresh)
+    if (!month->has_page || !month->page.settled || month->page.n_days == 0 ||
+        discovery->context->refresh)
         return false;
     for (size_t i = 0; i < month->page.n_days; i++) {
         const struct month_day *day = &month->page.days[i];

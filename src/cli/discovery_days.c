@@ -162,7 +162,10 @@ static int make_line(struct discovery *discovery, const struct discovery_month *
     };
     int64_t page_at;
     int r = day_page_at(discovery, date, &page_at, err);
-    bool is_newer = !is_absent(page_at) && page_at > month->page.validated_at;
+    /* With --detail it came after the month page, be it in the same second. */
+    bool is_newer =
+        !is_absent(page_at) && (page_at > month->page.validated_at ||
+                                (discovery->wants_detail && page_at == month->page.validated_at));
 
     if (stored != NULL) {
         day_view_take_stored(&line, stored);
