@@ -25,10 +25,12 @@ static int read_list(struct mirror *mirror, const struct page_id *page, struct a
     if (r < 0)
         return r;
     r = page_store_read_body(mirror->fetcher.db, stored.sha256, arena, &body, err);
+    if (r == 0)
+        return liverc_read_day(body, arena, ret_day, err);
     if (r == PAGE_STORE_NONE)
-        return error_set(err, ERROR_FAILED, "the stored body of %s is missing; use --refresh",
-                         stored.cache_key);
-    return r < 0 ? r : liverc_read_day(body, arena, ret_day, err);
+        error_set(err, ERROR_FAILED, "the stored body of %s is missing; use --refresh",
+                  stored.cache_key);
+    return r < 0 ? r : ERROR_FAILED;
 }
 
 /* Decided by the list, not by a clock: new, changed in the list, failed before, or asked for. */
