@@ -88,7 +88,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = report_search(context->race_db, &filter, &context->arena, &found, &n, err);
     if (r == 0 && n == 0)
         return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it", filter.text);
-    if (r < 0)
+    if (r != 0)
         return r;
     first = slice_of(&slice, n, &n);
     return sheet_print(found_sheet(context, n > 0 ? &found[first] : NULL, n), &context->output,

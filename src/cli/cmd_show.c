@@ -7,7 +7,7 @@
 static int show_day(struct context *context, const struct invocation *invocation, struct error *err)
 {
     const char *slug;
-    struct date date;
+    struct date date = {0};
     int r = argument_slug(context, invocation, 0, &slug, err);
 
     if (r == 0)

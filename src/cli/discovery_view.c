@@ -219,7 +219,7 @@ int discovery_view_print_months(const struct discovery *discovery,
                                 const struct discover_month *page, struct error *err)
 {
     struct context *context = discovery->context;
-    struct sheet *sheet;
+    struct sheet *sheet = NULL;
     struct json *json;
     int64_t spent;
     int r = month_sheet(discovery, page, &sheet, err);
