@@ -32,7 +32,8 @@ bool number_read_ms(struct bytes text, int64_t *ret_ms);
 /* A length in whole seconds: "55" (bare seconds), "8:28", "75:10", "1:02:03". */
 bool number_read_duration(struct bytes text, int64_t *ret_seconds);
 
-/* A percentage with at most three decimals, "94.695%" or "94.695", in thousandths: 94695. */
+/* A percentage with at most three decimals, "94.695%" or "94.695", in thousandths: 94695; a decimal
+ * comma is accepted. */
 bool number_read_percent(struct bytes text, int64_t *ret_thousandths);
 
 enum {

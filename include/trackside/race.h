@@ -138,8 +138,8 @@ struct practice_today {
 
 /* A month page, or the practice front, which shows the newest month. */
 struct practice_month {
-    const char *track_name; /* h1, else the title's first part; NULL when neither */
-    struct date month;      /* day 0; selected option, else heading of the box, else title */
+    const char *track_name;       /* h1, else the title's first part; NULL when neither */
+    struct date month;            /* day 0; selected option, else heading of the box, else title */
     const struct month_day *days; /* of that month, each once; in the order of the page: newest
                                      first */
     size_t n_days;

@@ -97,7 +97,7 @@ bool number_read_percent(struct bytes text, int64_t *ret_thousandths)
 
     if (!scan_digits(&rest, &whole, &n_digits))
         return false;
-    if (scan_char(&rest, '.') && !scan_thousandths(&rest, &thousandths))
+    if ((scan_char(&rest, '.') || scan_char(&rest, ',')) && !scan_thousandths(&rest, &thousandths))
         return false;
     scan_char(&rest, '%');
     if (rest.size > 0 || !scale(whole, 1000, thousandths, &whole))

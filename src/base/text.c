@@ -5,6 +5,7 @@
 
 #include "utf8.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,11 +15,44 @@ enum {
     ESCAPE_SIZE = 4, /* most bytes of output for one of input: "\xNN" for a bad byte */
 };
 
+/* Has one of eight bytes its high bit set, or is it NUL? May say so of a 0x01 behind a NUL too. */
+static bool has_odd_byte(const char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof(word));
+    return (((word - ones) | word) & highs) != 0;
+}
+
+/* How many bytes at the front are ASCII and no NUL: almost all of a page, and worth a short way. */
+static size_t plain_size(struct bytes text)
+{
+    size_t n = 0;
+
+    while (text.size - n >= sizeof(uint64_t) && !has_odd_byte(text.data + n))
+        n += sizeof(uint64_t);
+    while (n < text.size && (signed char)text.data[n] > 0)
+        n++;
+    return n;
+}
+
+/* How many at the front are no white space either. */
+static size_t solid_size(struct bytes text)
+{
+    size_t n = 0;
+
+    while (n < text.size && (signed char)text.data[n] > ' ')
+        n++;
+    return n;
+}
+
 static size_t count_bad(struct bytes text)
 {
     size_t n_bad = 0;
 
-    while (text.size > 0) {
+    for (text = bytes_skip(text, plain_size(text)); text.size > 0;
+         text = bytes_skip(text, plain_size(text))) {
         struct utf8_unit unit = utf8_take(&text);
 
         n_bad += !unit.valid || unit.codepoint == 0;
@@ -55,11 +89,13 @@ struct bytes text_repair(struct bytes text, struct arena *arena, size_t *ret_n_b
 
 static bool is_white(int32_t codepoint)
 {
-    utf8proc_category_t category = utf8proc_category(codepoint);
+    utf8proc_category_t category;
 
-    return (codepoint >= '\t' && codepoint <= '\r') || codepoint == 0x85 ||
-           category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-           category == UTF8PROC_CATEGORY_ZP;
+    if (codepoint < 0x80)
+        return codepoint == ' ' || (codepoint >= '\t' && codepoint <= '\r');
+    category = utf8proc_category(codepoint);
+    return codepoint == 0x85 || category == UTF8PROC_CATEGORY_ZS ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
 /* One blank for any run of separators: the blank waits until something follows it. */
@@ -87,9 +123,17 @@ char *text_squeeze(struct bytes text, struct arena *arena)
     struct squeezer squeezer = {.start = squeezed, .end = squeezed};
 
     while (text.size > 0) {
-        struct utf8_unit unit = utf8_take(&text);
+        size_t n = solid_size(text);
+        struct bytes unit = bytes_first(text, n);
 
-        squeeze_unit(&squeezer, unit.bytes, is_white(unit.codepoint));
+        text = bytes_skip(text, n);
+        if (n > 0) {
+            squeeze_unit(&squeezer, unit, false);
+        } else {
+            struct utf8_unit other = utf8_take(&text);
+
+            squeeze_unit(&squeezer, other.bytes, is_white(other.codepoint));
+        }
     }
     return squeezed;
 }

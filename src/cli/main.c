@@ -24,6 +24,7 @@
  *     arguments.c    slugs and dates, with their sentences
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
  *     talk.c         progress and errors on stderr; exit_code.c
+ *     page_json.c    what a page says, as JSON
  *     session_view.c day_view.c day_report.c   how sessions and days look
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
  *     pager.c        long tables on a terminal

@@ -66,7 +66,8 @@ static int put_sessions(struct session_rows *rows, struct error *err)
 
 /*
  * Sessions that were listed once and are no longer: kept, and marked. A list that is empty
- * altogether says nothing about single sessions and marks none.
+ * altogether, or of which not every row could be read, says nothing about single sessions and
+ * marks none.
  */
 static int mark_removed(struct session_rows *rows, struct error *err)
 {
@@ -75,7 +76,7 @@ static int mark_removed(struct session_rows *rows, struct error *err)
     int64_t n_removed, n_back;
     int r;
 
-    if (facts->n_sessions == 0)
+    if (facts->n_sessions == 0 || facts->day->n_skipped > 0)
         return 0;
     for (size_t i = 0; i < facts->n_sessions; i++)
         ids[i] = facts->sessions[i].row->session_id;

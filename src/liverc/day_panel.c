@@ -150,8 +150,7 @@ struct day_panel day_panel_read(struct reading *reading, struct date date)
     panel.track_time_s = read_track_time_of(reading, table);
     panel.n_drivers = read_count(reading, table, "Unique Drivers");
     panel.n_classes = read_count(reading, table, "Unique Classes");
-    panel.first =
-        read_clock(reading, "First Session", labels_line(range, "First Session"), date);
+    panel.first = read_clock(reading, "First Session", labels_line(range, "First Session"), date);
     panel.last = read_clock(reading, "Last Session", labels_line(range, "Last Session"), date);
     check_rows(reading, table);
     read_chart(reading, box, &panel);

@@ -4,15 +4,16 @@
  *
  * Its errors go nowhere: a page of today's web is never without them, and what matters is missed
  * by the readers as an element not found. Its memory is the reading's (memory.h). What it cannot be
- * trusted with is kept from it by page_limits.c.
+ * trusted with is kept from it by reduce.c.
  */
 #include "dom.h"
+
+#include "trackside/number.h"
 
 #include "memory.h"
 #include "node.h"
 
 #include <libxml/HTMLparser.h>
-#include <limits.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -22,24 +23,14 @@ enum {
 };
 
 struct builder {
+    const struct reduced *page;
     struct arena *arena;
     struct dom_node *root;
-    struct dom_node *open; /* the innermost element that is not closed */
-    size_t depth;
+    struct dom_node *open;                /* the innermost element that is not closed */
+    size_t depth;                         /* of it; 0 for none */
+    struct dom_node *last[DOM_DEPTH + 1]; /* what each open element holds last, by depth */
     size_t n_rows;
 };
-
-/* What some reader asks for. */
-static bool is_kept(const char *name)
-{
-    static const char *const names[] = {"class",    "content", "data-sort", "href", "id",
-                                        "property", "rel",     "selected",  "value"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        if (name[0] == names[i][0] && strcmp(name, names[i]) == 0)
-            return true;
-    }
-    return false;
-}
 
 static enum dom_flow flow_of(const char *name)
 {
@@ -47,10 +38,10 @@ static enum dom_flow flow_of(const char *name)
         const char *name;
         enum dom_flow flow;
     } flows[] = {
-        {"a", FLOW_INLINE},      {"b", FLOW_INLINE},   {"br", FLOW_BREAK},
-        {"em", FLOW_INLINE},     {"font", FLOW_INLINE}, {"i", FLOW_INLINE},
+        {"a", FLOW_INLINE},      {"b", FLOW_INLINE},     {"br", FLOW_BREAK},
+        {"em", FLOW_INLINE},     {"font", FLOW_INLINE},  {"i", FLOW_INLINE},
         {"script", FLOW_NONE},   {"small", FLOW_INLINE}, {"span", FLOW_INLINE},
-        {"strong", FLOW_INLINE}, {"style", FLOW_NONE}, {"sup", FLOW_INLINE},
+        {"strong", FLOW_INLINE}, {"style", FLOW_NONE},   {"sup", FLOW_INLINE},
         {"u", FLOW_INLINE},
     };
     for (size_t i = 0; i < sizeof(flows) / sizeof(flows[0]); i++) {
@@ -60,20 +51,20 @@ static enum dom_flow flow_of(const char *name)
     return FLOW_BLOCK;
 }
 
-static struct dom_node *add_node(struct builder *builder)
+/* A node at the end of the open element, with room for `extra` bytes behind it. */
+static struct dom_node *add_node(struct builder *builder, size_t extra)
 {
-    struct dom_node *node = arena_new(builder->arena, struct dom_node);
-    struct dom_node *parent = builder->open;
+    struct dom_node *node = arena_alloc(builder->arena, sizeof(*node) + extra);
+    struct dom_node **last = &builder->last[builder->depth];
     if (builder->arena->total_size > MEMORY_TREE_SIZE)
         memory_leave(ERROR_UNKNOWN_PAGE,
                      "the page is no page of LiveRC: it has far more elements than any of them");
-    node->parent = parent;
-    if (parent != NULL && parent->last != NULL)
-        parent->last->next = node;
-    else if (parent != NULL)
-        parent->first = node;
-    if (parent != NULL)
-        parent->last = node;
+    node->parent = builder->open;
+    if (*last != NULL)
+        (*last)->next = node;
+    else if (builder->open != NULL)
+        builder->open->first = node;
+    *last = node;
     return node;
 }
 
@@ -83,8 +74,6 @@ static void add_attributes(struct builder *builder, struct dom_node *node, const
     for (; pairs != NULL && pairs[0] != NULL; pairs += 2) {
         const char *name = (const char *)pairs[0];
         const char *value = (const char *)pairs[1];
-        if (!is_kept(name))
-            continue;
         struct dom_attribute *attribute = arena_new(builder->arena, struct dom_attribute);
         attribute->name = name;
         attribute->value = value == NULL ? "" : arena_text(builder->arena, value);
@@ -96,7 +85,7 @@ static void add_attributes(struct builder *builder, struct dom_node *node, const
 static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 {
     struct builder *builder = context;
-    struct dom_node *node = add_node(builder);
+    struct dom_node *node = add_node(builder, 0);
     node->name = (const char *)name;
     node->flow = flow_of(node->name);
     add_attributes(builder, node, attributes);
@@ -105,10 +94,11 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
     if (builder->root == NULL)
         builder->root = node;
     builder->n_rows += strcmp(node->name, "tr") == 0;
-    builder->open = node;
-    if (++builder->depth > DOM_DEPTH)
+    if (builder->depth == DOM_DEPTH)
         memory_leave(ERROR_UNKNOWN_PAGE,
                      "the page is no page of LiveRC: it has tags nested more than 200 deep");
+    builder->open = node;
+    builder->last[++builder->depth] = NULL;
 }
 
 static void on_end(void *context, const xmlChar *name)
@@ -123,9 +113,11 @@ static void on_end(void *context, const xmlChar *name)
 
 static void add_text(struct builder *builder, struct bytes text)
 {
-    struct dom_node *node = add_node(builder);
+    struct dom_node *node = add_node(builder, text.size);
+    char *copy = (char *)(node + 1);
+    memcpy(copy, text.data, text.size);
     node->flow = FLOW_TEXT;
-    node->text = text;
+    node->text = (struct bytes){copy, text.size};
 }
 
 static bool is_blank(struct bytes text)
@@ -141,11 +133,11 @@ static bool is_blank(struct bytes text)
  * Most texts of a page are the white space between its tags. It says nothing at the begin of a
  * block, behind one, or behind other white space.
  */
-static bool is_needed_blank(const struct dom_node *parent)
+static bool is_needed_blank(const struct builder *builder)
 {
-    const struct dom_node *before = parent->last;
+    const struct dom_node *before = builder->last[builder->depth];
     if (before == NULL)
-        return parent->flow == FLOW_INLINE;
+        return builder->open->flow == FLOW_INLINE;
     if (before->flow == FLOW_TEXT)
         return !bytes_is_space(before->text.data[before->text.size - 1]);
     return before->flow == FLOW_INLINE || before->flow == FLOW_NONE;
@@ -157,22 +149,24 @@ static void on_text(void *context, const xmlChar *data, int size)
     struct bytes text = {(const char *)data, (size_t)size};
     if (builder->open == NULL || size <= 0)
         return;
-    bool blank = is_blank(text);
-    if (blank && !is_needed_blank(builder->open))
-        return;
-    text = blank ? BYTES(" ") : (struct bytes){arena_text_of(builder->arena, text), text.size};
-    add_text(builder, text);
+    if (!is_blank(text))
+        add_text(builder, text);
+    else if (is_needed_blank(builder))
+        add_text(builder, BYTES(" "));
 }
 
-/* The inside of scripts and styles. */
+/* The inside of a script: the number under which the page has it. */
 static void on_raw_text(void *context, const xmlChar *data, int size)
 {
     struct builder *builder = context;
-    struct bytes text = {(const char *)data, (size_t)size};
-    if (builder->open == NULL || size <= 0 || strcmp(builder->open->name, "script") != 0)
+    struct bytes text = {(const char *)data, size < 0 ? 0 : (size_t)size};
+    int64_t number;
+    if (builder->open == NULL || strcmp(builder->open->name, "script") != 0 ||
+        !number_read_int(text, &number) || number < 0 || (size_t)number >= builder->page->n_scripts)
         return;
-    text.data = arena_text_of(builder->arena, text);
-    add_text(builder, text);
+    struct dom_node *node = add_node(builder, 0);
+    node->flow = FLOW_TEXT;
+    node->text = builder->page->scripts[number];
 }
 
 static void ignore_message(void *context, const char *format, ...)
@@ -225,13 +219,11 @@ static htmlParserCtxtPtr new_context(struct bytes page, struct builder *builder)
     return context;
 }
 
-int dom_parse(struct bytes page, struct arena *scratch, const struct dom_node **ret_root,
+int dom_parse(const struct reduced *page, struct arena *scratch, const struct dom_node **ret_root,
               size_t *ret_n_rows, struct error *err)
 {
-    struct builder builder = {.arena = scratch};
-    if (page.size == 0 || page.size > INT_MAX)
-        return error_set(err, ERROR_UNKNOWN_PAGE, "the page is empty or too large: fetch it again");
-    htmlParserCtxtPtr context = new_context(page, &builder);
+    struct builder builder = {.page = page, .arena = scratch};
+    htmlParserCtxtPtr context = new_context(page->markup, &builder);
     htmlParseDocument(context);
     /* disableSAX: the parser stopped before the end of the page, and what follows is lost. */
     if (context->disableSAX != 0 || builder.root == NULL)

@@ -12,6 +12,8 @@
 #include "trackside/arena.h"
 #include "trackside/error.h"
 
+#include "reduce.h"
+
 struct dom_node;
 
 /* The lines of a cell as a browser shows them. */
@@ -25,12 +27,12 @@ enum {
 };
 
 /*
- * Parse a page that is valid UTF-8 and within the limits (page_limits.h); bad markup is recovered
+ * Parse a page that was reduced (reduce.h), to which the scripts come back; bad markup is recovered
  * from as browsers do. For use within memory_contain only. ERROR_UNKNOWN_PAGE when there is
  * nothing to parse, the parser gave up, or the elements are nested too deeply. *ret_n_rows is the
  * number of `tr` elements in the tree, to be held against those in the page's bytes.
  */
-int dom_parse(struct bytes page, struct arena *scratch, const struct dom_node **ret_root,
+int dom_parse(const struct reduced *page, struct arena *scratch, const struct dom_node **ret_root,
               size_t *ret_n_rows, struct error *err);
 
 /* Before a reading: what libxml2 keeps for good must not be of a reading's memory. */
@@ -64,7 +66,7 @@ bool dom_has_class(const struct dom_node *node, const char *class_name);
 
 /*
  * As written, entities decoded; of the scratch. NULL when the element has no such attribute. Only
- * those that some reader asks for are kept: see kept_attributes in dom.c.
+ * those that some reader asks for are there: see is_kept in reduce.c.
  */
 const char *dom_attribute(const struct dom_node *node, const char *name);
 

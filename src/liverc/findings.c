@@ -10,13 +10,20 @@
 #include <string.h>
 
 static const char *const kind_names[FINDING_N_KINDS] = {
-    [FINDING_BAD_TEXT] = "bad_text",     [FINDING_MISSING] = "missing",
-    [FINDING_SKIPPED] = "skipped",       [FINDING_UNREADABLE] = "unreadable",
-    [FINDING_DISAGREES] = "disagrees",   [FINDING_TOTALS] = "totals",
-    [FINDING_DUPLICATE] = "duplicate",   [FINDING_UNKNOWN] = "unknown",
-    [FINDING_AMBIGUOUS] = "ambiguous",   [FINDING_MIDNIGHT] = "midnight",
-    [FINDING_GAP] = "gap",               [FINDING_FALLBACK] = "fallback",
-    [FINDING_NEXT_PAGE] = "next_page",   [FINDING_MARKUP] = "markup",
+    [FINDING_BAD_TEXT] = "bad_text",
+    [FINDING_MISSING] = "missing",
+    [FINDING_SKIPPED] = "skipped",
+    [FINDING_UNREADABLE] = "unreadable",
+    [FINDING_DISAGREES] = "disagrees",
+    [FINDING_TOTALS] = "totals",
+    [FINDING_DUPLICATE] = "duplicate",
+    [FINDING_UNKNOWN] = "unknown",
+    [FINDING_AMBIGUOUS] = "ambiguous",
+    [FINDING_MIDNIGHT] = "midnight",
+    [FINDING_GAP] = "gap",
+    [FINDING_FALLBACK] = "fallback",
+    [FINDING_NEXT_PAGE] = "next_page",
+    [FINDING_MARKUP] = "markup",
     [FINDING_MORE] = "more",
 };
 
@@ -55,8 +62,8 @@ void findings_add(struct findings *findings, enum finding_kind kind, struct plac
     findings->items = arena_grow(arena, findings->items, findings->n, sizeof(*findings->items));
     struct finding *finding = &findings->items[findings->n++];
     if (findings->n == FINDINGS_MAX) {
-        *finding = (struct finding){FINDING_MORE, "page", NULL,
-                                    "there are more findings than are listed"};
+        *finding =
+            (struct finding){FINDING_MORE, "page", NULL, "there are more findings than are listed"};
         return;
     }
     *finding = (struct finding){

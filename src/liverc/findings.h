@@ -8,7 +8,7 @@
 #include "trackside/race.h"
 
 enum {
-    FINDINGS_MAX = 1000,     /* the last one then says that there are more */
+    FINDINGS_MAX = 1000,    /* the last one then says that there are more */
     FINDING_RAW_SIZE = 200, /* bytes kept of the raw text */
 };
 
@@ -18,7 +18,8 @@ struct findings {
     size_t n;
 };
 
-/* Where on the page: "row 12: Fast", "lap 3", "Valid Lap Range". Made into text only when needed. */
+/* Where on the page: "row 12: Fast", "lap 3", "Valid Lap Range". Made into text only when needed.
+ */
 struct place {
     const char *group; /* "row", "lap"; NULL when there is but one */
     size_t number;     /* within the group, from 1 */

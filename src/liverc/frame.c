@@ -11,7 +11,7 @@
 
 #include "labels.h"
 #include "memory.h"
-#include "page_limits.h"
+#include "reduce.h"
 
 #include <string.h>
 
@@ -20,30 +20,32 @@ struct job {
     struct arena *arena;
     frame_reader *reader;
     void *result;
+    enum page_form form; /* what the page is if reading ends here */
 };
 
-int frame_check_bytes(struct bytes page, enum page_form *ret_form, size_t *ret_n_rows,
-                      struct error *err)
+static bool begins_with_tag(struct bytes page)
 {
-    struct page_marks marks;
-    *ret_form = PAGE_FORM_EMPTY;
-    if (bytes_trim(page).size == 0)
+    if (bytes_starts_with(page, BYTES("\xEF\xBB\xBF")))
+        page = bytes_skip(page, 3);
+    return bytes_starts_with(bytes_trim(page), BYTES("<"));
+}
+
+/* What can be told from the bytes alone. */
+static int check_answer(struct job *job, struct error *err)
+{
+    job->form = PAGE_FORM_EMPTY;
+    if (bytes_trim(job->page).size == 0)
         return error_set(err, ERROR_UNKNOWN_PAGE, "the page is empty: fetch it again");
-    *ret_form = PAGE_FORM_BOT_CHECK;
-    if (liverc_is_bot_check(page))
+    job->form = PAGE_FORM_BOT_CHECK;
+    if (liverc_is_bot_check(job->page))
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the site answered with a bot check and not with the page: leave it alone "
                          "for a while, then try again");
-    *ret_form = PAGE_FORM_UNPARSABLE;
-    int r = page_limits_check(page, &marks, err);
-    if (r < 0)
-        return r;
-    *ret_form = PAGE_FORM_TRUNCATED;
-    if (!marks.ends)
-        return error_set(err, ERROR_UNKNOWN_PAGE,
-                         "the page is cut off, it ends without \"</html>\": fetch it again");
-    *ret_form = PAGE_FORM_OTHER;
-    *ret_n_rows = marks.n_rows;
+    job->form = PAGE_FORM_UNPARSABLE;
+    if (!begins_with_tag(job->page))
+        return error_set(
+            err, ERROR_UNKNOWN_PAGE,
+            "the answer is no HTML page, it does not begin with \"<\": please report it");
     return 0;
 }
 
@@ -137,8 +139,8 @@ static void check_track_name(struct reading *reading)
 static void read_frame(struct reading *reading)
 {
     reading->frame = (struct frame){
-        .title = labels_unless_blank(
-            dom_text(dom_first(reading->root, "title", NULL), reading->arena)),
+        .title =
+            labels_unless_blank(dom_text(dom_first(reading->root, "title", NULL), reading->arena)),
         .og_title = og_title(reading),
         .track_name = heading(reading, "h1"),
         .subject = heading(reading, "h3"),
@@ -161,39 +163,70 @@ static struct bytes repair(struct bytes page, struct reading *reading)
     return repaired;
 }
 
-static void check_rows(struct reading *reading, size_t in_bytes, size_t in_tree)
+static void check_markup(struct reading *reading, const struct reduced *reduced, size_t n_rows)
 {
-    if (in_bytes != in_tree)
-        findings_add(&reading->findings, FINDING_MARKUP, PLACE("tr"), NULL,
+    struct findings *findings = &reading->findings;
+    if (reduced->n_rows != n_rows)
+        findings_add(findings, FINDING_MARKUP, PLACE("tr"), NULL,
                      arena_format(reading->scratch,
-                                  "the page has %zu table rows, the HTML parser kept %zu", in_bytes,
-                                  in_tree));
+                                  "the page has %zu table rows, the HTML parser kept %zu",
+                                  reduced->n_rows, n_rows));
+    if (reduced->n_hidden_links > 0)
+        findings_add(findings, FINDING_MARKUP, PLACE("comment or script"), NULL,
+                     arena_format(reading->scratch, "%zu links to sessions stand in it",
+                                  reduced->n_hidden_links));
+}
+
+/* From the bytes to the tree. */
+static int parse(struct job *job, struct reading *reading, struct error *err)
+{
+    struct reduced reduced;
+    size_t n_rows;
+    int r = check_answer(job, err);
+    if (r < 0)
+        return r;
+    r = reduce_page(repair(job->page, reading), reading->scratch, &reduced, err);
+    if (r < 0)
+        return r;
+    if (!reduced.ends) {
+        job->form = PAGE_FORM_TRUNCATED;
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "the page is cut off, it ends without \"</html>\": fetch it again");
+    }
+    r = dom_parse(&reduced, reading->scratch, &reading->root, &n_rows, err);
+    if (r == 0)
+        check_markup(reading, &reduced, n_rows);
+    return r;
 }
 
 static int read_contained(void *context, struct arena *scratch, struct error *err)
 {
-    const struct job *job = context;
+    struct job *job = context;
     struct reading reading = {
         .arena = job->arena, .scratch = scratch, .findings = {.arena = job->arena}};
-    enum page_form form;
-    size_t in_bytes, in_tree;
-    int r = frame_check_bytes(job->page, &form, &in_bytes, err);
-    if (r == 0)
-        r = dom_parse(repair(job->page, &reading), scratch, &reading.root, &in_tree, err);
+    int r = parse(job, &reading, err);
     if (r < 0)
         return r;
-    check_rows(&reading, in_bytes, in_tree);
     reading.panels = panels_read(reading.root, scratch);
     read_frame(&reading);
     return job->reader(&reading, job->result, err);
 }
 
-int frame_read(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
-               struct error *err)
+int frame_read_form(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
+                    enum page_form *ret_form, struct error *err)
 {
-    struct job job = {page, arena, reader, result};
+    struct job job = {page, arena, reader, result, PAGE_FORM_UNPARSABLE};
     dom_prepare();
     int r = memory_contain(read_contained, &job, arena, err);
     dom_forget();
+    if (r < 0)
+        *ret_form = job.form;
     return r;
+}
+
+int frame_read(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
+               struct error *err)
+{
+    enum page_form form;
+    return frame_read_form(page, arena, reader, result, &form, err);
 }

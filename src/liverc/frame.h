@@ -40,9 +40,9 @@ typedef int frame_reader(struct reading *reading, void *result, struct error *er
 int frame_read(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
                struct error *err);
 
-/* What can be told from the bytes alone; PAGE_FORM_OTHER, and 0, when it takes the elements. */
-int frame_check_bytes(struct bytes page, enum page_form *ret_form, size_t *ret_n_rows,
-                      struct error *err);
+/* The same; `*ret_form` is set on failure, as far as the page was recognised. */
+int frame_read_form(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
+                    enum page_form *ret_form, struct error *err);
 
 /* The part of a title between the track's name and " :: LiveRC"; empty when it has no such form. */
 struct bytes frame_subject_of_title(const char *title);

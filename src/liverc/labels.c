@@ -9,7 +9,9 @@
 
 static char fold(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    return c;
 }
 
 static bool is_mute(char c)
@@ -172,23 +174,28 @@ int64_t labels_count(const char *text)
     int64_t count;
     if (!number_read_int(bytes, &count) && !read_grouped(bytes, &count))
         return ABSENT;
-    return count < 0 ? ABSENT : count;
+    return count < 0 || count > LABELS_COUNT_MAX ? ABSENT : count;
 }
 
 int64_t labels_ms(const char *text)
 {
     int64_t ms;
-    return number_read_ms(bytes_from_text(text), &ms) ? ms : ABSENT;
+    bool good = number_read_ms(bytes_from_text(text), &ms) && ms / 1000 <= LABELS_SECONDS_MAX;
+    return good ? ms : ABSENT;
 }
 
 int64_t labels_seconds(const char *text)
 {
     int64_t seconds;
-    return number_read_duration(bytes_from_text(text), &seconds) ? seconds : ABSENT;
+    bool good =
+        number_read_duration(bytes_from_text(text), &seconds) && seconds <= LABELS_SECONDS_MAX;
+    return good ? seconds : ABSENT;
 }
 
 int64_t labels_percent(const char *text)
 {
     int64_t thousandths;
-    return number_read_percent(bytes_from_text(text), &thousandths) ? thousandths : ABSENT;
+    bool good = number_read_percent(bytes_from_text(text), &thousandths) &&
+                thousandths >= -LABELS_COUNT_MAX && thousandths <= LABELS_COUNT_MAX;
+    return good ? thousandths : ABSENT;
 }

@@ -43,7 +43,14 @@ const char *labels_line(struct dom_lines lines, const char *label);
 /* NULL for "", else the text. */
 const char *labels_unless_blank(const char *text);
 
-/* Numbers of such texts; ABSENT for NULL and for what is no number. */
+/*
+ * Numbers of such texts; ABSENT for NULL, for what is no number, and for what is larger than any
+ * figure of a practice day, so that sums of them cannot overflow.
+ */
+enum {
+    LABELS_COUNT_MAX = 1000000000,
+    LABELS_SECONDS_MAX = 100 * 86400,
+};
 int64_t labels_count(const char *text); /* thousands commas are accepted */
 int64_t labels_ms(const char *text);
 int64_t labels_seconds(const char *text);

@@ -90,7 +90,7 @@ static void note_gaps(struct reading *reading, const struct laps *laps)
 
 /* The script's laps, completed by the printed ones; or these alone. */
 static void join(struct reading *reading, int scripted, struct laps *laps,
-                const struct laps *printed, const struct error *unread)
+                 const struct laps *printed, const struct error *unread)
 {
     if (scripted == 0 && laps->n > 0) {
         reconcile(reading, laps, printed);

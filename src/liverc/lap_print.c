@@ -19,7 +19,7 @@ static bool read_lap(const char *text, struct reading *reading, struct practice_
         return false;
     rest = bytes_skip(rest, strlen("Lap "));
     if (!bytes_split(&rest, ':', &number) || !number_read_int(number, &lap.number) ||
-        lap.number < 1)
+        lap.number < 1 || lap.number > LAP_NUMBER_MAX)
         return false;
     rest = bytes_trim(rest);
     if (bytes_ends_with(rest, BYTES("*"))) {

@@ -95,7 +95,7 @@ static void note_keys(struct lap_reader *reader, const struct script_value *valu
 static int64_t read_number(struct lap_reader *reader, const char *raw)
 {
     int64_t number;
-    if (number_read_int(bytes_from_text(raw), &number))
+    if (number_read_int(bytes_from_text(raw), &number) && number <= LAP_NUMBER_MAX)
         return number;
     note(reader, raw == NULL ? FINDING_MISSING : FINDING_UNREADABLE, "x", raw,
          "no lap number, its place is taken");
@@ -190,8 +190,6 @@ static int read_race(struct reading *reading, struct bytes literal, struct laps 
     const struct script_value *array = script_get(racer, "laps");
     if (array == NULL || array->kind != SCRIPT_ARRAY)
         return no_list(err, "racerLaps");
-    findings_add(&reading->findings, FINDING_FALLBACK, PLACE("racerLaps"), NULL,
-                 "the laps are in the form of race pages");
     script_report(&reading->findings, "racerLaps", racer);
     read_laps(reading, array, laps);
     return 0;
@@ -207,6 +205,9 @@ static int read_races(struct reading *reading, struct laps *laps, struct error *
         while (r == 0 && script_find_element(&rest, "racerLaps", &literal))
             r = read_race(reading, literal, laps, err);
     }
+    if (r == 0 && laps->found)
+        findings_add(&reading->findings, FINDING_FALLBACK, PLACE("racerLaps"), NULL,
+                     "the laps are in the form of race pages");
     return r;
 }
 

@@ -6,6 +6,10 @@
 
 #include "frame.h"
 
+enum {
+    LAP_NUMBER_MAX = 1000000, /* no session has as many: a larger number is none */
+};
+
 struct laps {
     struct practice_lap *items; /* by number */
     size_t n;
@@ -24,8 +28,8 @@ void laps_sort(struct laps *laps);
 struct laps laps_printed(struct reading *reading);
 
 /*
- * `var lapsObj = [...]`, else `racerLaps[...] = {...}` as pages of races have it. ERROR_UNKNOWN_PAGE
- * when such data is there and cannot be read.
+ * `var lapsObj = [...]`, else `racerLaps[...] = {...}` as pages of races have it.
+ * ERROR_UNKNOWN_PAGE when such data is there and cannot be read.
  */
 int laps_scripted(struct reading *reading, struct laps *ret_laps, struct error *err);
 

@@ -46,8 +46,8 @@ static struct day_leader read_leader(struct reading *reading, const struct dom_n
     };
     leader.time_ms = findings_ms(&reading->findings, place, leader.time_raw);
     if (leader.time_raw == NULL || leader.session_id == NULL)
-        findings_add(&reading->findings, FINDING_MISSING, place,
-                     dom_text(cell, reading->scratch), "no link with a time to a session");
+        findings_add(&reading->findings, FINDING_MISSING, place, dom_text(cell, reading->scratch),
+                     "no link with a time to a session");
     return leader;
 }
 

@@ -62,8 +62,7 @@ static void read_link(struct days *days, const struct dom_node *link, struct row
     struct date date;
     if (!address_day(dom_attribute(link, "href"), days->reading->scratch, &date))
         return;
-    row->differ = row->differ ||
-                  (!date_is_absent(row->date) && date_compare(row->date, date) != 0);
+    row->differ = row->differ || (!date_is_absent(row->date) && date_compare(row->date, date) != 0);
     row->date = date;
     const char *text = dom_text(link, days->reading->scratch);
     if (is_absent(labels_count(text)))

@@ -3,9 +3,9 @@
  *
  *   Practice Dates for October 2025
  *     select#available_session_months   <option value="2025-10" selected="selected">October 2025
- *     Date | # Sessions                 <a href="...&d=2025-10-25">Sat, Oct 25, 2025</a> | <a>56</a>
- *   Practice Sessions on January 12, 2026 (Monday)
- *     the sessions of TODAY, whatever the month, or that there are none
+ *     Date | # Sessions                 <a href="...&d=2025-10-25">Sat, Oct 25, 2025</a> |
+ * <a>56</a> Practice Sessions on January 12, 2026 (Monday) the sessions of TODAY, whatever the
+ * month, or that there are none
  */
 #include "trackside/liverc.h"
 
@@ -46,8 +46,8 @@ enum {
     MONTHS_MAX = 2400, /* two hundred years */
 };
 
-static void read_option(struct reading *reading, const struct dom_node *option, struct date **months,
-                        struct practice_month *month)
+static void read_option(struct reading *reading, const struct dom_node *option,
+                        struct date **months, struct practice_month *month)
 {
     struct date date;
     const char *value = dom_attribute(option, "value");

@@ -18,8 +18,8 @@ static bool has_relation(const struct dom_node *link)
 static bool has_words(const struct dom_node *link)
 {
     static const char *const words[] = {
-        "next", "next page", "older", "\xC2\xBB", "\xE2\x80\xBA", ">", ">>", "next \xC2\xBB",
-        "next \xE2\x80\xBA", "next >", "more sessions"};
+        "next",          "next page",         "older",  "\xC2\xBB",     "\xE2\x80\xBA", ">", ">>",
+        "next \xC2\xBB", "next \xE2\x80\xBA", "next >", "more sessions"};
     char room[DOM_LABEL_SIZE];
     struct bytes text = dom_label(link, room);
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -37,6 +37,8 @@ static bool leads_on(const struct dom_node *link)
         return false;
     if (strncasecmp(href, "javascript:", strlen("javascript:")) == 0)
         return false;
+    if (strstr(href, "view_session") != NULL)
+        return false; /* almost all links of the page, and none of these */
     return has_relation(link) || (dom_is(link, "a") && has_words(link));
 }
 

@@ -10,7 +10,7 @@
 /* The node after this one in the order of the page, still inside scope; NULL at its end. */
 static const struct dom_node *node_after(const struct dom_node *scope, const struct dom_node *node)
 {
-    if (node->first != NULL)
+    if (node->flow != FLOW_TEXT && node->first != NULL)
         return node->first;
     while (node != scope && node->next == NULL)
         node = node->parent;
@@ -19,8 +19,8 @@ static const struct dom_node *node_after(const struct dom_node *scope, const str
 
 static bool is_element(const struct dom_node *node, const char *name)
 {
-    if (name == NULL || node->name == NULL)
-        return node->name != NULL;
+    if (name == NULL || node->flow == FLOW_TEXT)
+        return node->flow != FLOW_TEXT;
     return node->name[0] == name[0] && strcmp(node->name, name) == 0;
 }
 
@@ -108,7 +108,7 @@ bool dom_is(const struct dom_node *node, const char *name)
 
 bool dom_has_class(const struct dom_node *node, const char *class_name)
 {
-    return node != NULL && node->name != NULL && has_class(node, class_name);
+    return node != NULL && node->flow != FLOW_TEXT && has_class(node, class_name);
 }
 
 /* ---- text ---- */
@@ -171,7 +171,7 @@ static void gather_visible(const struct dom_node *scope, struct writer *writer)
         bool skip = node->flow == FLOW_NONE;
         if (!skip)
             put_visible(writer, node);
-        if (!skip && node->first != NULL)
+        if (!skip && node->flow != FLOW_TEXT && node->first != NULL)
             node = node->first;
         else
             node = leave(scope, node, writer);
@@ -184,7 +184,7 @@ static size_t size_of_text(const struct dom_node *scope)
     size_t size = 0;
     for (const struct dom_node *node = node_after(scope, scope); node != NULL;
          node = node_after(scope, node))
-        size += node->name == NULL ? node->text.size : 2;
+        size += node->flow == FLOW_TEXT ? node->text.size : 2;
     return size;
 }
 
@@ -241,7 +241,10 @@ struct bytes dom_raw_text(const struct dom_node *node, struct arena *arena)
 {
     size_t size = size_of_text(node);
     struct writer writer = {.data = arena_alloc(arena, size), .capacity = size};
-    for (const struct dom_node *at = node_after(node, node); at != NULL; at = node_after(node, at))
-        put(&writer, at->text);
+    for (const struct dom_node *at = node_after(node, node); at != NULL;
+         at = node_after(node, at)) {
+        if (at->flow == FLOW_TEXT)
+            put(&writer, at->text);
+    }
     return (struct bytes){writer.data, writer.size};
 }

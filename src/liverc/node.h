@@ -21,15 +21,19 @@ struct dom_attribute {
     const struct dom_attribute *next;
 };
 
+/* Small, since a page has thousands. */
 struct dom_node {
     enum dom_flow flow;
-    const char *name; /* in lower case; NULL for a text */
-    struct bytes text;
-    const struct dom_attribute *attributes;
     struct dom_node *parent;
-    struct dom_node *first; /* what it holds */
-    struct dom_node *last;
     struct dom_node *next; /* beside it */
+    union {
+        struct {              /* an element */
+            const char *name; /* in lower case */
+            const struct dom_attribute *attributes;
+            struct dom_node *first; /* what it holds */
+        };
+        struct bytes text; /* FLOW_TEXT */
+    };
 };
 
 #endif

@@ -43,14 +43,8 @@ static struct page_guess guess_page(struct bytes page)
     CLEANUP(arena_deinit) struct arena arena;
     struct page_guess guess;
     struct error err;
-    size_t n_rows;
     arena_init(&arena);
-    int r = frame_check_bytes(page, &guess.form, &n_rows, &err);
-    if (r == 0) {
-        guess.form = PAGE_FORM_UNPARSABLE;
-        r = frame_read(page, &arena, guess_form, &guess, &err);
-    }
-    if (r < 0)
+    if (frame_read_form(page, &arena, guess_form, &guess, &guess.form, &err) < 0)
         snprintf(guess.reason, sizeof(guess.reason), "%s", err.message);
     return guess;
 }

@@ -4,8 +4,8 @@
  *   Driver/Class   <a href="/practice/?p=view_session&id=21290331">Casey Morgan</a><br />
  *                  <small>1/10 Open (9700001)</small>
  *   Time           <div class="hidden">2025-10-25 16:36:38</div>4:36:38pm
- *   Laps/Length    9<br />8:28                               td data-sort="9"
- *   Fast/Avg       Fast: 34.746<br />Avg: 56.437             td data-sort="34.746"
+ *   Laps/Length    9<br />8:28
+ *   Fast/Avg       Fast: 34.746<br />Avg: 56.437
  */
 #include "session_cells.h"
 
@@ -147,19 +147,6 @@ static void read_time(struct row_reader *reader, const struct dom_node *cell, st
 
 /* ---- figures ---- */
 
-/* A cell's sort key must be the number it prints; 0 stands for none. */
-static void check_sort_key(struct row_reader *reader, const struct dom_node *cell, const char *part,
-                           int64_t value, int64_t (*read)(const char *text))
-{
-    const char *key = dom_attribute(cell, "data-sort");
-    if (key == NULL)
-        return;
-    int64_t keyed = read(key);
-    if (keyed != value && !(keyed == 0 && is_absent(value)) && !is_absent(value))
-        note(reader, FINDING_DISAGREES, part, key, "the sort key is not the figure shown");
-}
-
-
 static void read_laps(struct row_reader *reader, const struct dom_node *cell,
                       const char **ret_printed)
 {
@@ -167,12 +154,12 @@ static void read_laps(struct row_reader *reader, const struct dom_node *cell,
     struct session_row *row = reader->row;
     struct dom_lines lines = dom_lines(cell, reader->reading->arena);
     *ret_printed = lines.items[0];
-    row->n_laps = findings_count(findings, place_of(reader, "Laps"), labels_unless_blank(lines.items[0]));
+    row->n_laps =
+        findings_count(findings, place_of(reader, "Laps"), labels_unless_blank(lines.items[0]));
     row->length_raw = lines.n_items > 1 ? labels_unless_blank(lines.items[1]) : NULL;
     row->length_s = findings_seconds(findings, place_of(reader, "Length"), row->length_raw);
     if (cell != NULL && lines.items[0][0] == '\0')
         note(reader, FINDING_MISSING, "Laps", NULL, "the cell has no number of laps");
-    check_sort_key(reader, cell, "Laps", row->n_laps, labels_count);
 }
 
 /* Blank in a row without laps. Seconds with three decimals, above a minute too. */
@@ -188,12 +175,25 @@ static void read_fast(struct row_reader *reader, const struct dom_node *cell)
     if (cell != NULL && row->n_laps > 0 && (row->fast_raw == NULL || row->average_raw == NULL))
         note(reader, FINDING_MISSING, "Fast/Avg", labels_unless_blank(lines.items[0]),
              "a session with laps has no fastest lap or no average");
-    check_sort_key(reader, cell, "Fast", row->fast_ms, labels_ms);
 }
 
-static const char *or_blank(const char *text)
+/* With bars between them; NULL is "". */
+static const char *join(const char *const *parts, size_t n, struct arena *arena)
 {
-    return text == NULL ? "" : text;
+    size_t size = n;
+    for (size_t i = 0; i < n; i++)
+        size += bytes_from_text(parts[i]).size;
+    char *joined = arena_alloc(arena, size);
+    char *end = joined;
+    for (size_t i = 0; i < n; i++) {
+        struct bytes part = bytes_from_text(parts[i]);
+        if (i > 0)
+            *end++ = '|';
+        if (part.size > 0)
+            memcpy(end, part.data, part.size);
+        end += part.size;
+    }
+    return joined;
 }
 
 bool session_cells_read(struct reading *reading, const struct dom_node *const cells[N_COLUMNS],
@@ -212,9 +212,9 @@ bool session_cells_read(struct reading *reading, const struct dom_node *const ce
     read_laps(&reader, cells[COLUMN_LAPS], &laps);
     read_fast(&reader, cells[COLUMN_FAST]);
     /* As printed, figures that could not be read included: what changes when the session does. */
-    row.figures = arena_format(reading->arena, "%s|%s|%s|%s|%s|%s|%s", or_blank(row.driver_name),
-                               small, time, laps, or_blank(row.length_raw), or_blank(row.fast_raw),
-                               or_blank(row.average_raw));
+    const char *parts[] = {row.driver_name, small,        time,           laps,
+                           row.length_raw,  row.fast_raw, row.average_raw};
+    row.figures = join(parts, sizeof(parts) / sizeof(parts[0]), reading->arena);
     *ret_row = row;
     return true;
 }

@@ -96,9 +96,8 @@ static int64_t read_average(struct reading *reading, struct dom_lines lines, con
 static void read_averages(struct reading *reading, const struct dom_node *cell,
                           struct practice_session *session)
 {
-    static const char *const known[] = {"Avg",    "Top 5",         "Top 10",
-                                        "Top 15", "Std Deviation", "Consistency",
-                                        NULL};
+    static const char *const known[] = {"Avg",           "Top 5",       "Top 10", "Top 15",
+                                        "Std Deviation", "Consistency", NULL};
     struct dom_lines lines = dom_lines(cell, reading->arena);
     session->average_raw = labels_line(lines, "Avg");
     session->average_ms = read_average(reading, lines, "Avg");
@@ -117,26 +116,37 @@ static void read_averages(struct reading *reading, const struct dom_node *cell,
 /* "20 to 1:10", with a note behind it: two times with the word between, then anything. */
 static void read_range(struct reading *reading, struct practice_session *session)
 {
-    struct bytes rest = bytes_from_text(session->range_raw), low, word, high;
-    int64_t low_ms, high_ms;
+    struct bytes rest = bytes_from_text(session->range_raw), low = {0}, word = {0}, high = {0};
     session->range_low_ms = session->range_high_ms = ABSENT;
     if (session->range_raw == NULL)
         return;
-    if (!bytes_split(&rest, ' ', &low) || !bytes_split(&rest, ' ', &word) ||
-        !bytes_split(&rest, ' ', &high) || !bytes_equal_text(word, "to") ||
-        !number_read_ms(low, &low_ms) || !number_read_ms(high, &high_ms)) {
-        note(reading, FINDING_UNREADABLE, "Valid Lap Range", session->range_raw, "not \"20 to 1:10\"");
+    bytes_split(&rest, ' ', &low);
+    bytes_split(&rest, ' ', &word);
+    bytes_split(&rest, ' ', &high);
+    int64_t low_ms = labels_ms(arena_text_of(reading->scratch, low));
+    int64_t high_ms = labels_ms(arena_text_of(reading->scratch, high));
+    if (!bytes_equal_text(word, "to") || is_absent(low_ms) || is_absent(high_ms)) {
+        note(reading, FINDING_UNREADABLE, "Valid Lap Range", session->range_raw,
+             "not \"20 to 1:10\"");
         return;
     }
     session->range_low_ms = low_ms;
     session->range_high_ms = high_ms;
 }
 
+static int64_t read_number(struct reading *reading, const struct dom_node *table)
+{
+    const char *raw = labels_text(table, "Num Laps", reading->scratch);
+    if (raw == NULL && labels_cell(table, "Num Laps") != NULL)
+        note(reading, FINDING_MISSING, "Num Laps", NULL, "the cell is blank");
+    return findings_count(&reading->findings, PLACE("Num Laps"), raw);
+}
+
 static void note_rows(struct reading *reading, const struct dom_node *table)
 {
-    static const char *const known[] = {"Driver",       "Class",    "Transponder", "Session Time",
-                                        "Num Laps",     "Averages", "Fastest Lap", "Top 3 Consec",
-                                        "Valid Lap Range", NULL};
+    static const char *const known[] = {
+        "Driver",   "Class",       "Transponder",  "Session Time",    "Num Laps",
+        "Averages", "Fastest Lap", "Top 3 Consec", "Valid Lap Range", NULL};
     labels_report(&reading->findings, table, known, reading->scratch);
 }
 
@@ -149,8 +159,7 @@ void session_figures_read(struct reading *reading, const struct dom_node *table,
     session->driver_name = labels_text(table, "Driver", arena);
     session->class_name = labels_text(table, "Class", arena);
     session->transponder = labels_text(table, "Transponder", arena);
-    session->n_laps =
-        findings_count(findings, PLACE("Num Laps"), labels_text(table, "Num Laps", arena));
+    session->n_laps = read_number(reading, table);
     session->fast_raw = labels_text(table, "Fastest Lap", arena);
     session->fast_ms = findings_ms(findings, PLACE("Fastest Lap"), session->fast_raw);
     session->top3_ms =

@@ -1,7 +1,7 @@
 /*
- * Rows of the day page, one for each session; see session_cells.c for their cells. Columns are found
- * by what heads them. Links are taken from here alone: the leaderboard of the page links to some
- * sessions a second time, under a lap time.
+ * Rows of the day page, one for each session; see session_cells.c for their cells. Columns are
+ * found by what heads them. Links are taken from here alone: the leaderboard of the page links to
+ * some sessions a second time, under a lap time.
  */
 #include "session_list.h"
 
@@ -210,8 +210,21 @@ static void mark_repeats(struct list *list, bool *repeats)
     }
 }
 
+/* The usual case, newest first: then no session is listed twice. */
+static bool ids_fall(const struct list *list)
+{
+    for (size_t i = 1; i < list->n_rows; i++) {
+        const char *before = list->rows[i - 1].session_id, *id = list->rows[i].session_id;
+        if (strlen(before) != strlen(id) || strcmp(before, id) <= 0)
+            return false;
+    }
+    return true;
+}
+
 static void drop_repeats(struct list *list)
 {
+    if (ids_fall(list))
+        return;
     bool *repeats = arena_new_array(list->reading->scratch, list->n_rows, bool);
     size_t n = 0;
     mark_repeats(list, repeats);

@@ -63,7 +63,7 @@ static int read_session(struct reading *reading, void *result, struct error *err
 {
     struct practice_session *session = arena_new(reading->arena, struct practice_session);
     const struct dom_node *table;
-    struct laps laps;
+    struct laps laps = {0};
     int r = shape_of_session(reading, &table, err);
     if (r == 0)
         r = lap_list_read(reading, &laps, err);

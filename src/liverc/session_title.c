@@ -1,7 +1,7 @@
 /*
  * "{Track} :: Practice Session for {Driver} on October 25, 2025 (Saturday) at 2:43:27pm :: LiveRC",
- * an `h3` "Practice Session ({Driver})", an `h5` "2:43:27pm" and a box headed "{Driver} (2:43:27pm)".
- * The names of clubs and drivers may hold " on " and " at ": the last ones count.
+ * an `h3` "Practice Session ({Driver})", an `h5` "2:43:27pm" and a box headed "{Driver}
+ * (2:43:27pm)". The names of clubs and drivers may hold " on " and " at ": the last ones count.
  */
 #include "session_title.h"
 

@@ -98,9 +98,9 @@ static bool find_date(struct reading *reading, struct date *ret_date)
         return titled;
     }
     if (!titled || date_compare(of_title, *ret_date) != 0)
-        findings_add(&reading->findings, FINDING_DISAGREES, PLACE("title"), reading->frame.title,
-                     arena_format(reading->scratch, "the heading says %s",
-                                  date_format(*ret_date, text)));
+        findings_add(
+            &reading->findings, FINDING_DISAGREES, PLACE("title"), reading->frame.title,
+            arena_format(reading->scratch, "the heading says %s", date_format(*ret_date, text)));
     return true;
 }
 
@@ -176,9 +176,9 @@ static bool is_race_side(const struct dom_node *root, const char **ret_reason)
 static bool tells_of_trouble(const struct reading *reading)
 {
     static const char *const words[] = {
-        "maintenance",   "back soon",         "unavailable",   "bad gateway", "gateway time",
-        "server error",  "not found",         "forbidden",     "error 5",     "too many requests",
-        "offline for",   "temporarily down",  "an error",      "502",         "503",
+        "maintenance",  "back soon",        "unavailable", "bad gateway", "gateway time",
+        "server error", "not found",        "forbidden",   "error 5",     "too many requests",
+        "offline for",  "temporarily down", "an error",    "502",         "503",
     };
     const struct dom_node *h1 = dom_first(reading->root, "h1", NULL);
     const char *texts[] = {reading->frame.title, dom_text(h1, reading->scratch)};

@@ -15,7 +15,9 @@ static bool is_letter(char c)
 
 static char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    return c;
 }
 
 const char *url_lower(struct bytes part, struct arena *arena)
@@ -61,7 +63,7 @@ static bool split_authority(struct bytes authority, struct url *url)
     size_t at;
     if (authority.size == 0 || bytes_find(authority, BYTES("@"), &at))
         return false;
-    struct bytes rest = authority;
+    struct bytes rest;
     if (authority.data[0] == '[') {
         if (!bytes_find(authority, BYTES("]"), &at))
             return false;

@@ -158,16 +158,22 @@ static void describe_failure(struct fetch_job *job, const struct http_response *
     error_set(&job->failure, ERROR_FAILED, "%s was refused: %s", job->url, response->problem);
 }
 
-static int pause_site(struct fetcher *fetcher, const struct fetch_job *job,
-                      const struct http_response *response, int64_t pause_s, struct error *err)
+static int pause_site(struct fetcher *fetcher, const struct fetch_job *job, const char *reason,
+                      int64_t pause_s, struct error *err)
+{
+    if (pause_s <= 0)
+        return 0;
+    return site_store_pause(fetcher->db, job->origin, clock_utc(fetcher->options->clock) + pause_s,
+                            reason, err);
+}
+
+static int pause_busy_site(struct fetcher *fetcher, const struct fetch_job *job, int status,
+                           int64_t pause_s, struct error *err)
 {
     char reason[64];
 
-    if (pause_s <= 0)
-        return 0;
-    snprintf(reason, sizeof(reason), "it answered %d", response->status);
-    return site_store_pause(fetcher->db, job->origin, clock_utc(fetcher->options->clock) + pause_s,
-                            reason, err);
+    snprintf(reason, sizeof(reason), "it answered %d", status);
+    return pause_site(fetcher, job, reason, pause_s, err);
 }
 
 static bool is_permanent(const struct http_response *response)
@@ -226,7 +232,7 @@ static int fail_page(struct fetcher *fetcher, struct fetch_job *job,
 
         if (!is_absent(response->retry_after_s) && response->retry_after_s > pause_s)
             pause_s = response->retry_after_s;
-        int r = pause_site(fetcher, job, response, pause_s, err);
+        int r = pause_busy_site(fetcher, job, response->status, pause_s, err);
         if (r < 0)
             return r;
     }
@@ -243,6 +249,12 @@ static int keep_oddity(struct fetcher *fetcher, struct fetch_job *job,
                                   response->status, odd->message, now, err);
     if (r < 0)
         return r;
+    if (liverc_is_bot_check(response->body)) {
+        r = pause_site(fetcher, job, "it sent a bot check", fetcher->options->policy.host_pause_s,
+                       err);
+        if (r < 0)
+            return r;
+    }
     error_set(&job->failure, ERROR_UNKNOWN_PAGE,
               "%s is not the page it should be: %s; what came was kept for a bug report", job->url,
               odd->message);
@@ -267,7 +279,7 @@ static int try_again(struct fetcher *fetcher, struct fetch_job *job,
     if (is_absent(response->retry_after_s)) {
         wait_ms = back_off_ms(fetcher, job);
     } else {
-        int r = pause_site(fetcher, job, response, response->retry_after_s, err);
+        int r = pause_busy_site(fetcher, job, response->status, response->retry_after_s, err);
         if (r < 0)
             return r;
     }

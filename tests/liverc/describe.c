@@ -4,6 +4,9 @@
  */
 #include "describe.h"
 
+#include "trackside/liverc.h"
+
+#include <stdio.h>
 #include <string.h>
 
 static const char *or_dash(const char *text)
@@ -88,6 +91,18 @@ static void duration_line(struct buffer *out, const char *key, int64_t seconds, 
     buffer_append_char(out, '\n');
 }
 
+/* Without its sentence: what counts is that it is told, of what kind, and where. */
+static void describe_findings(const struct finding *findings, size_t n, struct buffer *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        buffer_printf(out, "finding: %s | %s", finding_kind_name(findings[i].kind),
+                      findings[i].where);
+        if (findings[i].raw != NULL)
+            buffer_printf(out, " | %s", findings[i].raw);
+        buffer_append_char(out, '\n');
+    }
+}
+
 /* ---- a day ---- */
 
 static void describe_row(const struct session_row *row, struct buffer *out)
@@ -121,6 +136,22 @@ static void describe_panel(const struct day_panel *panel, struct buffer *out)
     }
 }
 
+static void describe_leader(const char *key, const struct day_leader *leader, struct buffer *out)
+{
+    buffer_printf(out, "%s: %s | %s | ", key, or_dash(leader->class_name),
+                  or_dash(leader->driver_name));
+    put_ms(out, leader->time_ms, leader->time_raw);
+    buffer_printf(out, " | %s\n", or_dash(leader->session_id));
+}
+
+static void describe_leaderboard(const struct day_leaderboard *board, struct buffer *out)
+{
+    if (board->has_overall)
+        describe_leader("fastest of all", &board->overall, out);
+    for (size_t i = 0; i < board->n_classes; i++)
+        describe_leader("fastest of class", &board->classes[i], out);
+}
+
 void describe_day(const struct practice_day *day, struct buffer *out)
 {
     char date[CALENDAR_TEXT_SIZE];
@@ -131,18 +162,60 @@ void describe_day(const struct practice_day *day, struct buffer *out)
         describe_row(&day->sessions[i], out);
     if (day->panel.present)
         describe_panel(&day->panel, out);
+    describe_leaderboard(&day->leaderboard, out);
+    if (day->n_skipped > 0)
+        count_line(out, "skipped rows", (int64_t)day->n_skipped);
+    text_line(out, "next page", day->next_href);
+    describe_findings(day->findings, day->n_findings, out);
+}
+
+/* ---- a month ---- */
+
+static void describe_today(const struct practice_today *today, struct buffer *out)
+{
+    char date[CALENDAR_TEXT_SIZE];
+    if (!today->present)
+        return;
+    buffer_printf(out, "today: %s | ", or_dash(date_format(today->date, date)));
+    if (today->is_empty)
+        buffer_append_text(out, "empty\n");
+    else
+        buffer_printf(out, "%zu\n", today->n_sessions);
+    for (size_t i = 0; i < today->n_sessions; i++)
+        describe_row(&today->sessions[i], out);
+    if (today->n_skipped > 0)
+        count_line(out, "skipped rows", (int64_t)today->n_skipped);
+}
+
+void describe_month(const struct practice_month *month, struct buffer *out)
+{
+    char text[CALENDAR_TEXT_SIZE];
+    text_line(out, "track", month->track_name);
+    text_line(out, "month", date_format_month(month->month, text));
+    for (size_t i = 0; i < month->n_days; i++) {
+        buffer_printf(out, "day: %s | ", date_format(month->days[i].date, text));
+        put_count(out, month->days[i].n_sessions);
+        buffer_append_char(out, '\n');
+    }
+    for (size_t i = 0; i < month->n_months; i++)
+        buffer_printf(out, "%s%s", i == 0 ? "months: " : " ",
+                      date_format_month(month->months[i], text));
+    if (month->n_months > 0)
+        buffer_append_char(out, '\n');
+    describe_today(&month->today, out);
+    describe_findings(month->findings, month->n_findings, out);
 }
 
 /* ---- a session ---- */
 
 static void describe_consistency(const struct practice_session *session, struct buffer *out)
 {
-    char text[NUMBER_TEXT_SIZE + 1];
+    char number[NUMBER_TEXT_SIZE], text[NUMBER_TEXT_SIZE + 1] = "";
     if (is_absent(session->consistency) && session->consistency_raw == NULL)
         return;
-    number_format_ms(session->consistency, text); /* thousandths of a percent look the same */
+    /* Thousandths of a percent look the same as milliseconds. */
     if (!is_absent(session->consistency))
-        strcat(text, "%");
+        snprintf(text, sizeof(text), "%s%%", number_format_ms(session->consistency, number));
     buffer_append_text(out, "consistency: ");
     put_figure(out, text, session->consistency_raw);
     buffer_append_char(out, '\n');
@@ -189,4 +262,5 @@ void describe_session(const struct practice_session *session, struct buffer *out
     describe_range(session, out);
     for (size_t i = 0; i < session->n_all_laps; i++)
         describe_lap(&session->laps[i], out);
+    describe_findings(session->findings, session->n_findings, out);
 }

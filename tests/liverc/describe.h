@@ -7,6 +7,7 @@
 #include "trackside/buffer.h"
 #include "trackside/race.h"
 
+void describe_month(const struct practice_month *month, struct buffer *out);
 void describe_day(const struct practice_day *day, struct buffer *out);
 void describe_session(const struct practice_session *session, struct buffer *out);
 

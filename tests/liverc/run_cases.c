@@ -42,14 +42,29 @@ static int read_session(struct bytes page, struct arena *arena, struct buffer *o
     return r;
 }
 
-/* Month pages are recognised, and that is all that is asked of them here. */
 static int read_month(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
 {
-    (void)arena;
-    int r = liverc_check_page(page, PAGE_MONTH, err);
+    const struct practice_month *month;
+    int r = liverc_read_month(page, arena, &month, err);
     if (r == 0)
-        buffer_append_text(out, "recognised\n");
+        describe_month(month, out);
     return r;
+}
+
+/* A page of no kind: what it is taken for. No reader may accept it. */
+static int read_other(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
+{
+    struct page_guess guess;
+    (void)arena;
+    liverc_recognize(page, &guess);
+    buffer_printf(out, "form: %s\nreason: %s\n", page_form_name(guess.form), guess.reason);
+    buffer_printf(out, "bot check: %s\n", liverc_is_bot_check(page) ? "yes" : "no");
+    for (unsigned kind = 0; kind < PAGE_N_KINDS; kind++) {
+        if (liverc_check_page(page, (enum page_kind)kind, err) == 0)
+            return error_set(err, ERROR_CHECK, "it is read as a %s page",
+                             page_kind_name((enum page_kind)kind));
+    }
+    return 0;
 }
 
 static const struct folder {
@@ -59,6 +74,7 @@ static const struct folder {
 } folders[] = {
     {"day_page", PAGE_DAY, read_day},
     {"month_page", PAGE_MONTH, read_month},
+    {"other_page", PAGE_N_KINDS, read_other},
     {"session_page", PAGE_SESSION, read_session},
 };
 
@@ -180,7 +196,7 @@ static bool check_page(const struct folder *folder, struct bytes page, struct by
         print_difference(expected, buffer_bytes(&found));
         return false;
     }
-    return check_kept(page, folder->kind);
+    return folder->kind == PAGE_N_KINDS || check_kept(page, folder->kind);
 }
 
 static bool run_case(const struct folder *folder, const char *directory, const char *name)

@@ -88,6 +88,32 @@ static void test_figures_are_the_printed_row(void **state)
         assert_string_not_equal(day->sessions[i].figures, day->sessions[i - 1].figures);
 }
 
+/* The pages are as the site is known to write them: nothing about them is odd but midnight. */
+static void check_no_findings(const char *name, const struct finding *findings, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        fail_msg("%s: %s: %s: %s", name, finding_kind_name(findings[i].kind), findings[i].where,
+                 findings[i].text);
+}
+
+static void test_nothing_is_odd(void **state)
+{
+    const struct practice_day *day = ((const struct whole_day *)*state)->day;
+    CLEANUP(arena_deinit) struct arena arena;
+    CLEANUP(buffer_deinit) struct buffer page = {0};
+    const struct practice_month *month;
+    struct error err;
+    arena_init(&arena);
+    check_no_findings("day", day->findings, day->n_findings);
+    assert_true(day->leaderboard.has_overall);
+    assert_int_equal(day->leaderboard.n_classes, 5);
+    assert_true(page_file_read(directory, "month-2025-10", ".html", &page));
+    assert_int_equal(liverc_read_month(buffer_bytes(&page), &arena, &month, &err), 0);
+    check_no_findings("month", month->findings, month->n_findings);
+    assert_int_equal(month->n_months, 20);
+    assert_true(month->today.is_empty);
+}
+
 static void check_text(const char *a, const char *b)
 {
     if (a == NULL || b == NULL)
@@ -147,6 +173,7 @@ static void test_session_pages_agree(void **state)
             fail_msg("%s: %s", name, err.message);
         check_against_row(session, &day->sessions[i]);
         check_against_laps(session);
+        check_no_findings(name, session->findings, session->n_findings);
     }
 }
 
@@ -177,6 +204,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_rows_make_the_totals),
         cmocka_unit_test(test_range_is_first_and_last_start),
         cmocka_unit_test(test_figures_are_the_printed_row),
+        cmocka_unit_test(test_nothing_is_odd),
         cmocka_unit_test(test_session_pages_agree),
         cmocka_unit_test(test_pages_are_kept),
     };

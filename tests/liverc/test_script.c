@@ -135,7 +135,7 @@ static int read_nested(size_t n)
     const struct script_value *value;
     struct error err;
     arena_init(&arena);
-    buffer_init(&literal, 1024 * 1024);
+    buffer_init(&literal, (size_t)1024 * 1024);
     for (size_t i = 0; i < n; i++)
         buffer_append_char(&literal, '[');
     for (size_t i = 0; i < n; i++)
@@ -150,7 +150,7 @@ static int read_long(size_t n)
     const struct script_value *value;
     struct error err;
     arena_init(&arena);
-    buffer_init(&literal, 1024 * 1024);
+    buffer_init(&literal, (size_t)1024 * 1024);
     buffer_append_char(&literal, '[');
     for (size_t i = 0; i < n; i++)
         buffer_append_text(&literal, "1,");
@@ -199,6 +199,30 @@ static void test_find(void **state)
     }
 }
 
+static void test_find_element(void **state)
+{
+    struct bytes rest =
+        BYTES("racerLaps = {}; racerLaps['7'] = 1; racerLaps[ 8 ]={2}; racerLaps[9]");
+    struct bytes literal;
+    (void)state;
+    assert_true(script_find_element(&rest, "racerLaps", &literal));
+    assert_true(bytes_starts_with(literal, BYTES("1;")));
+    assert_true(script_find_element(&rest, "racerLaps", &literal));
+    assert_true(bytes_starts_with(literal, BYTES("{2}")));
+    assert_false(script_find_element(&rest, "racerLaps", &literal));
+}
+
+static void test_replaced_are_counted(void **state)
+{
+    CLEANUP(arena_deinit) struct arena arena;
+    const struct script_value *value;
+    (void)state;
+    arena_init(&arena);
+    assert_int_equal(
+        script_read(BYTES("['\\ud83c', {a: '\\0 \\u0041'}, '\\uzz']"), &arena, &value, NULL), 0);
+    assert_int_equal(value->n_replaced, 3);
+}
+
 static void test_get(void **state)
 {
     CLEANUP(arena_deinit) struct arena arena;
@@ -219,9 +243,13 @@ static void test_get(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_notations), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_limits),    cmocka_unit_test(test_find),
+        cmocka_unit_test(test_notations),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_find),
         cmocka_unit_test(test_get),
+        cmocka_unit_test(test_find_element),
+        cmocka_unit_test(test_replaced_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -135,7 +135,7 @@ static void percentages_are_read_in_thousandths(void **state)
         {"94.695%", 94695},    {"94.695", 94695},     {"100%", 100000},
         {"0.5%", 500},         {"-3.25%", -3250},     {"-0.5", -500},
         {" 94.7% ", 94700},    {"94.6951%", REFUSED}, {"94.%", REFUSED},
-        {"94,695", REFUSED},   {"%", REFUSED},        {"-%", REFUSED},
+        {"94,695", 94695},     {"%", REFUSED},        {"-%", REFUSED},
         {"94.695%%", REFUSED}, {"94.695 %", REFUSED}, {"9223372036854775807", REFUSED},
         {"", REFUSED},
     };

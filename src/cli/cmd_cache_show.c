@@ -1,0 +1,276 @@
+/* trackside cache show: one stored page: what is known of it, what it says, what is odd about it.
+ */
+#include "commands.h"
+#include "page_json.h"
+
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The page asked for, or what came instead of it. */
+struct shown_page {
+    const char *cache_key;
+    struct stored_page page;
+    bool is_oddity; /* never a good version: the body is that of `oddity` */
+    struct stored_oddity oddity;
+    struct bytes body;
+};
+
+/* ---- finding it ---- */
+
+static int fail_missing(const char *cache_key, struct error *err)
+{
+    return error_set(err, ERROR_NOT_FOUND,
+                     "no page %s is stored; keys look like practice:day:SLUG:YYYY-MM-DD and "
+                     "practice:session:ID",
+                     cache_key);
+}
+
+static int find_page(struct context *context, const char *cache_key, struct shown_page *shown,
+                     struct error *err)
+{
+    struct db *db = context->mirror_db;
+    int r = page_store_find(db, cache_key, &context->arena, &shown->page, err);
+
+    shown->cache_key = cache_key;
+    if (r < 0)
+        return r;
+    if (r == PAGE_STORE_NONE)
+        return fail_missing(cache_key, err);
+    if (shown->page.sha256 == NULL) {
+        r = page_store_find_oddity(db, cache_key, &context->arena, &shown->oddity, err);
+        if (r != 0)
+            return r < 0 ? r
+                         : error_set(err, ERROR_NOT_FOUND, "%s was never fetched: %s", cache_key,
+                                     shown->page.last_error);
+        shown->is_oddity = true;
+    }
+    r = page_store_read_body(db, shown->is_oddity ? shown->oddity.sha256 : shown->page.sha256,
+                             &context->arena, &shown->body, err);
+    return r <= 0 ? r : fail_missing(cache_key, err);
+}
+
+/* ---- what is known of it ---- */
+
+static void put_utc(struct json *object, const char *key, int64_t utc)
+{
+    char text[CALENDAR_TEXT_SIZE];
+
+    json_put_text(object, key, is_absent(utc) ? NULL : utc_format(utc, text));
+}
+
+static struct json *facts_json(const struct shown_page *shown)
+{
+    const struct stored_page *page = &shown->page;
+    struct json *json = json_new_object();
+
+    json_put_text(json, "cache_key", page->cache_key);
+    json_put_text(json, "kind", page_kind_name(page->kind));
+    json_put_text(json, "track", page->track_slug);
+    json_put_text(json, "url", shown->is_oddity ? shown->oddity.url : page->url);
+    json_put_text(json, "sha256", shown->is_oddity ? shown->oddity.sha256 : page->sha256);
+    json_put_int(json, "bytes", (int64_t)shown->body.size);
+    json_put_int(json, "http_status",
+                 shown->is_oddity ? shown->oddity.http_status : page->http_status);
+    json_put_text(json, "content_type", page->content_type);
+    put_utc(json, "fetched_at", shown->is_oddity ? shown->oddity.last_seen_at : page->fetched_at);
+    put_utc(json, "validated_at", page->validated_at);
+    json_put_int(json, "ttl_seconds", page->ttl_s);
+    put_utc(json, "expires_at", page->expires_at);
+    json_put_bool(json, "settled", page->settled);
+    json_put_text(json, "source", page->source);
+    json_put_int(json, "attempts", page->attempts);
+    json_put_text(json, "last_error", page->last_error);
+    json_put_bool(json, "recognised", !shown->is_oddity);
+    return json;
+}
+
+/* ---- what it says ---- */
+
+/* A parsed page in the two forms it is shown in. */
+struct parsed {
+    struct json *json;
+    const struct finding *findings;
+    size_t n_findings;
+};
+
+static int parse_month(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
+                       struct error *err)
+{
+    const struct practice_month *month;
+    int r = liverc_read_month(shown->body, arena, &month, err);
+
+    if (r == 0)
+        *parsed = (struct parsed){page_json_month(month), month->findings, month->n_findings};
+    return r;
+}
+
+static int parse_day(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
+                     struct error *err)
+{
+    const struct practice_day *day;
+    int r = liverc_read_day(shown->body, arena, &day, err);
+
+    if (r == 0)
+        *parsed = (struct parsed){page_json_day(day), day->findings, day->n_findings};
+    return r;
+}
+
+static int parse_session(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
+                         struct error *err)
+{
+    const struct practice_session *session;
+    int r = liverc_read_session(shown->body, arena, &session, err);
+
+    if (r == 0)
+        *parsed =
+            (struct parsed){page_json_session(session), session->findings, session->n_findings};
+    return r;
+}
+
+static int parse(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
+                 struct error *err)
+{
+    int (*const readers[PAGE_N_KINDS])(const struct shown_page *, struct arena *, struct parsed *,
+                                       struct error *) = {
+        [PAGE_MONTH] = parse_month,
+        [PAGE_DAY] = parse_day,
+        [PAGE_SESSION] = parse_session,
+    };
+    return readers[shown->page.kind](shown, arena, parsed, err);
+}
+
+/* ---- showing it ---- */
+
+static const struct column fact_columns[] = {
+    {"field", "Field", COLUMN_TEXT},
+    {"value", "Value", COLUMN_TEXT},
+};
+
+static const struct column finding_columns[] = {
+    {"kind", "Finding", COLUMN_TEXT},
+    {"where", "Where", COLUMN_TEXT},
+    {"raw", "As printed", COLUMN_TEXT},
+    {"text", "What is odd", COLUMN_TEXT},
+};
+
+static void add_member(void *context, const char *path, const char *text)
+{
+    struct sheet *sheet = context;
+
+    sheet_add_text(sheet, path);
+    sheet_add_text(sheet, text);
+}
+
+/* Every member of a tree as a line: any struct is a table that way. */
+static int print_members(struct context *context, const struct json *json, const char *name,
+                         struct error *err)
+{
+    struct sheet *sheet =
+        sheet_new(&context->arena, fact_columns, sizeof(fact_columns) / sizeof(fact_columns[0]));
+
+    json_walk(json, &context->arena, add_member, sheet);
+    return sheet_print(sheet, &context->output, name, err);
+}
+
+static int print_findings(struct context *context, const struct parsed *parsed, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, finding_columns,
+                                    sizeof(finding_columns) / sizeof(finding_columns[0]));
+
+    if (context->output.form != OUTPUT_TABLE)
+        return 0; /* one sheet per output; JSON has everything */
+    for (size_t i = 0; i < parsed->n_findings; i++) {
+        sheet_add_text(sheet, finding_kind_name(parsed->findings[i].kind));
+        sheet_add_text(sheet, parsed->findings[i].where);
+        sheet_add_text(sheet, parsed->findings[i].raw);
+        sheet_add_text(sheet, parsed->findings[i].text);
+    }
+    output_line(&context->output, "%s", "");
+    if (parsed->n_findings == 0)
+        output_line(&context->output, "Nothing odd was found.");
+    return parsed->n_findings == 0 ? 0 : sheet_print(sheet, &context->output, "findings", err);
+}
+
+static int print_parsed(struct context *context, const struct shown_page *shown,
+                        struct parsed *parsed, struct error *err)
+{
+    struct json *outer;
+    int r;
+
+    if (output_is_json(&context->output)) {
+        outer = json_new_object();
+        json_put(outer, "page", facts_json(shown));
+        json_put(outer, "parsed", parsed->json);
+        json_put(outer, "findings", page_json_findings(parsed->findings, parsed->n_findings));
+        return output_json(&context->output, outer, err);
+    }
+    r = print_members(context, parsed->json, "parsed", err);
+    json_free(parsed->json);
+    return r == 0 ? print_findings(context, parsed, err) : r;
+}
+
+static int print_facts(struct context *context, const struct shown_page *shown, struct error *err)
+{
+    struct json *facts = facts_json(shown);
+    struct json *outer;
+    int r;
+
+    if (output_is_json(&context->output)) {
+        outer = json_new_object();
+        json_put(outer, "page", facts);
+        return output_json(&context->output, outer, err);
+    }
+    r = print_members(context, facts, "page", err);
+    json_free(facts);
+    return r;
+}
+
+static int print_body(const struct shown_page *shown, struct error *err)
+{
+    if (fwrite(shown->body.data, 1, shown->body.size, stdout) != shown->body.size)
+        return output_fail(err);
+    return 0;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    const char *key = invocation_argument(invocation, 0);
+    struct shown_page shown = {.is_oddity = false};
+    struct parsed parsed = {.json = NULL};
+    int r = find_page(context, key, &shown, err);
+
+    if (r < 0)
+        return r;
+    if (invocation_has(invocation, "body"))
+        return print_body(&shown, err);
+    if (!invocation_has(invocation, "parse"))
+        return print_facts(context, &shown, err);
+    r = parse(&shown, &context->arena, &parsed, err);
+    return r == 0 ? print_parsed(context, &shown, &parsed, err) : r;
+}
+
+static const struct option_spec options[] = {
+    {"parse", NULL, "what the page says, field by field, and what is odd about it", 0, false},
+    {"body", NULL, "the page itself, byte for byte", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_cache_show = {
+    .name = "cache show",
+    .arguments = "KEY [--parse | --body]",
+    .summary = "Show one stored page: what is known of it, what it says, what is odd about it",
+    .examples = "trackside cache show practice:day:canberraoffroad:2025-10-25 --parse\n"
+                "trackside cache show practice:session:21290331 --parse --json\n"
+                "trackside cache show practice:session:21290331 --body > page.html",
+    .notes =
+        "A page whose shape is not recognised ends with exit code 7 and names the element that "
+        "was missed.",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_READ,
+    .run = run,
+};

@@ -1,0 +1,123 @@
+/*
+ * Texts of a script, their escapes decoded to UTF-8.
+ */
+#include "script_text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static int hex_digit(char c)
+{
+    if (bytes_is_digit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* n hex digits at the start of text; -1 when they are not all there. */
+static int32_t hex_number(struct bytes text, size_t n)
+{
+    int32_t number = 0;
+    if (text.size < n)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        int digit = hex_digit(text.data[i]);
+        if (digit < 0)
+            return -1;
+        number = number * 16 + digit;
+    }
+    return number;
+}
+
+/* What cannot be a character of a C text in UTF-8: NUL, half a surrogate pair, no digits. */
+static bool is_character(int32_t code)
+{
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+}
+
+static char *put_code(char *out, int32_t code)
+{
+    if (code < 0x80) {
+        *out++ = (char)code;
+        return out;
+    }
+    if (code < 0x800) {
+        *out++ = (char)(0xc0 | code >> 6);
+    } else {
+        if (code < 0x10000) {
+            *out++ = (char)(0xe0 | code >> 12);
+        } else {
+            *out++ = (char)(0xf0 | code >> 18);
+            *out++ = (char)(0x80 | (code >> 12 & 0x3f));
+        }
+        *out++ = (char)(0x80 | (code >> 6 & 0x3f));
+    }
+    *out++ = (char)(0x80 | (code & 0x3f));
+    return out;
+}
+
+/* The digits behind \u, and a second \uXXXX when the two are one character. */
+static struct bytes take_unicode(struct bytes text, int32_t *ret_code)
+{
+    int32_t code = hex_number(text, 4);
+    if (code < 0) {
+        *ret_code = -1;
+        return text;
+    }
+    text = bytes_skip(text, 4);
+    if (code >= 0xd800 && code <= 0xdbff && bytes_starts_with(text, BYTES("\\u"))) {
+        int32_t low = hex_number(bytes_skip(text, 2), 4);
+        if (low >= 0xdc00 && low <= 0xdfff) {
+            code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+            text = bytes_skip(text, 6);
+        }
+    }
+    *ret_code = code;
+    return text;
+}
+
+static struct bytes take_hex_pair(struct bytes text, int32_t *ret_code)
+{
+    *ret_code = hex_number(text, 2);
+    return *ret_code < 0 ? text : bytes_skip(text, 2);
+}
+
+/* Decode what follows a backslash; returns what is left. */
+static struct bytes take_escape(struct bytes text, char **out, size_t *n_replaced)
+{
+    static const char letters[] = "bfnrtv";
+    static const char meanings[] = "\b\f\n\r\t\v";
+    char c = text.data[0];
+    int32_t code = 0; /* what \0 stands for */
+    text = bytes_skip(text, 1);
+    if (c == 'u' || c == 'x' || c == '0') {
+        if (c != '0')
+            text = c == 'u' ? take_unicode(text, &code) : take_hex_pair(text, &code);
+        bool good = is_character(code);
+        *n_replaced += !good;
+        *out = put_code(*out, good ? code : 0xfffd);
+        return text;
+    }
+    const char *known = c == '\0' ? NULL : strchr(letters, c);
+    if (known != NULL)
+        c = meanings[known - letters];
+    *(*out)++ = c;
+    return text;
+}
+
+const char *script_decode(struct bytes text, struct arena *arena, size_t *n_replaced)
+{
+    /* Two characters that become the three bytes of U+FFFD are the worst case. */
+    char *decoded = arena_alloc(arena, text.size + text.size / 2 + 1);
+    char *out = decoded;
+    while (text.size > 0) {
+        if (text.data[0] == '\\' && text.size > 1) {
+            text = take_escape(bytes_skip(text, 1), &out, n_replaced);
+        } else {
+            *out++ = text.data[0];
+            text = bytes_skip(text, 1);
+        }
+    }
+    return decoded;
+}
