@@ -42,8 +42,19 @@ const char *page_path(const struct page_id *page, struct arena *arena);
 /* Site and path together. */
 const char *page_url(const char *site, const struct page_id *page, struct arena *arena);
 
-/* "practice:day:canberraoffroad:2025-10-25" */
+/* "practice:day:canberraoffroad:2025-10-25"; later parts of a list have ":2", ":3" behind it. */
 const char *page_cache_key(const struct page_id *page, struct arena *arena);
+
+/*
+ * The page that a day list says it goes on with, by the link's address as written on `page`. False
+ * when it leads off the track's own site, is no address, or the list has too many parts already.
+ * No page seen has such a link; should one appear, no row is to be lost.
+ */
+enum {
+    PAGE_PARTS_MAX = 50,
+};
+bool page_next(const char *site, const struct page_id *page, const char *href, struct arena *arena,
+               struct page_id *ret_next);
 
 /* "month", "day", "session": as stored in pages.kind and in manifests; NULL for no kind. */
 const char *page_kind_name(enum page_kind kind);
@@ -73,6 +84,13 @@ enum {
 /* A day page; one that says "no practice sessions" has n_sessions 0. */
 int liverc_read_day(struct bytes page, struct arena *arena, const struct practice_day **ret_day,
                     struct error *err);
+
+/*
+ * Two parts of one list as one: the rows of both, each session once, the findings of both, and
+ * where the second goes on. The panel and the heading are the first's. In the arena.
+ */
+const struct practice_day *liverc_join_days(const struct practice_day *first,
+                                            const struct practice_day *more, struct arena *arena);
 
 /* A session page; one without laps has n_all_laps 0. */
 int liverc_read_session(struct bytes page, struct arena *arena,

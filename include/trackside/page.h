@@ -22,6 +22,8 @@ struct page_id {
     struct date date;       /* day page: the day; month page: day 0; session page: its practice day,
                                or year 0 when not known */
     const char *session_id; /* session page: digits as the site writes them; else NULL */
+    int64_t part;           /* day page: 0 the list's first page; 2, 3 ... those it goes on with */
+    const char *url; /* of a later part, as the site links it; NULL: made from the identity */
 };
 
 #endif

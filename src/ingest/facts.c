@@ -17,26 +17,97 @@ static int read_track(struct db *db, const char *slug, struct arena *arena,
     return r < 0 ? r : 0;
 }
 
+/* The body of a page; PAGE_STORE_NONE when there is none. */
+static int read_body(struct db *db, const struct page_id *id, struct arena *arena,
+                     struct stored_page *page, struct bytes *ret_body, struct error *err)
+{
+    int r = page_store_find(db, page_cache_key(id, arena), arena, page, err);
+
+    if (r == 0 && page->sha256 == NULL)
+        r = PAGE_STORE_NONE;
+    return r == 0 ? page_store_read_body(db, page->sha256, arena, ret_body, err) : r;
+}
+
+static int fail_missing(const char *slug, struct date date, struct error *err)
+{
+    char day[CALENDAR_TEXT_SIZE];
+
+    return error_set(err, ERROR_NOT_FOUND,
+                     "the session list of %s on %s is not stored; `trackside ingest %s %s` "
+                     "with a network fetches it",
+                     slug, date_format(date, day), slug, day);
+}
+
+/* A part of the list that is not stored leaves it incomplete: then no session counts as removed. */
+static void mark_incomplete(struct day_facts *facts, struct arena *arena)
+{
+    struct practice_day *day = arena_new(arena, struct practice_day);
+
+    *day = *facts->day;
+    day->n_skipped++;
+    day->next_href = NULL;
+    facts->day = day;
+}
+
+/* The parts of a list that goes on over several pages. */
+static int read_parts(struct db *db, struct page_id id, struct arena *arena,
+                      struct day_facts *facts, struct error *err)
+{
+    for (id.part = 2; facts->day->next_href != NULL; id.part++) {
+        const struct practice_day *part;
+        struct stored_page page;
+        struct bytes body = {.size = 0};
+        int r = read_body(db, &id, arena, &page, &body, err);
+
+        if (r == 0)
+            r = liverc_read_day(body, arena, &part, err);
+        if (r < 0)
+            return r;
+        if (r == PAGE_STORE_NONE)
+            mark_incomplete(facts, arena);
+        else
+            facts->day = liverc_join_days(facts->day, part, arena);
+    }
+    return 0;
+}
+
 static int read_list(struct db *db, const char *slug, struct date date, struct arena *arena,
                      struct day_facts *facts, struct error *err)
 {
     struct page_id id = {.kind = PAGE_DAY, .track_slug = slug, .date = date};
-    char day[CALENDAR_TEXT_SIZE];
     struct bytes body = {.size = 0};
-    int r = page_store_find(db, page_cache_key(&id, arena), arena, &facts->page, err);
+    int r = read_body(db, &id, arena, &facts->page, &body, err);
 
-    if (r < 0)
-        return r;
-    if (r == 0 && facts->page.sha256 != NULL)
-        r = page_store_read_body(db, facts->page.sha256, arena, &body, err);
-    else
-        r = PAGE_STORE_NONE;
     if (r == PAGE_STORE_NONE)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "the session list of %s on %s is not stored; `trackside ingest %s %s` "
-                         "with a network fetches it",
-                         slug, date_format(date, day), slug, day);
-    return r < 0 ? r : liverc_read_day(body, arena, &facts->day, err);
+        return fail_missing(slug, date, err);
+    if (r == 0)
+        r = liverc_read_day(body, arena, &facts->day, err);
+    return r < 0 ? r : read_parts(db, id, arena, facts, err);
+}
+
+/*
+ * The month page counts the day's sessions too, and shows whether the list is whole. One that is
+ * older than the list may have been right in its time; one that cannot be read proves nothing.
+ */
+static int read_month_count(struct db *db, const char *slug, struct date date, struct arena *arena,
+                            struct day_facts *facts, struct error *err)
+{
+    struct page_id id = {
+        .kind = PAGE_MONTH, .track_slug = slug, .date = {.year = date.year, .month = date.month}};
+    const struct practice_month *month;
+    struct stored_page page;
+    struct bytes body = {.size = 0};
+    struct error unreadable;
+    int r = read_body(db, &id, arena, &page, &body, err);
+
+    facts->month_count = ABSENT;
+    if (r != 0 || page.validated_at < facts->page.fetched_at ||
+        liverc_read_month(body, arena, &month, &unreadable) < 0)
+        return r < 0 ? r : 0;
+    for (size_t i = 0; i < month->n_days; i++)
+        if (date_compare(month->days[i].date, date) == 0)
+            facts->month_count = month->days[i].n_sessions;
+    return 0;
 }
 
 static void fail(struct session_facts *session, const char *why, struct arena *arena)
@@ -173,7 +244,7 @@ static void identify_all(struct day_facts *facts, struct arena *arena)
 int facts_read_list(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
                     struct day_facts *ret_facts, struct error *err)
 {
-    struct day_facts facts = {.n_sessions = 0};
+    struct day_facts facts = {.month_count = ABSENT};
     int r = read_track(mirror_db, slug, arena, &facts.track, err);
 
     if (r == 0)
@@ -192,6 +263,8 @@ int facts_read_day(struct db *mirror_db, const char *slug, struct date date, str
     struct day_facts facts;
     int r = facts_read_list(mirror_db, slug, date, arena, &facts, err);
 
+    if (r == 0)
+        r = read_month_count(mirror_db, slug, date, arena, &facts, err);
     if (r == 0)
         r = read_details(mirror_db, slug, date, arena, &facts, err);
     if (r < 0)

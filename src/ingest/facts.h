@@ -34,13 +34,15 @@ struct day_facts {
     const struct practice_day *day;
     struct session_facts *sessions; /* oldest first */
     size_t n_sessions;
+    int64_t month_count; /* sessions of the day by the month page; ABSENT when that is not stored,
+                            or older than the list */
 };
 
 /* ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read. */
 int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
                    struct day_facts *ret_facts, struct error *err);
 
-/* Likewise, by the day page alone: every session is DETAIL_PENDING. */
+/* Likewise, by the day page alone: every session is DETAIL_PENDING, month_count ABSENT. */
 int facts_read_list(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
                     struct day_facts *ret_facts, struct error *err);
 

@@ -187,13 +187,17 @@ const char *self_check_day(const struct day_facts *facts, const struct day_figur
         {"first_session", clock_seconds(panel->first), clock_seconds(figures->first_start), 0},
         {"last_session", clock_seconds(panel->last), clock_seconds(figures->last_start), 0},
     };
+    const struct figure month = {"sessions_on_month_page", facts->month_count,
+                                 (int64_t)facts->n_sessions, 0};
     size_t n_totals = sizeof(totals) / sizeof(totals[0]);
-    struct figure *all = arena_new_array(arena, n_totals + panel->n_class_laps, struct figure);
+    struct figure *all = arena_new_array(arena, n_totals + panel->n_class_laps + 1, struct figure);
     size_t n = 0;
 
-    if (!panel->present)
+    if (!panel->present && is_absent(facts->month_count))
         return leave_unchecked(arena, checks);
-    for (size_t i = 0; i < n_totals; i++)
+    if (!is_absent(month.page))
+        all[n++] = month;
+    for (size_t i = 0; panel->present && i < n_totals; i++)
         if (!is_absent(totals[i].page)) /* the panel need not print every one */
             all[n++] = totals[i];
     for (size_t i = 0; i < panel->n_class_laps; i++)

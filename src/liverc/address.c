@@ -65,6 +65,8 @@ const char *page_path(const struct page_id *page, struct arena *arena)
 
 const char *page_url(const char *site, const struct page_id *page, struct arena *arena)
 {
+    if (page->url != NULL)
+        return page->url;
     return arena_format(arena, "%s%s", site_of_track(site, page->track_slug, arena),
                         page_path(page, arena));
 }
@@ -74,8 +76,38 @@ const char *page_cache_key(const struct page_id *page, struct arena *arena)
     /* Session ids are one series for the whole site, so that their track adds nothing. */
     if (page->kind == PAGE_SESSION)
         return arena_format(arena, "practice:session:%s", page->session_id);
-    return arena_format(arena, "practice:%s:%s:%s", forms[page->kind].name, page->track_slug,
-                        identity(page, arena));
+    const char *key = arena_format(arena, "practice:%s:%s:%s", forms[page->kind].name,
+                                   page->track_slug, identity(page, arena));
+    return page->part > 1 ? arena_format(arena, "%s:%lld", key, (long long)page->part) : key;
+}
+
+static bool is_within(const char *base, const struct url *url)
+{
+    struct url own;
+    return url_split(bytes_from_text(base), &own) &&
+           (url->scheme.size == 0 || bytes_equal(url->scheme, own.scheme)) &&
+           bytes_equal(url->host, own.host) && bytes_equal(url->port, own.port);
+}
+
+bool page_next(const char *site, const struct page_id *page, const char *href, struct arena *arena,
+               struct page_id *ret_next)
+{
+    const char *base = site_of_track(site, page->track_slug, arena);
+    struct page_id next = *page;
+    struct url url;
+    if (page->part >= PAGE_PARTS_MAX || !url_split(bytes_from_text(href), &url))
+        return false;
+    if (url.host.size > 0 && !is_within(base, &url))
+        return false;
+    if (url.host.size > 0)
+        next.url = url.scheme.size > 0
+                       ? arena_text(arena, href)
+                       : arena_format(arena, "%.*s:%s", (int)strcspn(base, ":"), base, href);
+    else
+        next.url = arena_format(arena, "%s%s%s", base, url.path.size > 0 ? "" : "/practice/", href);
+    next.part = page->part < 2 ? 2 : page->part + 1;
+    *ret_next = next;
+    return true;
 }
 
 /* The parameters of a practice address that matter; empty when not given. */

@@ -33,6 +33,34 @@ static int read_list(struct mirror *mirror, const struct page_id *page, struct a
     return r < 0 ? r : ERROR_FAILED;
 }
 
+/*
+ * The whole list, all its parts. Parts are asked for in one go, since rows move from one to the
+ * next while a day goes on. A link that leads off the site is not followed: the list is read as
+ * incomplete (n_skipped), and a finding of the page says so.
+ */
+static int have_list(struct mirror *mirror, const struct page_id *day, struct arena *arena,
+                     const struct practice_day **ret_list, struct error *err)
+{
+    const struct practice_day *list = NULL;
+    struct page_id page = *day;
+    bool goes_on = true;
+
+    while (goes_on) {
+        const struct practice_day *part;
+        int r = mirror_have_page(mirror, &page, arena, err);
+
+        if (r >= 0)
+            r = read_list(mirror, &page, arena, &part, err);
+        if (r < 0)
+            return r;
+        list = list == NULL ? part : liverc_join_days(list, part, arena);
+        goes_on = list->next_href != NULL &&
+                  page_next(mirror->options.site, &page, list->next_href, arena, &page);
+    }
+    *ret_list = list;
+    return 0;
+}
+
 /* Decided by the list, not by a clock: new, changed in the list, failed before, or asked for. */
 static bool is_due(const struct mirror *mirror, const struct stored_page *stored,
                    const struct session_row *row)
@@ -129,9 +157,7 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
     int r;
 
     arena_init(&arena);
-    r = mirror_have_page(mirror, &page, &arena, err);
-    if (r >= 0)
-        r = read_list(mirror, &page, &arena, &list, err);
+    r = have_list(mirror, &page, &arena, &list, err);
     if (r >= 0)
         r = note_track(mirror, slug, list, err);
     if (r < 0)
@@ -144,17 +170,20 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
     return r < 0 ? r : 0;
 }
 
+/* Every part of the list that is stored. */
 int mirror_expire_day(struct db *mirror_db, const char *slug, struct date date, int64_t now,
                       struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
-    struct stored_page stored;
-    int r;
+    int r = 0;
 
-    arena_init(&arena);
-    r = page_store_find(mirror_db, page_cache_key(&page, &arena), &arena, &stored, err);
-    if (r != 0 || stored.settled)
-        return r < 0 ? r : 0;
-    return page_store_expire(mirror_db, stored.cache_key, now, err);
+    for (page.part = 1; r == 0 && page.part <= PAGE_PARTS_MAX; page.part++) {
+        struct stored_page stored;
+
+        r = page_store_find(mirror_db, page_cache_key(&page, &arena), &arena, &stored, err);
+        if (r == 0 && !stored.settled)
+            r = page_store_expire(mirror_db, stored.cache_key, now, err);
+    }
+    return r < 0 ? r : 0;
 }

@@ -167,13 +167,13 @@ static void test_pages_and_their_addresses(void **state)
         struct page_id page;
         const char *path, *key;
     } cases[] = {
-        {{PAGE_MONTH, "wattlecreek", {2025, 10, 0}, NULL},
+        {{PAGE_MONTH, "wattlecreek", {2025, 10, 0}, NULL, 0, NULL},
          "/practice/?p=calendar&d=2025-10",
          "practice:month:wattlecreek:2025-10"},
-        {{PAGE_DAY, "wattlecreek", {2025, 10, 5}, NULL},
+        {{PAGE_DAY, "wattlecreek", {2025, 10, 5}, NULL, 0, NULL},
          "/practice/?p=session_list&d=2025-10-05",
          "practice:day:wattlecreek:2025-10-05"},
-        {{PAGE_SESSION, "wattlecreek", {0, 0, 0}, "21290331"},
+        {{PAGE_SESSION, "wattlecreek", {0, 0, 0}, "21290331", 0, NULL},
          "/practice/?p=view_session&id=21290331",
          "practice:session:21290331"},
     };
@@ -267,9 +267,62 @@ static void test_kind_names(void **state)
     assert_false(page_kind_read(NULL, &kind));
 }
 
+static void a_list_goes_on_within_the_tracks_own_site_only(void **state)
+{
+    static const struct {
+        const char *site;
+        const char *href;
+        const char *url; /* NULL: not followed */
+    } cases[] = {
+        {LIVERC_SITE, "/practice/?p=session_list&d=2025-10-25&page=2",
+         "https://wattlecreek.liverc.com/practice/?p=session_list&d=2025-10-25&page=2"},
+        {LIVERC_SITE, "?page=2", "https://wattlecreek.liverc.com/practice/?page=2"},
+        {LIVERC_SITE, "https://wattlecreek.liverc.com/practice/?page=2",
+         "https://wattlecreek.liverc.com/practice/?page=2"},
+        {LIVERC_SITE, "//wattlecreek.liverc.com/practice/?page=2",
+         "https://wattlecreek.liverc.com/practice/?page=2"},
+        {LIVERC_SITE, "http://wattlecreek.liverc.com/practice/?page=2", NULL},
+        {LIVERC_SITE, "https://other.liverc.com/practice/?page=2", NULL},
+        {LIVERC_SITE, "https://wattlecreek.liverc.com:8443/practice/?page=2", NULL},
+        {LIVERC_SITE, "ftp://wattlecreek.liverc.com/practice/?page=2", NULL},
+        {LIVERC_SITE, "javascript:next()", NULL},
+        {"http://127.0.0.1:8099/{track}", "/practice/?page=2",
+         "http://127.0.0.1:8099/wattlecreek/practice/?page=2"},
+    };
+    const struct page_id day = {
+        .kind = PAGE_DAY, .track_slug = "wattlecreek", .date = {2025, 10, 25}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena arena CLEANUP(arena_deinit) = {0};
+        struct page_id next;
+        bool goes_on = page_next(cases[i].site, &day, cases[i].href, &arena, &next);
+
+        assert_int_equal(goes_on, cases[i].url != NULL);
+        if (!goes_on)
+            continue;
+        assert_string_equal(page_url(cases[i].site, &next, &arena), cases[i].url);
+        assert_string_equal(page_cache_key(&next, &arena), "practice:day:wattlecreek:2025-10-25:2");
+    }
+}
+
+static void a_list_has_no_end_of_parts(void **state)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct page_id page = {.kind = PAGE_DAY, .track_slug = "wattlecreek", .date = {2025, 10, 25}};
+    int n = 1;
+
+    (void)state;
+    while (n <= 2 * PAGE_PARTS_MAX && page_next(LIVERC_SITE, &page, "?again", &arena, &page))
+        n++;
+    assert_int_equal(n, PAGE_PARTS_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_list_goes_on_within_the_tracks_own_site_only),
+        cmocka_unit_test(a_list_has_no_end_of_parts),
         cmocka_unit_test(test_slugs_as_typed),
         cmocka_unit_test(test_no_slugs),
         cmocka_unit_test(test_site_templates),
