@@ -8,6 +8,7 @@
 #include "trackside/clock.h"
 #include "trackside/db.h"
 #include "trackside/page.h"
+#include "trackside/race.h"
 #include "trackside/race_store.h"
 #include "trackside/trace.h"
 
@@ -50,6 +51,30 @@ struct ingest_report {
 int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *site,
                         const char *slug, struct date date, const struct trace *trace,
                         struct arena *arena, struct ingest_report *ret_report, struct error *err);
+
+/* A stored day page and its figures, computed by the rules of ingest from the list alone. */
+struct ingest_preview {
+    const struct practice_day *day;
+    int64_t validated_at; /* when the site last confirmed the page */
+    bool settled;         /* fetched long after the day was over */
+    int64_t n_laps;       /* counted */
+    int64_t track_time_s; /* the page's own, unrounded sum where it fits; else of rounded lengths */
+    int64_t n_drivers;    /* named ones */
+    int64_t n_classes;    /* after folding */
+    struct local_time first_start; /* absent on an empty day */
+    struct local_time last_start;
+    const char
+        *self_check; /* passed, failed or unchecked: the rows against the page's own totals */
+};
+
+enum {
+    INGEST_NOT_STORED = 1,
+};
+
+/* What a day would look like in the store. Writes nothing. ERROR_UNKNOWN_PAGE when it cannot be
+ * read, or is of another day. */
+int ingest_preview_day(struct db *mirror_db, const char *slug, struct date date,
+                       struct arena *arena, struct ingest_preview *ret_preview, struct error *err);
 
 /* A track's zone became known or was corrected: fill the UTC columns of what is stored. */
 int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,

@@ -75,6 +75,31 @@ const struct mirror_requests *mirror_requests(const struct mirror *mirror);
  */
 int mirror_page(struct mirror *mirror, const struct page_id *page, struct error *err);
 
+/* A page somebody wants, and what became of the wish. */
+struct mirror_wish {
+    struct page_id page;
+    bool takes_any_age;   /* in: a stored version is good enough, however old; no request then */
+    bool is_had;          /* a usable version is stored now */
+    bool is_stale;        /* it is past its time, used for want of a better one */
+    struct error failure; /* why not; code 0 when it is had, or when the run stopped before */
+};
+
+/* Told of each wish the moment it ended, in any order. What it returns, when negative, ends the
+ * run. */
+struct mirror_listener {
+    int (*ended)(void *context, const struct mirror_wish *wish, struct error *err);
+    void *context;
+};
+
+/*
+ * Have several pages in mirror.db, at most fetch.concurrency on their way at once. A page that
+ * fails leaves the others: its wish says why. Negative is what stopped the run (a rate, the
+ * deadline, the user, the database, the listener): wishes that ended until then are kept.
+ * listener may be NULL.
+ */
+int mirror_pages(struct mirror *mirror, struct mirror_wish *wishes, size_t n,
+                 const struct mirror_listener *listener, struct error *err);
+
 /* What became of the session pages of a day. */
 struct mirror_day {
     int64_t n_listed;

@@ -141,4 +141,114 @@ struct day_status {
 int report_day_status(struct db *race_db, const char *slug, struct date date, struct arena *arena,
                       const struct day_status **ret_days, size_t *ret_n, struct error *err);
 
+/* A stored practice day and its figures; sessions marked removed do not count. */
+struct day_summary {
+    const char *track_slug;
+    const char *track_name;
+    const char *date;
+    const char *source_event_id;
+    const char *event_name;
+    const char *timezone;
+    const char *ingest_depth;
+    const char *last_ingested_at; /* UTC */
+    int64_t n_sessions;
+    int64_t n_laps; /* counted */
+    int64_t track_time_s;
+    int64_t n_drivers; /* named ones */
+    int64_t n_unknown_drivers;
+    int64_t n_classes;
+    const char *first_start; /* the track's clock */
+    const char *last_start;
+    const char *self_check;  /* passed, failed, unchecked */
+    const char *list_sha256; /* of the day page it was last written from */
+};
+
+/* Days newest first, or most of a figure first, or by track. */
+enum day_order {
+    DAY_ORDER_DATE,
+    DAY_ORDER_TRACK,
+    DAY_ORDER_SESSIONS,
+    DAY_ORDER_LAPS,
+    DAY_ORDER_TIME,
+    DAY_ORDER_DRIVERS,
+    DAY_ORDER_CLASSES,
+    REPORT_N_DAY_ORDERS,
+};
+extern const char *const report_day_orders[REPORT_N_DAY_ORDERS];
+
+/* NULL and ABSENT: all of them. */
+struct day_filter {
+    const char *slug;
+    struct date from, to; /* both included; year 0: no bound */
+    int64_t min_sessions, min_laps, min_drivers, min_classes, min_time_s;
+    enum day_order order;
+    int64_t limit, offset;
+};
+#define DAY_FILTER_ALL                                                                             \
+    {                                                                                              \
+        .min_sessions = ABSENT, .min_laps = ABSENT, .min_drivers = ABSENT, .min_classes = ABSENT,  \
+        .min_time_s = ABSENT, .limit = ABSENT, .offset = ABSENT                                    \
+    }
+
+int report_days(struct db *race_db, const struct day_filter *filter, struct arena *arena,
+                const struct day_summary **ret_days, size_t *ret_n, struct error *err);
+
+/* A class of a day: what was driven in it, and the fastest lap. */
+struct class_summary {
+    const char *class_name; /* as its latest session has it; "1/10 Buggy" and "1-10 buggy" are
+                               one class */
+    int64_t n_sessions;
+    int64_t n_drivers; /* named ones, and unknown ones by transponder */
+    int64_t n_laps;    /* counted */
+    int64_t fast_ms;   /* ABSENT without a counted lap, as the next two are NULL */
+    const char *fast_driver;
+    const char *fast_session_id;
+};
+
+/* The classes of these sessions, most laps first; sessions marked removed do not count. */
+void report_classes(const struct session_summary *sessions, size_t n, struct arena *arena,
+                    const struct class_summary **ret_classes, size_t *ret_n);
+
+/* ---- search ---- */
+
+enum found_type {
+    FOUND_TRACK,
+    FOUND_DRIVER,
+    FOUND_CLASS,
+    FOUND_DAY,
+    FOUND_SESSION,
+    REPORT_N_FOUND_TYPES,
+};
+extern const char *const report_found_types[REPORT_N_FOUND_TYPES];
+
+/* The session types there are, "race" first; NULL at the end. */
+extern const char *const report_session_types[];
+
+/* Texts that do not apply are NULL. */
+struct found {
+    enum found_type type;
+    const char *track_slug;
+    const char *name; /* of the track, driver, class, day; session: the driver's */
+    const char *date; /* of the day or session; driver and class: the latest */
+    const char *class_name;
+    const char *transponder;
+    const char *session_id;
+    const char *session_type; /* a race without one is a "race" */
+    const char *start_time_local;
+    int64_t n_sessions; /* driver, class, day; else ABSENT */
+};
+
+/* NULL and year 0: all. */
+struct search_filter {
+    const char *text; /* every word of it must occur, case, accents and punctuation aside */
+    const char *type; /* one of the names above: a kind of result, or a type of session */
+    const char *slug;
+    const char *class_name;
+    struct date from, to;
+};
+
+/* Tracks, drivers, classes, days, sessions, in this order; the latest first within each. */
+int report_search(struct db *race_db, const struct search_filter *filter, struct arena *arena,
+                  const struct found **ret_found, size_t *ret_n, struct error *err);
+
 #endif

@@ -20,6 +20,19 @@ int argument_date(const struct invocation *invocation, int index, struct date *r
                      "'%s' is no date; write it as YYYY-MM-DD, for example 2025-10-25", text);
 }
 
+int argument_date_option(const struct invocation *invocation, const char *option,
+                         struct date *ret_date, struct error *err)
+{
+    const char *text = invocation_value(invocation, option);
+
+    *ret_date = (struct date){0};
+    if (text == NULL || date_read(bytes_from_text(text), ret_date))
+        return 0;
+    return error_set(err, ERROR_USAGE,
+                     "--%s is '%s', but it must be a date such as 2025-10-25 (YYYY-MM-DD)", option,
+                     text);
+}
+
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err)
 {
@@ -50,4 +63,37 @@ int argument_count(const struct invocation *invocation, const char *option, int6
                          option, text, (long long)min);
     *ret_count = count;
     return 0;
+}
+
+int argument_slice(const struct invocation *invocation, struct slice *ret_slice, struct error *err)
+{
+    int r = argument_count(invocation, "limit", 1, ABSENT, &ret_slice->limit, err);
+
+    return r == 0 ? argument_count(invocation, "offset", 0, 0, &ret_slice->offset, err) : r;
+}
+
+size_t slice_of(const struct slice *slice, size_t n, size_t *ret_n)
+{
+    size_t first = (uint64_t)slice->offset < n ? (size_t)slice->offset : n;
+
+    *ret_n = n - first;
+    if (!is_absent(slice->limit) && (uint64_t)slice->limit < *ret_n)
+        *ret_n = (size_t)slice->limit;
+    return first;
+}
+
+int argument_range(const struct invocation *invocation, struct date *ret_from, struct date *ret_to,
+                   struct error *err)
+{
+    char from[CALENDAR_TEXT_SIZE], to[CALENDAR_TEXT_SIZE];
+    int r = argument_date_option(invocation, "from", ret_from, err);
+
+    if (r == 0)
+        r = argument_date_option(invocation, "to", ret_to, err);
+    if (r == 0 && !date_is_absent(*ret_from) && !date_is_absent(*ret_to) &&
+        date_compare(*ret_from, *ret_to) > 0)
+        return error_set(err, ERROR_USAGE,
+                         "the range ends on %s, before it begins on %s; swap --from and --to",
+                         date_format(*ret_to, to), date_format(*ret_from, from));
+    return r;
 }

@@ -14,6 +14,10 @@ int argument_slug(struct context *context, const struct invocation *invocation, 
 int argument_date(const struct invocation *invocation, int index, struct date *ret_date,
                   struct error *err);
 
+/* The date given to an option; year 0 when not given. */
+int argument_date_option(const struct invocation *invocation, const char *option,
+                         struct date *ret_date, struct error *err);
+
 /* A LiveRC session id: digits only. */
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err);
@@ -21,5 +25,19 @@ int argument_session_id(const struct invocation *invocation, int index, const ch
 /* A count given to an option, from min on; `absent` when not given. */
 int argument_count(const struct invocation *invocation, const char *option, int64_t min,
                    int64_t absent, int64_t *ret_count, struct error *err);
+
+/* --limit and --offset: the part of a list that is wanted. */
+struct slice {
+    int64_t limit; /* ABSENT: all */
+    int64_t offset;
+};
+int argument_slice(const struct invocation *invocation, struct slice *ret_slice, struct error *err);
+
+/* The first wanted of n items, and how many they are. */
+size_t slice_of(const struct slice *slice, size_t n, size_t *ret_n);
+
+/* --from and --to, each absent when not given; ERROR_USAGE when inverted. */
+int argument_range(const struct invocation *invocation, struct date *ret_from, struct date *ret_to,
+                   struct error *err);
 
 #endif

@@ -20,6 +20,8 @@ enum {
 };
 
 #define DEMO_DATE   "2025-10-25"
+#define DEMO_FIRST  "2025-10-01"
+#define DEMO_LAST   "2025-10-31"
 #define DEMO_DRIVER "obrien"
 
 /* What each step of the demo needs. */
@@ -88,10 +90,12 @@ static int run_steps(const struct demo *demo)
 {
     const char *slug = demo->track->slug;
     const char *const add[] = {"track", "add", slug, "--timezone", demo->track->timezone, NULL};
+    const char *const discover[] = {"discover", slug,      "--from", DEMO_FIRST,
+                                    "--to",     DEMO_LAST, NULL};
     const char *const ingest[] = {"ingest", slug, DEMO_DATE, NULL};
     const char *const leaderboard[] = {"leaderboard", slug, DEMO_DATE, NULL};
     const char *const sessions[] = {"sessions", slug, DEMO_DATE, "--driver", DEMO_DRIVER, NULL};
-    const char *const *const steps[] = {add, ingest, leaderboard, sessions};
+    const char *const *const steps[] = {add, discover, ingest, leaderboard, sessions};
     int code = 0;
 
     for (size_t i = 0; code == 0 && i < sizeof(steps) / sizeof(steps[0]); i++)
@@ -106,6 +110,7 @@ static void say_next(const struct demo *demo, bool is_kept)
         printf(" It is kept in %s.", demo->data_dir);
     printf("\nNow your own track (the first word of its LiveRC address):\n\n"
            "  trackside track add YOURTRACK --timezone AREA/CITY\n"
+           "  trackside discover YOURTRACK\n"
            "  trackside ingest YOURTRACK YYYY-MM-DD\n"
            "  trackside leaderboard YOURTRACK YYYY-MM-DD\n"
            "  trackside help\n");

@@ -2,12 +2,13 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "request_view.h"
+#include "track_view.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/digest.h"
 #include "trackside/ingest.h"
 #include "trackside/mirror.h"
-#include "trackside/mirror_store.h"
 
 static const char *const status_names[] = {
     [INGEST_COMPLETED] = "completed",
@@ -82,23 +83,6 @@ static struct json *day_json(const struct day_run *day, struct arena *arena)
     return json;
 }
 
-static struct json *requests_json(const struct mirror_requests *requests)
-{
-    struct json *json = json_new_object();
-    char at[CALENDAR_TEXT_SIZE];
-
-    json_put_int(json, "network", requests->network);
-    json_put_int(json, "cache", requests->cache);
-    json_put_int(json, "not_modified", requests->not_modified);
-    json_put_int(json, "failed", requests->failed);
-    json_put_int(json, "stale", requests->stale);
-    if (is_absent(requests->oldest_stale_at))
-        json_put_null(json, "oldest_stale_at");
-    else
-        json_put_text(json, "oldest_stale_at", utc_format(requests->oldest_stale_at, at));
-    return json;
-}
-
 static int print_json(struct context *context, const struct day_run *day, struct error *err)
 {
     struct json *outer = json_new_object();
@@ -106,7 +90,7 @@ static int print_json(struct context *context, const struct day_run *day, struct
 
     json_append(days, day_json(day, &context->arena));
     json_put(outer, "days", days);
-    json_put(outer, "requests", requests_json(&day->requests));
+    json_put(outer, "requests", request_view_json(&day->requests));
     return output_json(&context->output, outer, err);
 }
 
@@ -149,14 +133,7 @@ static int print_sheet(struct context *context, const struct day_run *day, struc
 /* What a person should know beside the figures. */
 static int tell(struct context *context, const struct day_run *day, struct error *err)
 {
-    struct stored_track track = {.slug = day->slug};
-    char at[CALENDAR_TEXT_SIZE];
-    int r;
-
-    if (day->requests.stale > 0)
-        talk_say(&context->talk,
-                 "%lld stored pages are past their time, the oldest was confirmed at %s",
-                 (long long)day->requests.stale, utc_format(day->requests.oldest_stale_at, at));
+    request_view_say_stale(context, &day->requests);
     if (day->stopped.code != 0)
         talk_say(&context->talk, "stopped early: %s", day->stopped.message);
     else if (day->mirrored.first_failure.code != 0)
@@ -167,13 +144,7 @@ static int tell(struct context *context, const struct day_run *day, struct error
                  "%lld pages print figures that their laps do not give; `trackside status` and "
                  "`trackside show` tell which",
                  (long long)day->report.self_check.failed);
-    r = track_store_find(context->mirror_db, day->slug, &context->arena, &track, err);
-    if (r >= 0 && track.timezone == NULL)
-        talk_say(&context->talk,
-                 "the time zone of %s is not known: times stay local until `trackside track add %s "
-                 "--timezone AREA/CITY`",
-                 day->slug, day->slug);
-    return r < 0 ? r : 0;
+    return track_view_say_zone(context, day->slug, err);
 }
 
 /* ---- the run ---- */

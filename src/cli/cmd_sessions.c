@@ -10,13 +10,16 @@ static int run(struct context *context, const struct invocation *invocation, str
         .class_name = invocation_value(invocation, "class"),
     };
     const struct session_summary *sessions = NULL;
+    struct slice slice;
     const char *slug;
     struct date date;
-    size_t n = 0;
+    size_t n = 0, first;
     int r = argument_slug(context, invocation, 0, &slug, err);
 
     if (r == 0)
         r = argument_date(invocation, 1, &date, err);
+    if (r == 0)
+        r = argument_slice(invocation, &slice, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
@@ -28,18 +31,22 @@ static int run(struct context *context, const struct invocation *invocation, str
         return error_set(
             err, ERROR_NOT_FOUND,
             "no session of that day fits; without --driver and --class all are listed");
-    return sheet_print(session_view_sheet(context, sessions, n), &context->output, "sessions", err);
+    first = slice_of(&slice, n, &n);
+    return sheet_print(session_view_sheet(context, n > 0 ? &sessions[first] : NULL, n),
+                       &context->output, "sessions", err);
 }
 
 static const struct option_spec options[] = {
     {"driver", "TEXT", "only drivers whose name has this in it", 0, false},
     {"class", "TEXT", "only classes whose name has this in it", 0, false},
+    {"limit", "N", "at most so many", 0, false},
+    {"offset", "N", "without the first so many", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
 
 const struct command command_sessions = {
     .name = "sessions",
-    .arguments = "SLUG DATE [--driver TEXT] [--class TEXT]",
+    .arguments = "SLUG DATE [--driver TEXT] [--class TEXT] [--limit N] [--offset N]",
     .summary = "List the sessions of a stored practice day, newest first",
     .examples = "trackside sessions canberraoffroad 2025-10-25\n"
                 "trackside sessions canberraoffroad 2025-10-25 --driver morgan --csv",

@@ -1,6 +1,7 @@
 /* trackside status: what is stored, what is missing, and why. */
 #include "arguments.h"
 #include "commands.h"
+#include "request_view.h"
 
 #include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
@@ -163,26 +164,8 @@ static int missing_sheet(struct context *context, const struct scope *scope, siz
 static int spent_today(struct context *context, const struct scope *scope, int64_t *ret_n,
                        struct error *err)
 {
-    const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
-    int64_t nth_ms;
-
     *ret_n = ABSENT;
-    if (scope->slug == NULL)
-        return 0;
-    return request_log_count(context->mirror_db, "discovery", scope->slug, NULL,
-                             clock_utc_ms(&context->clock) - day_ms, 1, ret_n, &nth_ms, err);
-}
-
-static struct json *budget_json(struct context *context, int64_t spent)
-{
-    struct json *json;
-
-    if (is_absent(spent))
-        return NULL;
-    json = json_new_object();
-    json_put_int(json, "used_today", spent);
-    json_put_int(json, "limit", context->settings.values[FETCH_DISCOVERY_PER_DAY].number);
-    return json;
+    return scope->slug == NULL ? 0 : request_view_spent(context, scope->slug, ret_n, err);
 }
 
 /* ---- the whole ---- */
@@ -201,7 +184,7 @@ static int print_json(struct context *context, const struct status_sheets *sheet
 
     json_put_text(outer, "data", context->data_dir);
     json_put(outer, "pages", sheet_json(sheets->pages));
-    json_put(outer, "budget", budget_json(context, sheets->spent));
+    json_put(outer, "budget", request_view_budget(context, sheets->spent));
     json_put(outer, "days", sheet_json(sheets->days));
     json_put(outer, "missing",
              sheets->missing != NULL ? sheet_json(sheets->missing) : json_new_array());

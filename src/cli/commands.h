@@ -7,11 +7,14 @@
 extern const struct command command_cache_show;
 extern const struct command command_completion;
 extern const struct command command_config_list;
+extern const struct command command_days;
 extern const struct command command_demo;
+extern const struct command command_discover;
 extern const struct command command_fixture_serve;
 extern const struct command command_help;
 extern const struct command command_ingest;
 extern const struct command command_leaderboard;
+extern const struct command command_search;
 extern const struct command command_sessions;
 extern const struct command command_show;
 extern const struct command command_status;

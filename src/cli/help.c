@@ -57,6 +57,7 @@ static void print_program(void)
 {
     print_examples("trackside demo\n"
                    "trackside track add canberraoffroad --timezone Australia/Sydney\n"
+                   "trackside discover canberraoffroad\n"
                    "trackside ingest canberraoffroad 2025-10-25\n"
                    "trackside leaderboard canberraoffroad 2025-10-25\n"
                    "trackside sessions canberraoffroad 2025-10-25 --driver morgan --json");

@@ -12,6 +12,7 @@
  *   src/store      mirror.db (pages, tracks, requests) and race.db (events ... laps)
  *   src/fixture    recorded pages and the HTTP server that replays them
  *   src/mirror     which pages to ask for, when and how often
+ *   src/discover   which days month pages tell of
  *   src/ingest     stored pages into rows, with the self-check
  *   src/report     questions asked of race.db
  *   src/cli        this: everything that prints
@@ -24,7 +25,9 @@
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
  *     talk.c         progress and errors on stderr; exit_code.c
  *     page_json.c    what a page says, as JSON
- *     session_view.c how sessions look, for sessions and show
+ *     session_view.c day_view.c day_report.c   how sessions and days look
+ *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
+ *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  */
 #include "context.h"

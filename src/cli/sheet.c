@@ -1,6 +1,7 @@
 /* Rows and columns, and their forms. */
 #include "output.h"
 
+#include "pager.h"
 #include "table.h"
 
 #include "trackside/cleanup.h"
@@ -233,16 +234,26 @@ static int print_table(const struct sheet *sheet, const struct output *output, s
     return r == 0 ? table_print(table, err) : r;
 }
 
+static int print_rows(const struct sheet *sheet, const struct output *output, struct error *err)
+{
+    struct error unread; /* leaving the pager early is no failure to write */
+    int r, end;
+
+    pager_begin(n_rows(sheet));
+    r = output->form == OUTPUT_TABLE ? print_table(sheet, output, err)
+                                     : print_fields(sheet, output->form == OUTPUT_CSV, err);
+    end = pager_end(r < 0 ? &unread : err);
+    return r < 0 ? r : end;
+}
+
 int sheet_print(const struct sheet *sheet, const struct output *output, const char *key,
                 struct error *err)
 {
     switch (output->form) {
     case OUTPUT_TABLE:
-        return print_table(sheet, output, err);
     case OUTPUT_TSV:
-        return print_fields(sheet, false, err);
     case OUTPUT_CSV:
-        return print_fields(sheet, true, err);
+        return print_rows(sheet, output, err);
     case OUTPUT_JSON:
         return print_json(sheet, output, key, err);
     case OUTPUT_NDJSON:

@@ -84,6 +84,9 @@ static void say_event(struct talk *talk, const struct trace_event *event)
     print_clean(event->detail);
     if (event->wait_ms != 0)
         fprintf(stderr, " (%.1f s)", (double)event->wait_ms / 1000.0);
+    if (event->kind == TRACE_WAIT && event->total > 1)
+        fprintf(stderr, ", %lld of %lld pages are still to come",
+                (long long)(event->total - event->done), (long long)event->total);
     fputc('\n', stderr);
 }
 

@@ -56,3 +56,16 @@ int track_view_print(struct context *context, const struct stored_track *track, 
     json_put(outer, "track", sheet_row_json(sheet, 0));
     return output_json(&context->output, outer, err);
 }
+
+int track_view_say_zone(struct context *context, const char *slug, struct error *err)
+{
+    struct stored_track track = {.slug = slug};
+    int r = track_store_find(context->mirror_db, slug, &context->arena, &track, err);
+
+    if (r >= 0 && track.timezone == NULL)
+        talk_say(&context->talk,
+                 "the time zone of %s is not known: times stay local until `trackside track add %s "
+                 "--timezone AREA/CITY`",
+                 slug, slug);
+    return r < 0 ? r : 0;
+}

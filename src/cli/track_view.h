@@ -13,4 +13,7 @@ int track_view_sheet(struct context *context, const struct stored_track *tracks,
 /* One track: {"track": {...}}, or lines for people. */
 int track_view_print(struct context *context, const struct stored_track *track, struct error *err);
 
+/* Tell the user, while the track's zone is unknown, what that means and how to give it. */
+int track_view_say_zone(struct context *context, const char *slug, struct error *err);
+
 #endif

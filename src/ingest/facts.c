@@ -214,35 +214,73 @@ const struct session_facts *facts_naming_session(const struct day_facts *facts,
 }
 
 /* The page lists newest first; rows are made in the order things happened. */
-static int read_sessions(struct db *db, const char *slug, struct date date, struct arena *arena,
-                         struct day_facts *facts, struct error *err)
+static void take_sessions(struct arena *arena, struct day_facts *facts)
 {
     size_t n = facts->day->n_sessions;
-    int r = 0;
 
     facts->sessions = arena_new_array(arena, n, struct session_facts);
     facts->n_sessions = n;
-    for (size_t i = 0; r == 0 && i < n; i++) {
-        facts->sessions[i].row = &facts->day->sessions[n - 1 - i];
+    for (size_t i = 0; i < n; i++)
+        facts->sessions[i] = (struct session_facts){.row = &facts->day->sessions[n - 1 - i],
+                                                    .detail_state = DETAIL_PENDING};
+}
+
+static int read_details(struct db *db, const char *slug, struct date date, struct arena *arena,
+                        struct day_facts *facts, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < facts->n_sessions; i++)
         r = read_detail(db, slug, date, arena, &facts->sessions[i], err);
-        identify(&facts->sessions[i], arena);
-    }
     return r;
+}
+
+static void identify_all(struct day_facts *facts, struct arena *arena)
+{
+    for (size_t i = 0; i < facts->n_sessions; i++)
+        identify(&facts->sessions[i], arena);
+}
+
+int facts_read_list(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+                    struct day_facts *ret_facts, struct error *err)
+{
+    struct day_facts facts = {.month_count = ABSENT};
+    int r = read_track(mirror_db, slug, arena, &facts.track, err);
+
+    if (r == 0)
+        r = read_list(mirror_db, slug, date, arena, &facts, err);
+    if (r < 0)
+        return r;
+    take_sessions(arena, &facts);
+    identify_all(&facts, arena);
+    *ret_facts = facts;
+    return 0;
 }
 
 int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
                    struct day_facts *ret_facts, struct error *err)
 {
-    struct day_facts facts = {.n_sessions = 0};
-    int r = read_track(mirror_db, slug, arena, &facts.track, err);
+    struct day_facts facts;
+    int r = facts_read_list(mirror_db, slug, date, arena, &facts, err);
 
-    if (r == 0)
-        r = read_list(mirror_db, slug, date, arena, &facts, err);
     if (r == 0)
         r = read_month_count(mirror_db, slug, date, arena, &facts, err);
     if (r == 0)
-        r = read_sessions(mirror_db, slug, date, arena, &facts, err);
-    if (r == 0)
-        *ret_facts = facts;
-    return r;
+        r = read_details(mirror_db, slug, date, arena, &facts, err);
+    if (r < 0)
+        return r;
+    identify_all(&facts, arena);
+    *ret_facts = facts;
+    return 0;
+}
+
+int facts_check_date(const struct day_facts *facts, struct date date, struct error *err)
+{
+    char asked[CALENDAR_TEXT_SIZE], shown[CALENDAR_TEXT_SIZE];
+
+    if (date_compare(facts->day->date, date) == 0)
+        return 0;
+    return error_set(
+        err, ERROR_UNKNOWN_PAGE, "%s shows %s instead of %s; the page was kept for a bug report",
+        facts->page.url, date_format(facts->day->date, shown), date_format(date, asked));
 }

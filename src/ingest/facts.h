@@ -42,6 +42,14 @@ struct day_facts {
 int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
                    struct day_facts *ret_facts, struct error *err);
 
+/* Likewise, by the day page alone: every session is DETAIL_PENDING, month_count ABSENT. */
+int facts_read_list(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+                    struct day_facts *ret_facts, struct error *err);
+
+/* ERROR_UNKNOWN_PAGE unless the page is of the day asked for: a site may answer with another one.
+ */
+int facts_check_date(const struct day_facts *facts, struct date date, struct error *err);
+
 /*
  * The session that gives a driver (by source_driver_id) its name: the latest of the day that has
  * one, or the latest at all when nobody knows.

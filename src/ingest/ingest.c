@@ -184,18 +184,6 @@ static void tell_failures(const struct trace *trace, const struct day_facts *fac
     }
 }
 
-/* The page must be of the day that was asked for: a site may answer with another one. */
-static int check_date(const struct day_facts *facts, struct date date, struct error *err)
-{
-    char asked[CALENDAR_TEXT_SIZE], shown[CALENDAR_TEXT_SIZE];
-
-    if (date_compare(facts->day->date, date) == 0)
-        return 0;
-    return error_set(
-        err, ERROR_UNKNOWN_PAGE, "%s shows %s instead of %s; the page was kept for a bug report",
-        facts->page.url, date_format(facts->day->date, shown), date_format(date, asked));
-}
-
 int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *site,
                         const char *slug, struct date date, const struct trace *trace,
                         struct arena *arena, struct ingest_report *ret_report, struct error *err)
@@ -208,7 +196,7 @@ int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *si
     int r = facts_read_day(mirror_db, slug, date, arena, &facts, err);
 
     if (r == 0)
-        r = check_date(&facts, date, err);
+        r = facts_check_date(&facts, date, err);
     if (r < 0)
         return r;
     report.source_event_id = arena_format(arena, "%s-practice-%s", slug, date_format(date, day));

@@ -189,6 +189,19 @@ static int64_t never(void)
     return local_time_seconds(never);
 }
 
+/*
+ * A month that is "not found" may have practice later: it is asked again when its page would be.
+ */
+static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *job,
+                        const struct http_response *response, int64_t now)
+{
+    if (!is_permanent(response))
+        return now;
+    if (job->page.kind != PAGE_MONTH)
+        return never();
+    return now + cache_rule_ttl(&fetcher->options->policy, &job->page, job->zone, now);
+}
+
 /* Remember the job's failure beside whatever is stored of the page. */
 static int give_up(struct fetcher *fetcher, struct fetch_job *job,
                    const struct http_response *response, struct error *err)
@@ -198,7 +211,7 @@ static int give_up(struct fetcher *fetcher, struct fetch_job *job,
         .reason = job->failure.message,
         .http_status = response->outcome == HTTP_ANSWERED ? response->status : ABSENT,
         .at = now,
-        .next_try_at = is_permanent(response) ? never() : now,
+        .next_try_at = next_try(fetcher, job, response, now),
     };
     int r = page_store_fail(fetcher->db, job->cache_key, &job->page, job->url, &failure, err);
 

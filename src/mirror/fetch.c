@@ -16,6 +16,7 @@ struct run {
     struct fetch_job *jobs;
     size_t n;
     int64_t concurrency;
+    const struct fetch_listener *listener; /* may be NULL */
     size_t n_running;
     int64_t blocked_until_ms; /* monotonic; the gate said "not before" */
     int stopped;              /* 0, or the code of what stopped the run */
@@ -37,7 +38,13 @@ static void tell_wait(const struct run *run, const struct fetch_job *job,
                       const struct gate_wait *wait)
 {
     struct trace_event event = {
-        .kind = TRACE_WAIT, .subject = job->cache_key, .detail = wait->reason, .wait_ms = wait->ms};
+        .kind = TRACE_WAIT,
+        .subject = job->cache_key,
+        .detail = wait->reason,
+        .wait_ms = wait->ms,
+        .done = run->fetcher->n_done,
+        .total = run->fetcher->n_total,
+    };
     trace_tell(run->fetcher->options->trace, &event);
 }
 
@@ -157,6 +164,13 @@ static int64_t nap_ms(const struct run *run)
     return wake_ms - now_ms;
 }
 
+static int tell_end(const struct run *run, const struct fetch_job *job, struct error *err)
+{
+    if (run->listener == NULL || (job->state != FETCH_DONE && job->state != FETCH_FAILED))
+        return 0;
+    return run->listener->ended(run->listener->context, job, err);
+}
+
 /* Wait for an answer or for the next start, and take what came. */
 static int wait_a_moment(struct run *run, struct error *err)
 {
@@ -170,7 +184,8 @@ static int wait_a_moment(struct run *run, struct error *err)
     if (r != 0)
         return r == HTTP_NOTHING_YET ? 0 : r;
     run->n_running--;
-    return answer_take(run->fetcher, response->tag, response, err);
+    r = answer_take(run->fetcher, response->tag, response, err);
+    return r < 0 ? r : tell_end(run, response->tag, err);
 }
 
 static bool has_ready_jobs(const struct run *run)
@@ -182,9 +197,10 @@ static bool has_ready_jobs(const struct run *run)
 }
 
 int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t concurrency,
-              struct error *err)
+              const struct fetch_listener *listener, struct error *err)
 {
-    struct run run = {.fetcher = fetcher, .jobs = jobs, .n = n, .concurrency = concurrency};
+    struct run run = {
+        .fetcher = fetcher, .jobs = jobs, .n = n, .concurrency = concurrency, .listener = listener};
     struct error later; /* the first thing that stopped the run is the one to tell */
 
     fetcher->n_done = 0;

@@ -31,6 +31,13 @@ struct fetch_job {
     int64_t ready_at_ms; /* monotonic; not to be sent before */
     int64_t log_id;      /* of the attempt running */
     struct error failure;
+    void *tag; /* the caller's */
+};
+
+/* Told of each job the moment it is FETCH_DONE or FETCH_FAILED; a negative return stops the run. */
+struct fetch_listener {
+    int (*ended)(void *context, const struct fetch_job *job, struct error *err);
+    void *context;
 };
 
 struct fetcher {
@@ -44,12 +51,12 @@ struct fetcher {
 };
 
 /*
- * Fetch the jobs, at most `concurrency` at once. 0 when each is FETCH_DONE or FETCH_FAILED; else
- * what stopped the run (interrupted, deadline, a rate that would take too long, the database):
- * attempts in flight are finished and kept, the other jobs stay FETCH_READY.
+ * Fetch the jobs, at most `concurrency` at once; listener may be NULL. 0 when each is FETCH_DONE or
+ * FETCH_FAILED; else what stopped the run (interrupted, deadline, a rate that would take too long,
+ * the database): attempts in flight are finished and kept, the other jobs stay FETCH_READY.
  */
 int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t concurrency,
-              struct error *err);
+              const struct fetch_listener *listener, struct error *err);
 
 void fetcher_deinit(struct fetcher *fetcher);
 

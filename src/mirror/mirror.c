@@ -45,24 +45,16 @@ const struct mirror_requests *mirror_requests(const struct mirror *mirror)
     return &mirror->fetcher.requests;
 }
 
-/* Failures behind which the page itself may still be there: a stored version may stand in. */
-static bool may_stand_in(const struct mirror *mirror, const struct stored_page *stored,
-                         const struct error *failure)
-{
-    return mirror->options.policy.stale_if_error && stored->sha256 != NULL &&
-           failure->code == ERROR_UNREACHABLE;
-}
-
 static int fetch_page(struct mirror *mirror, const struct page_id *page,
                       const struct stored_page *stored, const char *zone, struct arena *arena,
                       struct error *err)
 {
     struct fetch_job job = stored_job(mirror, page, stored, zone, NULL, arena);
-    int r = fetch_all(&mirror->fetcher, &job, 1, 1, err);
+    int r = fetch_all(&mirror->fetcher, &job, 1, 1, NULL, err);
 
     if (r < 0 || job.state == FETCH_DONE)
         return r;
-    if (may_stand_in(mirror, stored, &job.failure)) {
+    if (stored_may_stand_in(mirror, stored, &job.failure)) {
         stored_use_stale(mirror, stored);
         return 0;
     }
@@ -81,8 +73,7 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
         return r;
     if (mirror->options.offline)
         return stored_use_offline(mirror, &stored, err);
-    if (!mirror->options.refresh && stored.sha256 != NULL &&
-        stored.expires_at > clock_utc(mirror->options.clock)) {
+    if (stored_is_fresh(mirror, &stored)) {
         stored_use(mirror, &stored);
         return 0;
     }

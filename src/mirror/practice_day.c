@@ -141,7 +141,8 @@ static int fetch_sessions(struct mirror *mirror, const struct page_id *day,
 
     if (r < 0)
         return r;
-    r = fetch_all(&mirror->fetcher, plan.jobs, plan.n, mirror->options.policy.concurrency, err);
+    r = fetch_all(&mirror->fetcher, plan.jobs, plan.n, mirror->options.policy.concurrency, NULL,
+                  err);
     count_failures(mirror, &plan, report);
     return r;
 }

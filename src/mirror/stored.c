@@ -59,6 +59,19 @@ int stored_zone(struct mirror *mirror, const char *slug, struct arena *arena, co
     return r < 0 ? r : 0;
 }
 
+bool stored_is_fresh(const struct mirror *mirror, const struct stored_page *stored)
+{
+    return !mirror->options.refresh && stored->sha256 != NULL &&
+           stored->expires_at > clock_utc(mirror->options.clock);
+}
+
+bool stored_may_stand_in(const struct mirror *mirror, const struct stored_page *stored,
+                         const struct error *failure)
+{
+    return mirror->options.policy.stale_if_error && stored->sha256 != NULL &&
+           failure->code == ERROR_UNREACHABLE;
+}
+
 /* A page the site refused for good is not asked for again without --refresh. */
 bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored)
 {

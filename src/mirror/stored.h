@@ -1,6 +1,6 @@
 /*
  * A stored page in the hands of the mirror: found, used and counted, or made into a job that
- * would renew it. Beside mirror.c and practice_day.c nobody needs it.
+ * would renew it. For mirror.c, pages.c and practice_day.c.
  */
 #ifndef TRACKSIDE_STORED_H
 #define TRACKSIDE_STORED_H
@@ -24,6 +24,13 @@ void stored_use_stale(struct mirror *mirror, const struct stored_page *page);
 
 /* Use it whatever its age; ERROR_UNREACHABLE when there is nothing to use. */
 int stored_use_offline(struct mirror *mirror, const struct stored_page *page, struct error *err);
+
+/* Within its time, and --refresh does not ask for a newer one. */
+bool stored_is_fresh(const struct mirror *mirror, const struct stored_page *stored);
+
+/* Failures behind which the page itself may still be there: a stored version may stand in. */
+bool stored_may_stand_in(const struct mirror *mirror, const struct stored_page *stored,
+                         const struct error *failure);
 
 /* A page the site refused for good is not asked for again without --refresh. */
 bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored);

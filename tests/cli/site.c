@@ -124,17 +124,35 @@ int site_stop(struct site *site, struct error *err)
     return hold_port(site, err);
 }
 
+static void watch_all(struct site *site)
+{
+    size_t n;
+    const struct fixture_page *pages = fixture_pages(site->fixture, &n);
+
+    for (size_t i = 0; i < n; i++)
+        site_watch(site, pages[i].cache_key);
+}
+
+int site_replace(struct site *site, const struct fixture *fixture, struct error *err)
+{
+    bool was_running = site->server != NULL;
+    int r = 0;
+
+    if (was_running)
+        stop_server(site);
+    site->fixture = fixture;
+    if (was_running)
+        r = site_start(site, err);
+    watch_all(site);
+    return r;
+}
+
 int site_open(struct site *site, const struct fixture *fixture, struct arena *arena,
               struct error *err)
 {
-    const struct fixture_page *pages;
-    size_t n;
-
     *site = (struct site){.fixture = fixture, .held_fd = -1, .arena = arena};
     add_counter(site, NULL);
-    pages = fixture_pages(fixture, &n);
-    for (size_t i = 0; i < n; i++)
-        add_counter(site, pages[i].cache_key);
+    watch_all(site);
     return site_start(site, err);
 }
 

@@ -33,6 +33,9 @@ int site_open(struct site *site, const struct fixture *fixture, struct arena *ar
               struct error *err);
 void site_close(struct site *site);
 
+/* Replay another fixture from now on, at the same port; it must outlive the site. */
+int site_replace(struct site *site, const struct fixture *fixture, struct error *err);
+
 int site_start(struct site *site, struct error *err); /* does nothing when it runs */
 int site_stop(struct site *site, struct error *err);  /* likewise */
 

@@ -137,6 +137,7 @@ void stage_close(struct stage *stage)
 {
     if (stage->site.arena != NULL)
         site_close(&stage->site);
+    fixture_close(stage->own_fixture);
     if (stage->dir[0] != '\0')
         file_remove_folder(stage->dir);
     buffer_deinit(&stage->report);

@@ -37,7 +37,8 @@ struct stage {
     struct arena arena;
     char dir[64];
     struct site site;
-    char **environment; /* NAME=VALUE, NULL at its end */
+    struct fixture *own_fixture; /* of the site, when the spec chose another one; else NULL */
+    char **environment;          /* NAME=VALUE, NULL at its end */
     size_t n_environment;
     bool without_network;
     struct interference interference;

@@ -53,6 +53,19 @@ bool step_server(struct stage *stage, const struct step *step)
     return r < 0 ? stage_complain(stage, "%s", err.message) : true;
 }
 
+bool step_site(struct stage *stage, const struct step *step)
+{
+    const char *dir = arena_format(&stage->arena, "%s/%s", stage->house->fixtures_dir, step->rest);
+    struct error err;
+
+    if (stage->own_fixture != NULL)
+        return stage_complain(stage, "the site can be chosen once");
+    if (fixture_open(dir, &stage->own_fixture, &err) < 0 ||
+        site_replace(&stage->site, stage->own_fixture, &err) < 0)
+        return stage_complain(stage, "%s", err.message);
+    return true;
+}
+
 bool step_network(struct stage *stage, const struct step *step)
 {
     if (strcmp(step->rest, "off") != 0 && strcmp(step->rest, "on") != 0)
@@ -108,7 +121,7 @@ static bool make_large(struct stage *stage, const char **rest, struct fixture_fa
 static bool find_page(const struct stage *stage, const char *cache_key, struct bytes *ret_body)
 {
     size_t n;
-    const struct fixture_page *pages = fixture_pages(stage->house->fixture, &n);
+    const struct fixture_page *pages = fixture_pages(stage->site.fixture, &n);
 
     for (size_t i = 0; i < n; i++) {
         if (strcmp(pages[i].cache_key, cache_key) == 0) {

@@ -24,6 +24,7 @@ static const struct step_kind kinds[] = {
     {.word = "same", .play = step_same},
     {.word = "save", .play = step_save},
     {.word = "server", .play = step_server},
+    {.word = "site", .play = step_site},
     {.word = "sound", .play = step_sound},
     {.word = "sql", .play = step_sql, .takes_block = true, .takes_rows = true},
     {.word = "stderr", .play = step_stderr, .takes_block = true},

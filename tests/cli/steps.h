@@ -28,6 +28,7 @@ bool step_fault(struct stage *stage, const struct step *step);
 bool step_faults(struct stage *stage, const struct step *step);
 bool step_network(struct stage *stage, const struct step *step);
 bool step_remove(struct stage *stage, const struct step *step);
+bool step_site(struct stage *stage, const struct step *step);
 bool step_server(struct stage *stage, const struct step *step);
 bool step_write(struct stage *stage, const struct step *step);
 

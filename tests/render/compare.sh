@@ -1,12 +1,12 @@
 #!/bin/sh
-# compare.sh RENDER_DAY FIXTURE: render the day anew and hold every page against the committed one.
+# compare.sh RENDER_DAY FIXTURE: render the day or days anew and hold every page against the committed one.
 set -eu
 render=$1
 fixture=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-"$render" "$fixture/day.txt" "$scratch"
+"$render" "$fixture"/day*.txt "$scratch"
 
 count=0
 # Pages and manifest in the fixture, and whatever was rendered: a page too many counts as well.

@@ -1,0 +1,264 @@
+/* trackside days: the stored practice days, by range and by their figures. */
+#include "arguments.h"
+#include "commands.h"
+#include "day_view.h"
+
+#include "trackside/ingest.h"
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+
+#include <string.h>
+
+/* ---- drift, as far as stored pages know it ---- */
+
+/* The month page read last: days come newest first, so that each is read once or twice. */
+struct month_cache {
+    const char *slug;
+    struct date month;
+    bool has_page;
+    struct discover_month page;
+};
+
+static int read_month(struct context *context, const struct day_line *line,
+                      struct month_cache *cache, struct error *err)
+{
+    struct date month = {line->date.year, line->date.month, 0};
+    int r;
+
+    if (cache->slug != NULL && strcmp(cache->slug, line->track_slug) == 0 &&
+        date_compare(cache->month, month) == 0)
+        return 0;
+    *cache = (struct month_cache){.slug = line->track_slug, .month = month};
+    r = discover_read_month(context->mirror_db, line->track_slug, month, &context->arena,
+                            &cache->page, err);
+    cache->has_page = r == 0;
+    return r < 0 && r != ERROR_UNKNOWN_PAGE ? r : 0;
+}
+
+static int read_day_page(struct context *context, const struct day_line *line,
+                         struct stored_page *ret_page, struct error *err)
+{
+    struct page_id id = {.kind = PAGE_DAY, .track_slug = line->track_slug, .date = line->date};
+    int r = page_store_find(context->mirror_db, page_cache_key(&id, &context->arena),
+                            &context->arena, ret_page, err);
+
+    if (r == PAGE_STORE_NONE)
+        *ret_page = (struct stored_page){.validated_at = ABSENT};
+    return r < 0 ? r : 0;
+}
+
+static void compare(struct day_line *line, int64_t n_listed)
+{
+    line->has_drift = !is_absent(n_listed);
+    if (line->has_drift)
+        line->drift = discover_drift_by_count(n_listed, line->stored->n_sessions);
+}
+
+/* A day page newer than what was ingested. */
+static int compare_page(struct context *context, struct day_line *line, struct error *err)
+{
+    struct ingest_preview preview;
+    int r = ingest_preview_day(context->mirror_db, line->track_slug, line->date, &context->arena,
+                               &preview, err);
+
+    if (r == 0)
+        compare(line, (int64_t)preview.day->n_sessions);
+    return r < 0 && r != ERROR_UNKNOWN_PAGE ? r : 0;
+}
+
+static void compare_month(struct day_line *line, const struct discover_month *page)
+{
+    int64_t n_listed = 0;
+
+    for (size_t i = 0; i < page->n_days; i++)
+        if (date_compare(page->days[i].date, line->date) == 0)
+            n_listed = page->days[i].n_sessions;
+    compare(line, n_listed);
+}
+
+/* Whichever of month page and day page came last knows best. */
+static int add_drift(struct context *context, struct day_line *line, struct month_cache *cache,
+                     struct error *err)
+{
+    struct stored_page page;
+    int r = read_month(context, line, cache, err);
+
+    if (r == 0)
+        r = read_day_page(context, line, &page, err);
+    if (r < 0)
+        return r;
+    line->fetched_at = page.validated_at;
+    if (cache->has_page &&
+        (is_absent(page.validated_at) || cache->page.validated_at >= page.validated_at)) {
+        line->fetched_at = cache->page.validated_at;
+        compare_month(line, &cache->page);
+        return 0;
+    }
+    if (page.sha256 == NULL)
+        return 0;
+    if (line->stored->list_sha256 != NULL && strcmp(page.sha256, line->stored->list_sha256) == 0) {
+        compare(line, line->stored->n_sessions);
+        return 0;
+    }
+    return compare_page(context, line, err);
+}
+
+static int make_lines(struct context *context, const struct day_summary *days, size_t n,
+                      struct day_line **ret_lines, struct error *err)
+{
+    struct day_line *lines = arena_new_array(&context->arena, n + 1, struct day_line);
+    struct month_cache cache = {.slug = NULL};
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        lines[i].track_slug = days[i].track_slug;
+        lines[i].n_sessions = days[i].n_sessions;
+        date_read(bytes_from_text(days[i].date), &lines[i].date);
+        day_view_take_stored(&lines[i], &days[i]);
+        r = add_drift(context, &lines[i], &cache, err);
+    }
+    *ret_lines = lines;
+    return r;
+}
+
+/* ---- the command ---- */
+
+static int read_order(const struct invocation *invocation, enum day_order *ret_order,
+                      struct error *err)
+{
+    const char *key = invocation_value(invocation, "sort");
+
+    *ret_order = DAY_ORDER_DATE;
+    if (key == NULL)
+        return 0;
+    for (int i = 0; i < REPORT_N_DAY_ORDERS; i++) {
+        if (strcmp(key, report_day_orders[i]) == 0) {
+            *ret_order = (enum day_order)i;
+            return 0;
+        }
+    }
+    return error_set(err, ERROR_USAGE,
+                     "--sort is date, track, sessions, laps, time, drivers or classes, not '%s'",
+                     key);
+}
+
+static int read_filter(struct context *context, const struct invocation *invocation,
+                       struct day_filter *filter, struct error *err)
+{
+    const struct {
+        const char *option;
+        int64_t *ret_count;
+    } bounds[] = {
+        {"min-sessions", &filter->min_sessions}, {"min-laps", &filter->min_laps},
+        {"min-drivers", &filter->min_drivers},   {"min-classes", &filter->min_classes},
+        {"min-time", &filter->min_time_s},
+    };
+    struct slice slice = {.limit = ABSENT};
+    int r = 0;
+
+    if (invocation->n_arguments > 0)
+        r = argument_slug(context, invocation, 0, &filter->slug, err);
+    if (r == 0)
+        r = argument_range(invocation, &filter->from, &filter->to, err);
+    if (r == 0)
+        r = read_order(invocation, &filter->order, err);
+    for (size_t i = 0; r == 0 && i < sizeof(bounds) / sizeof(bounds[0]); i++)
+        r = argument_count(invocation, bounds[i].option, 0, ABSENT, bounds[i].ret_count, err);
+    if (r == 0)
+        r = argument_slice(invocation, &slice, err);
+    filter->limit = slice.limit;
+    filter->offset = slice.offset;
+    return r;
+}
+
+static int print(struct context *context, const struct day_line *lines, size_t n, struct error *err)
+{
+    struct json *list, *outer;
+    int r = 0;
+
+    switch (context->output.form) {
+    case OUTPUT_TABLE:
+    case OUTPUT_TSV:
+    case OUTPUT_CSV:
+        return sheet_print(day_view_sheet(context, lines, n, true), &context->output,
+                           "practice_days", err);
+    case OUTPUT_NDJSON:
+        for (size_t i = 0; r == 0 && i < n; i++)
+            r = output_json(&context->output, day_view_json(context, &lines[i], true), err);
+        return r;
+    case OUTPUT_JSON:
+        break;
+    }
+    list = json_new_array();
+    outer = json_new_object();
+    for (size_t i = 0; i < n; i++)
+        json_append(list, day_view_json(context, &lines[i], true));
+    json_put(outer, "practice_days", list);
+    return output_json(&context->output, outer, err);
+}
+
+/* Nothing fits: with any condition at all that is worth an exit code of its own. */
+static int check_found(const struct invocation *invocation, const struct day_filter *filter,
+                       size_t n, struct error *err)
+{
+    bool is_narrowed =
+        filter->slug != NULL || !date_is_absent(filter->from) || !date_is_absent(filter->to) ||
+        invocation_has(invocation, "min-sessions") || invocation_has(invocation, "min-laps") ||
+        invocation_has(invocation, "min-drivers") || invocation_has(invocation, "min-classes") ||
+        invocation_has(invocation, "min-time");
+
+    if (n > 0 || filter->offset > 0 || !is_narrowed)
+        return 0;
+    return error_set(err, ERROR_NOT_FOUND,
+                     "no stored practice day fits; `trackside days` lists them all, and "
+                     "`trackside discover SLUG` those that the site has");
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct day_filter filter = DAY_FILTER_ALL;
+    const struct day_summary *days = NULL;
+    struct day_line *lines;
+    size_t n = 0;
+    int r = read_filter(context, invocation, &filter, err);
+
+    if (r == 0)
+        r = context_open_stores(context, DB_READ, err);
+    if (r == 0)
+        r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    if (r == 0)
+        r = check_found(invocation, &filter, n, err);
+    if (r == 0)
+        r = make_lines(context, days, n, &lines, err);
+    return r == 0 ? print(context, lines, n, err) : r;
+}
+
+static const struct option_spec options[] = {
+    {"from", "DATE", "not before that day", 0, false},
+    {"to", "DATE", "not after that day", 0, false},
+    {"sort", "KEY", "date (the default), track, sessions, laps, time, drivers or classes", 0,
+     false},
+    {"min-sessions", "N", "days with at least so many sessions", 0, false},
+    {"min-laps", "N", "with at least so many counted laps", 0, false},
+    {"min-drivers", "N", "with at least so many named drivers", 0, false},
+    {"min-classes", "N", "with at least so many classes", 0, false},
+    {"min-time", "SECONDS", "with at least so much time on the track", 0, false},
+    {"limit", "N", "at most so many", 0, false},
+    {"offset", "N", "without the first so many", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_days = {
+    .name = "days",
+    .arguments = "[SLUG] [--from DATE] [--to DATE] [--sort KEY] [--limit N] [--offset N]",
+    .summary = "List the stored practice days, with their figures",
+    .examples = "trackside days\n"
+                "trackside days canberraoffroad --from 2025-07-01 --sort laps --limit 10\n"
+                "trackside days --min-drivers 10 --csv",
+    .notes = "From the store alone. Newest first, or most of a figure first. Drift is what stored "
+             "pages\nknow of the site beyond what is ingested.",
+    .options = options,
+    .max_arguments = 1,
+    .access = ACCESS_NONE,
+    .run = run,
+};

@@ -1,0 +1,206 @@
+/* trackside discover: which practice days the site has. */
+#include "arguments.h"
+#include "commands.h"
+#include "discovery_view.h"
+#include "exit_code.h"
+#include "request_view.h"
+
+#include "trackside/cleanup.h"
+
+/* ---- what became of it ---- */
+
+struct verdict {
+    size_t n_listed;
+    size_t n_failed;
+    bool has_unknown_page;
+    const struct error *first; /* of the failures */
+};
+
+static void count_failure(struct verdict *verdict, const struct error *error)
+{
+    verdict->n_failed++;
+    if (verdict->first == NULL)
+        verdict->first = error;
+    if (error->code == ERROR_UNKNOWN_PAGE)
+        verdict->has_unknown_page = true;
+}
+
+static struct verdict judge(const struct discovery *discovery)
+{
+    struct verdict verdict = {.n_listed = 0};
+
+    for (size_t i = 0; i < discovery->n_months; i++) {
+        verdict.n_listed += discovery->months[i].state == DISCOVERY_LISTED;
+        if (discovery->months[i].state == DISCOVERY_FAILED)
+            count_failure(&verdict, &discovery->months[i].failure);
+    }
+    for (size_t i = 0; i < discovery->n_failures; i++)
+        count_failure(&verdict, &discovery->failures[i].error);
+    return verdict;
+}
+
+static void say_failures(const struct discovery *discovery)
+{
+    struct talk *talk = &discovery->context->talk;
+    struct arena *arena = &discovery->context->arena;
+    char date[CALENDAR_TEXT_SIZE];
+
+    for (size_t i = 0; i < discovery->n_months; i++)
+        if (discovery->months[i].state == DISCOVERY_FAILED)
+            talk_say(talk, "%s is missing: %s",
+                     discovery_view_month_text(discovery->months[i].month, arena),
+                     discovery->months[i].failure.message);
+    for (size_t i = 0; i < discovery->n_failures; i++)
+        talk_say(talk, "the figures of %s are missing: %s",
+                 date_format(discovery->failures[i].date, date),
+                 discovery->failures[i].error.message);
+}
+
+/* When no month could be had, the reason is the command's own; else the rest is worth having. */
+static int conclude(const struct discovery *discovery, struct error *err)
+{
+    struct verdict verdict = judge(discovery);
+    const struct mirror_requests *requests = mirror_requests(discovery->mirror);
+
+    if (verdict.n_listed == 0 && verdict.n_failed > 0)
+        return error_set(err, verdict.has_unknown_page ? ERROR_UNKNOWN_PAGE : verdict.first->code,
+                         "%s", verdict.first->message);
+    say_failures(discovery);
+    request_view_say_stale(discovery->context, requests);
+    if (verdict.has_unknown_page)
+        return EXIT_UNKNOWN_PAGE;
+    if (verdict.n_failed > 0)
+        return EXIT_PARTIAL;
+    return requests->stale > 0 ? EXIT_STALE : EXIT_DONE;
+}
+
+/* Even when nothing could be had, a program that reads JSON is told what and why. */
+static int find_days(struct discovery *discovery, struct error *err)
+{
+    struct verdict verdict;
+    int r;
+
+    if (discovery->context->output.form == OUTPUT_NDJSON) {
+        discovery->month_ended = discovery_view_print_month;
+        discovery->listener = discovery;
+    }
+    r = discovery_run(discovery, err);
+    if (r < 0)
+        return r;
+    verdict = judge(discovery);
+    if (verdict.n_listed > 0 || verdict.n_failed == 0 ||
+        output_is_json(&discovery->context->output))
+        r = discovery_view_print(discovery, err);
+    return r == 0 ? conclude(discovery, err) : r;
+}
+
+/* ---- --months ---- */
+
+static int find_months(struct discovery *discovery, struct error *err)
+{
+    struct context *context = discovery->context;
+    struct discover_month page;
+    char at[CALENDAR_TEXT_SIZE];
+    int r = discovery_history(discovery, &page, err);
+
+    if (r == 0)
+        r = discovery_view_print_months(discovery, &page, err);
+    if (r < 0 || (discovery->months[0].state == DISCOVERY_LISTED && !discovery->months[0].is_stale))
+        return r;
+    talk_say(&context->talk, "the list of months is as it was at %s",
+             utc_format(page.validated_at, at));
+    return EXIT_STALE;
+}
+
+/* ---- the run ---- */
+
+struct question {
+    const char *slug;
+    struct date from, to;
+    bool wants_months;
+};
+
+static int read_question(struct context *context, const struct invocation *invocation,
+                         struct question *question, struct error *err)
+{
+    static const char *const others[] = {"from", "to", "detail", "sessions"};
+    int r = argument_slug(context, invocation, 0, &question->slug, err);
+
+    if (r == 0)
+        r = argument_date_option(invocation, "from", &question->from, err);
+    if (r == 0)
+        r = argument_date_option(invocation, "to", &question->to, err);
+    question->wants_months = invocation_has(invocation, "months");
+    for (size_t i = 0; r == 0 && question->wants_months && i < sizeof(others) / sizeof(others[0]);
+         i++)
+        if (invocation_has(invocation, others[i]))
+            r = error_set(err, ERROR_USAGE,
+                          "--months lists the whole history; leave --%s away, or --months",
+                          others[i]);
+    return r;
+}
+
+static int set_range(struct discovery *discovery, const struct question *question,
+                     struct error *err)
+{
+    char asked[CALENDAR_TEXT_SIZE], today[CALENDAR_TEXT_SIZE];
+    int r = discovery_today(discovery->context, discovery->slug, &discovery->today, err);
+
+    if (r == 0)
+        r = discover_range(question->from, question->to, discovery->today, &discovery->range, err);
+    if (r == 0 && discovery->range.is_cut)
+        talk_say(&discovery->context->talk, "--to %s is in the future; asked is until today, %s",
+                 date_format(question->to, asked), date_format(discovery->today, today));
+    return r;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
+    struct mirror_options options = context_mirror_options(context);
+    struct question question = {.slug = NULL};
+    struct discovery discovery = {.context = context};
+    int r = read_question(context, invocation, &question, err);
+
+    if (r == 0)
+        r = context_open_stores(context, DB_WRITE, err);
+    if (r < 0)
+        return r;
+    discovery.slug = question.slug;
+    discovery.wants_sessions = invocation_has(invocation, "sessions");
+    discovery.wants_detail = discovery.wants_sessions || invocation_has(invocation, "detail");
+    r = set_range(&discovery, &question, err);
+    if (r == 0)
+        r = mirror_open(context->mirror_db, &options, &mirror, err);
+    discovery.mirror = mirror;
+    if (r < 0)
+        return r;
+    return question.wants_months ? find_months(&discovery, err) : find_days(&discovery, err);
+}
+
+static const struct option_spec options[] = {
+    {"from", "DATE", "the first day; default: 180 days before the last", 0, false},
+    {"to", "DATE", "the last day; default: today", 0, false},
+    {"detail", NULL, "the figures of every day, one request for each that is not known", 0, false},
+    {"sessions", NULL, "the sessions of every day too", 0, false},
+    {"months", NULL, "every month in which the track has practice, from one request", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_discover = {
+    .name = "discover",
+    .arguments = "SLUG [--from DATE] [--to DATE] [--detail] [--sessions] | SLUG --months",
+    .summary = "Find the practice days of a track on the site, and what changed since they came",
+    .examples = "trackside discover canberraoffroad\n"
+                "trackside discover canberraoffroad --from 2025-10-01 --to 2025-10-31 --detail\n"
+                "trackside discover canberraoffroad --months",
+    .notes =
+        "One request a month, none for months without practice, and none for what is known: "
+        "settled\nmonths whose days are all ingested, and pages within their time. At most 12 "
+        "months at once.\nDrift is what the site lists beyond the store (+) and no longer (-).",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_NONE,
+    .run = run,
+};
