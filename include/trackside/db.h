@@ -124,4 +124,7 @@ enum db_change {
 };
 int query_put(struct query *query, enum db_change *ret_change, int64_t *ret_id, struct error *err);
 
+/* Run a query that updates or deletes and tell how many rows it touched. */
+int query_change(struct query *query, int64_t *ret_n, struct error *err);
+
 #endif

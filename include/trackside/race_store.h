@@ -38,7 +38,7 @@ struct event_row {
     const char *event_name;
     struct date event_date;
     int64_t event_entries; /* practice: 0 */
-    int64_t event_drivers;
+    int64_t event_drivers; /* ABSENT: as it was, 0 for a new event */
     const char *event_url;
     const char *metadata;   /* JSON object; merged into the stored one (see put_metadata) */
     const char *self_check; /* ours: JSON, the verdict of the day's panel */
@@ -139,6 +139,13 @@ int race_store_put_race_result(struct db *db, const struct race_result_row *row,
                                int64_t *ret_id, struct row_counts *counts, struct error *err);
 int race_store_put_lap(struct db *db, const struct lap_row *row, int64_t at,
                        struct row_counts *counts, struct error *err);
+
+/*
+ * The laps of a result are those of its page: drop what the page no longer has. `numbers` is a JSON
+ * array of the lap numbers it has; each lap dropped counts as an update.
+ */
+int race_store_drop_laps(struct db *db, int64_t race_result_id, const char *numbers,
+                         struct row_counts *counts, struct error *err);
 
 /* Mark the event's rows as complete ("laps_full"; depth never goes back) and as changed at `at`. */
 int race_store_finish_event(struct db *db, int64_t event_id, bool laps_full, bool changed,

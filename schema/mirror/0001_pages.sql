@@ -96,7 +96,7 @@ CREATE TABLE requests (
     url         TEXT NOT NULL,
     attempt     INTEGER NOT NULL CHECK (attempt > 0),  -- 1 for the first try
     sent_at     TEXT NOT NULL,                  -- with milliseconds, `2025-10-25T06:00:00.123Z`
-    http_status INTEGER,                        -- 0 when there was no answer
+    http_status INTEGER,                        -- NULL when there was no answer
     outcome     TEXT,                           -- `answered`, `timed out`, ...
     body_size   INTEGER,                        -- bytes, unpacked
     duration_ms INTEGER                         -- from sending to the last byte

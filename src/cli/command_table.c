@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* clang-format off: one a line, so that a new command is one new line. */
+/* One a line, so that a new command is one new line. */
+/* clang-format off */
 const struct command *const command_table[] = {
     &command_cache_show,
     &command_completion,

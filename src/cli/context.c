@@ -95,6 +95,17 @@ static int set_settings(struct context *context, const struct invocation *invoca
     return r;
 }
 
+/* An empty value is most likely a script's variable that was never set. */
+static int check_not_empty(const struct invocation *invocation, const char *option,
+                           struct error *err)
+{
+    const char *value = invocation_value(invocation, option);
+
+    if (value == NULL || value[0] != '\0')
+        return 0;
+    return error_set(err, ERROR_USAGE, "--%s is empty; leave it out, or give it a value", option);
+}
+
 int context_open(struct context *context, const struct invocation *invocation, struct error *err)
 {
     int r;
@@ -104,12 +115,17 @@ int context_open(struct context *context, const struct invocation *invocation, s
     r = output_init(&context->output, invocation, err);
     if (r == 0)
         r = talk_init(&context->talk, invocation, err);
+    context->output.talk = &context->talk;
     if (r == 0)
         r = set_clock(context, err);
     if (r == 0)
         r = set_offline(context, invocation, err);
     if (r == 0)
         r = set_settings(context, invocation, err);
+    if (r == 0)
+        r = check_not_empty(invocation, "data", err);
+    if (r == 0)
+        r = check_not_empty(invocation, "site", err);
     if (r < 0)
         return r;
     context->data_dir =

@@ -1,13 +1,15 @@
+/* clang-format off */
 /*
  * trackside: LiveRC practice days, mirrored, ingested, answered offline.
  *
  * The map of the source. A module is a folder; it may include only what stands above it here
  * (docs/architecture.md has the whole table, tests/layers checks it).
  *
- *   src/base       bytes, buffers, arenas, errors, numbers, calendar, zones, text, clock, JSON,
- * digests src/metrics    LiveRC's figures from laps, pure src/db         our SQLite: open, migrate,
- * transactions, prepared queries schema/        every line of SQL: numbered steps of both stores,
- * one query per file src/liverc     addresses of pages, and pages into structs (race.h), pure
+ *   src/base       bytes, buffers, arenas, errors, numbers, calendar, zones, text, clock, JSON
+ *   src/metrics    LiveRC's figures from laps, pure
+ *   src/db         our SQLite: open, migrate, transactions, prepared queries
+ *   schema/        every line of SQL: numbered steps of both stores, one query per file
+ *   src/liverc     addresses of pages, and pages into structs (race.h), pure
  *   src/http       one attempt at one address, by libcurl
  *   src/store      mirror.db (pages, tracks, requests) and race.db (events ... laps)
  *   src/fixture    recorded pages and the HTTP server that replays them
@@ -30,6 +32,7 @@
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  */
+/* clang-format on */
 #include "context.h"
 #include "exit_code.h"
 #include "program.h"

@@ -2,6 +2,7 @@
 #include "output.h"
 
 #include "command.h"
+#include "talk.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/text.h"
@@ -78,6 +79,7 @@ int output_json(const struct output *output, struct json *json, struct error *er
 {
     struct buffer text CLEANUP(buffer_deinit) = {0};
 
+    talk_make_room(output->talk);
     buffer_init(&text, LARGEST_OUTPUT);
     json_write(json, output->form == OUTPUT_JSON, &text);
     json_free(json);
@@ -105,6 +107,7 @@ void output_line(const struct output *output, const char *format, ...)
 
     if (output->form != OUTPUT_TABLE)
         return;
+    talk_make_room(output->talk);
     arena_init(&arena);
     va_start(arguments, format);
     vsnprintf(text, sizeof(text), format, arguments);

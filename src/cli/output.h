@@ -11,6 +11,7 @@
 #include "trackside/json.h"
 
 struct invocation;
+struct talk;
 
 enum output_form {
     OUTPUT_TABLE,
@@ -22,6 +23,7 @@ enum output_form {
 
 struct output {
     enum output_form form;
+    struct talk *talk; /* its progress line goes before a result comes; NULL: there is none */
     bool has_color;
 };
 

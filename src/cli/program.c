@@ -1,7 +1,7 @@
 /* From a command line to an exit code. */
 #include "program.h"
 
-#include "command.h"
+#include "commands.h"
 #include "exit_code.h"
 #include "help.h"
 
@@ -28,10 +28,6 @@ static int run_command(struct context *context, const struct invocation *invocat
 {
     int r;
 
-    if (invocation_has(invocation, "version"))
-        return help_print_version(&context->output, err);
-    if (invocation->command == NULL || invocation_has(invocation, "help"))
-        return help_print(invocation->command);
     r = open_stores(context, invocation->command, err);
     return r < 0 ? r : invocation->command->run(context, invocation, err);
 }
@@ -42,6 +38,41 @@ static int flush_results(struct error *err)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return 0;
     return output_fail(err);
+}
+
+/* Help needs no settings: it is wanted most when something is wrong with them. */
+static bool is_for_help(const struct invocation *invocation)
+{
+    return invocation->command == NULL || invocation->command == &command_help ||
+           invocation_has(invocation, "help") || invocation_has(invocation, "version");
+}
+
+static int print_help(struct context *context, const struct invocation *invocation,
+                      struct error *err)
+{
+    if (invocation_has(invocation, "version"))
+        return help_print_version(&context->output, err);
+    if (invocation->command == &command_help && !invocation_has(invocation, "help"))
+        return command_help.run(context, invocation, err);
+    return help_print(invocation->command);
+}
+
+/* With a context that has nothing but the form of output. */
+static int run_help(const struct invocation *invocation)
+{
+    struct context context = {.talk = {.level = TALK_NORMAL}};
+    struct error error;
+    int r = output_init(&context.output, invocation, &error);
+
+    arena_init(&context.arena);
+    if (r == 0)
+        r = print_help(&context, invocation, &error);
+    if (r == 0)
+        r = flush_results(&error);
+    if (r < 0)
+        talk_error(&context.talk, &error);
+    context_close(&context);
+    return r < 0 ? (int)exit_code_of((enum error_code)r) : r;
 }
 
 static int run_invocation(const struct invocation *invocation)
@@ -83,5 +114,5 @@ int program_run(int argc, char **argv)
     arena_init(&arena);
     if (invocation_read(argc, argv, &arena, &invocation, &error) < 0)
         return report_usage(argc, argv, &error);
-    return run_invocation(&invocation);
+    return is_for_help(&invocation) ? run_help(&invocation) : run_invocation(&invocation);
 }

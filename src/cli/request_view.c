@@ -23,10 +23,11 @@ struct json *request_view_json(const struct mirror_requests *requests)
 int request_view_spent(struct context *context, const char *slug, int64_t *ret_n, struct error *err)
 {
     const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
+    int64_t now_ms = clock_utc_ms(&context->clock);
     int64_t nth_ms;
 
-    return request_log_count(context->mirror_db, "discovery", slug, NULL,
-                             clock_utc_ms(&context->clock) - day_ms, 1, ret_n, &nth_ms, err);
+    return request_log_count(context->mirror_db, "discovery", slug, NULL, now_ms - day_ms,
+                             now_ms + day_ms, 1, ret_n, &nth_ms, err);
 }
 
 struct json *request_view_budget(const struct context *context, int64_t spent)

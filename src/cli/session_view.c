@@ -14,6 +14,10 @@ static const struct column session_columns[] = {
     {"removed", NULL, COLUMN_SWITCH},           {"detail", NULL, COLUMN_TEXT},
 };
 
+enum {
+    REMOVED_COLUMN = 14, /* of the list above */
+};
+
 static const struct column lap_columns[] = {
     {"lap_number", "Lap", COLUMN_COUNT},          {"lap_time_seconds", "Time", COLUMN_SECONDS},
     {"lap_time_raw", NULL, COLUMN_TEXT},          {"is_valid", "Valid", COLUMN_SWITCH},
@@ -49,10 +53,28 @@ static void add_session(struct context *context, struct sheet *sheet,
     sheet_add_text(sheet, session->detail);
 }
 
+/* A table has a column for what is rare only when there is some of it: sessions no longer listed.
+ */
+static const struct column *columns_for(const struct session_summary *sessions, size_t n,
+                                        struct arena *arena)
+{
+    struct column *columns;
+
+    for (size_t i = 0; i < n; i++) {
+        if (!sessions[i].removed)
+            continue;
+        columns = arena_alloc(arena, sizeof(session_columns));
+        memcpy(columns, session_columns, sizeof(session_columns));
+        columns[REMOVED_COLUMN].heading = "Removed";
+        return columns;
+    }
+    return session_columns;
+}
+
 struct sheet *session_view_sheet(struct context *context, const struct session_summary *sessions,
                                  size_t n)
 {
-    struct sheet *sheet = sheet_new(&context->arena, session_columns,
+    struct sheet *sheet = sheet_new(&context->arena, columns_for(sessions, n, &context->arena),
                                     sizeof(session_columns) / sizeof(session_columns[0]));
 
     for (size_t i = 0; i < n; i++)

@@ -3,6 +3,7 @@
 
 #include "pager.h"
 #include "table.h"
+#include "talk.h"
 
 #include "trackside/cleanup.h"
 
@@ -249,6 +250,7 @@ static int print_rows(const struct sheet *sheet, const struct output *output, st
 int sheet_print(const struct sheet *sheet, const struct output *output, const char *key,
                 struct error *err)
 {
+    talk_make_room(output->talk);
     switch (output->form) {
     case OUTPUT_TABLE:
     case OUTPUT_TSV:

@@ -55,7 +55,11 @@ int table_add_column(struct table *table, const char *heading, bool is_number, s
     struct libscols_column *column =
         scols_table_new_column(table->scols, heading, 0, is_number ? SCOLS_FL_RIGHT : 0);
 
-    return column == NULL ? fail(err) : 0;
+    if (column == NULL)
+        return fail(err);
+    /* Shown only where colours are: the head is what an eye looks for first. */
+    scols_cell_set_color(scols_column_get_header(column), "\033[1m");
+    return 0;
 }
 
 int table_add_row(struct table *table, struct error *err)

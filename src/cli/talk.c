@@ -113,6 +113,14 @@ static void listen(void *context, const struct trace_event *event)
         show_progress(talk, event);
 }
 
+void talk_make_room(struct talk *talk)
+{
+    if (talk == NULL)
+        return;
+    clear_line(talk);
+    fflush(stderr);
+}
+
 int talk_init(struct talk *talk, const struct invocation *invocation, struct error *err)
 {
     const char *format = invocation_value(invocation, "log-format");

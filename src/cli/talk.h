@@ -34,6 +34,9 @@ const struct trace *talk_trace(struct talk *talk);
 /* A sentence the user should see unless quiet. */
 void talk_say(struct talk *talk, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Take the progress line off the screen: a result is about to be printed. talk may be NULL. */
+void talk_make_room(struct talk *talk);
+
 /* The one place where an error is printed. */
 void talk_error(struct talk *talk, const struct error *error);
 

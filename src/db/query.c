@@ -186,3 +186,15 @@ int query_put(struct query *query, enum db_change *ret_change, int64_t *ret_id, 
         *ret_change = change;
     return 0;
 }
+
+int query_change(struct query *query, int64_t *ret_n, struct error *err)
+{
+    sqlite3 *sqlite = query->db->sqlite;
+    sqlite3_int64 total_before = sqlite3_total_changes64(sqlite);
+    int r = query_run(query, err);
+
+    if (r < 0)
+        return r;
+    *ret_n = sqlite3_total_changes64(sqlite) - total_before;
+    return 0;
+}

@@ -54,7 +54,7 @@ static int read_parts(struct db *db, struct page_id id, struct arena *arena,
                       struct day_facts *facts, struct error *err)
 {
     for (id.part = 2; facts->day->next_href != NULL; id.part++) {
-        const struct practice_day *part;
+        const struct practice_day *part = NULL;
         struct stored_page page;
         struct bytes body = {.size = 0};
         int r = read_body(db, &id, arena, &page, &body, err);
@@ -140,7 +140,18 @@ static void take_detail(struct session_facts *session, struct bytes body, struct
     } else {
         session->detail = detail;
         session->detail_state = DETAIL_STORED;
+        session->failure = NULL;
     }
+}
+
+/*
+ * The list shows the session changed since its page came, and the new page could not be had: the
+ * old one's figures must not stand over the newer list's.
+ */
+static bool is_outdated(const struct session_facts *session)
+{
+    return session->page.last_error != NULL && session->page.listed_as != NULL &&
+           strcmp(session->page.listed_as, session->row->figures) != 0;
 }
 
 /* A page that cannot be read costs its session the laps, never the day. */
@@ -151,6 +162,7 @@ static int read_detail(struct db *db, const char *slug, struct date date, struct
                          .track_slug = slug,
                          .date = date,
                          .session_id = session->row->session_id};
+    struct error unreadable;
     struct bytes body;
     int r = page_store_find(db, page_cache_key(&id, arena), arena, &session->page, err);
 
@@ -161,12 +173,14 @@ static int read_detail(struct db *db, const char *slug, struct date date, struct
         return 0;
     if (session->page.last_error != NULL)
         fail(session, session->page.last_error, arena);
-    if (session->page.sha256 == NULL)
+    if (session->page.sha256 == NULL || is_outdated(session))
         return 0;
-    r = page_store_read_body(db, session->page.sha256, arena, &body, err);
+    r = page_store_read_body(db, session->page.sha256, arena, &body, &unreadable);
     if (r == 0)
         take_detail(session, body, arena);
-    return r < 0 ? r : 0;
+    else if (r < 0)
+        fail(session, unreadable.message, arena);
+    return 0;
 }
 
 static const char *first_of(const char *a, const char *b, const char *c)

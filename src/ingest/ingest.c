@@ -40,15 +40,16 @@ static int put_event(struct session_rows *rows, int64_t track_id, struct error *
     char date[CALENDAR_TEXT_SIZE];
 
     figures_of_day(facts, rows->arena, &figures);
+    bool is_empty = facts->n_sessions == 0; /* says nothing about figures known before */
     struct event_row row = {
         .track_id = track_id,
         .source_event_id = rows->report->source_event_id,
         .event_name = arena_format(rows->arena, "%s - Practice Day - %s", track_name(facts),
                                    date_format_long(facts->day->date, date)),
         .event_date = facts->day->date,
-        .event_drivers = figures.n_drivers,
+        .event_drivers = is_empty ? ABSENT : figures.n_drivers,
         .event_url = page_url(rows->site, &page, rows->arena),
-        .metadata = figures_metadata(facts, &figures, rows->arena),
+        .metadata = is_empty ? NULL : figures_metadata(facts, &figures, rows->arena),
         .self_check = self_check_day(facts, &figures, rows->arena, &rows->report->self_check),
     };
     return race_store_put_event(rows->race_db, &row, facts->page.fetched_at, &rows->event_id,

@@ -256,6 +256,22 @@ static int put_laps(struct writer *w, struct error *err)
     return r;
 }
 
+/* What the page no longer has is no lap of this session any more. */
+static int drop_laps(struct writer *w, struct error *err)
+{
+    const struct practice_session *detail = w->session->detail;
+    struct json *numbers;
+
+    if (detail == NULL)
+        return 0;
+    numbers = json_new_array();
+    for (size_t i = 0; i < detail->n_all_laps; i++)
+        if (!is_absent(detail->laps[i].time_ms))
+            json_append_int(numbers, detail->laps[i].number);
+    return race_store_drop_laps(w->day->race_db, w->result_id,
+                                figures_print(numbers, w->day->arena), &w->day->report->rows, err);
+}
+
 static int put_provenance(struct writer *w, struct error *err)
 {
     const struct stored_page *page = &w->session->page;
@@ -278,7 +294,8 @@ static struct writer begin(struct session_rows *rows, const struct session_facts
 static int put_rows(struct writer *w, struct error *err)
 {
     int (*const steps[])(struct writer *, struct error *) = {
-        put_class, put_driver, put_race, put_race_driver, put_result, put_laps, put_provenance,
+        put_class,  put_driver, put_race,  put_race_driver,
+        put_result, put_laps,   drop_laps, put_provenance,
     };
     int r = 0;
 

@@ -10,11 +10,6 @@
 #include <stdio.h>
 #include <sys/random.h>
 
-enum {
-    /* A permanent refusal (404, 410, 403 ...) is not asked again until --refresh: year 9999. */
-    NEVER_UTC_YEAR = 9999,
-};
-
 static void tell(const struct fetcher *fetcher, enum trace_kind kind, const struct fetch_job *job,
                  const char *detail, int64_t wait_ms)
 {
@@ -48,6 +43,11 @@ static const char *outcome_name(const struct http_response *response)
         break;
     }
     return "broken";
+}
+
+static int64_t answered_status(const struct http_response *response)
+{
+    return response->outcome == HTTP_ANSWERED ? response->status : ABSENT;
 }
 
 /* ---- good answers ---- */
@@ -112,17 +112,18 @@ static void describe_status(struct fetch_job *job, int status)
     enum error_code code = answer_code_of_status(status);
 
     if (code == ERROR_NOT_FOUND)
-        error_set(&job->failure, code,
-                  "%s is not there (the site answered %d); check the track and the date", job->url,
-                  status);
+        error_set(
+            &job->failure, code,
+            "%s is not there (the site answered %d); check the track and the date, or ask again "
+            "with --refresh",
+            job->url, status);
     else if (code == ERROR_UNREACHABLE)
         error_set(&job->failure, code,
                   "the site answered %d to %s, also after %lld tries; try again later", status,
                   job->url, (long long)job->attempt);
     else
         error_set(&job->failure, code,
-                  "the site answered %d to %s, which is no page; it is not asked again without "
-                  "--refresh",
+                  "the site answered %d to %s, which is no page; --refresh asks again at once",
                   status, job->url);
 }
 
@@ -182,23 +183,15 @@ static bool is_permanent(const struct http_response *response)
            response->status < 500 && response->status != 408 && response->status != 429;
 }
 
-static int64_t never(void)
-{
-    struct local_time never = {.date = {NEVER_UTC_YEAR, 12, 31}};
-
-    return local_time_seconds(never);
-}
-
 /*
- * A month that is "not found" may have practice later: it is asked again when its page would be.
+ * A refusal is believed for as long as the page itself would be: a day that is "not found" may be
+ * held tomorrow, and a hotspot's gate may be open by then.
  */
 static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *job,
                         const struct http_response *response, int64_t now)
 {
     if (!is_permanent(response))
         return now;
-    if (job->page.kind != PAGE_MONTH)
-        return never();
     return now + cache_rule_ttl(&fetcher->options->policy, &job->page, job->zone, now);
 }
 
@@ -209,7 +202,7 @@ static int give_up(struct fetcher *fetcher, struct fetch_job *job,
     int64_t now = clock_utc(fetcher->options->clock);
     struct page_failure failure = {
         .reason = job->failure.message,
-        .http_status = response->outcome == HTTP_ANSWERED ? response->status : ABSENT,
+        .http_status = answered_status(response),
         .at = now,
         .next_try_at = next_try(fetcher, job, response, now),
     };
@@ -294,8 +287,9 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
                 const struct http_response *response, struct error *err)
 {
     struct error odd;
-    int r = request_log_complete(fetcher->db, job->log_id, response->status, outcome_name(response),
-                                 (int64_t)response->body.size, response->duration_ms, err);
+    int r = request_log_complete(fetcher->db, job->log_id, answered_status(response),
+                                 outcome_name(response), (int64_t)response->body.size,
+                                 response->duration_ms, err);
     if (r < 0)
         return r;
     if (response->outcome == HTTP_ANSWERED && response->status == 304)

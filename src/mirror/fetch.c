@@ -7,7 +7,8 @@
 #include "trackside/cleanup.h"
 
 enum {
-    LONGEST_NAP_MS = 250, /* so that a Ctrl-C is noticed while waiting */
+    UNREACHABLE_IN_A_ROW = 5, /* pages, each with all its retries */
+    LONGEST_NAP_MS = 250,     /* so that a Ctrl-C is noticed while waiting */
 };
 
 /* The state of one run over its jobs. */
@@ -20,6 +21,7 @@ struct run {
     size_t n_running;
     int64_t blocked_until_ms; /* monotonic; the gate said "not before" */
     int stopped;              /* 0, or the code of what stopped the run */
+    int n_unreachable;        /* jobs in a row that failed because nobody answers */
 };
 
 static int open_http(struct fetcher *fetcher, struct error *err)
@@ -171,6 +173,27 @@ static int tell_end(const struct run *run, const struct fetch_job *job, struct e
     return run->listener->ended(run->listener->context, job, err);
 }
 
+static bool has_ready_jobs(const struct run *run)
+{
+    for (size_t i = 0; i < run->n; i++)
+        if (run->jobs[i].state == FETCH_READY)
+            return true;
+    return false;
+}
+
+/* When nobody answers page after page, the network is gone: trying the rest takes minutes. */
+static int check_network(struct run *run, const struct fetch_job *job, struct error *err)
+{
+    if (job->state == FETCH_DONE)
+        run->n_unreachable = 0;
+    if (job->state != FETCH_FAILED || job->failure.code != ERROR_UNREACHABLE)
+        return 0;
+    if (++run->n_unreachable < UNREACHABLE_IN_A_ROW || !has_ready_jobs(run))
+        return 0;
+    return error_set(err, ERROR_PARTIAL, "%d pages in a row could not be had; the last: %s",
+                     run->n_unreachable, job->failure.message);
+}
+
 /* Wait for an answer or for the next start, and take what came. */
 static int wait_a_moment(struct run *run, struct error *err)
 {
@@ -185,15 +208,9 @@ static int wait_a_moment(struct run *run, struct error *err)
         return r == HTTP_NOTHING_YET ? 0 : r;
     run->n_running--;
     r = answer_take(run->fetcher, response->tag, response, err);
-    return r < 0 ? r : tell_end(run, response->tag, err);
-}
-
-static bool has_ready_jobs(const struct run *run)
-{
-    for (size_t i = 0; i < run->n; i++)
-        if (run->jobs[i].state == FETCH_READY)
-            return true;
-    return false;
+    if (r == 0)
+        r = tell_end(run, response->tag, err);
+    return r < 0 ? r : check_network(run, response->tag, err);
 }
 
 int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t concurrency,

@@ -53,9 +53,10 @@ static int check_limit(struct db *db, const struct limit *limit, const struct ga
 
     if (limit->n == 0)
         return 0;
-    r = request_log_count(
-        db, rate_class_of(request->page.kind), is_session ? NULL : request->page.track_slug,
-        is_session ? request->origin : NULL, now_ms - limit->window_ms, limit->n, &n, &nth_ms, err);
+    r = request_log_count(db, rate_class_of(request->page.kind),
+                          is_session ? NULL : request->page.track_slug,
+                          is_session ? request->origin : NULL, now_ms - limit->window_ms,
+                          now_ms + limit->window_ms, limit->n, &n, &nth_ms, err);
     if (r < 0)
         return r;
     ret_wait->ms = rate_wait_ms(limit->n, limit->window_ms, nth_ms, now_ms);

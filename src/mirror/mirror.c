@@ -77,7 +77,11 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
         stored_use(mirror, &stored);
         return 0;
     }
-    if (stored_is_refused(mirror, &stored))
+    if (stored_is_refused(mirror, &stored, arena) && stored.sha256 != NULL) {
+        stored_use_stale(mirror, &stored);
+        return 0;
+    }
+    if (stored_is_refused(mirror, &stored, arena))
         return error_set(err, answer_code_of_status(stored.failed_status), "%s", stored.last_error);
     r = stored_zone(mirror, page->track_slug, arena, &zone, err);
     return r < 0 ? r : fetch_page(mirror, page, &stored, zone, arena, err);

@@ -66,7 +66,7 @@ static void answer_offline(struct mirror *mirror, struct errand *errand)
 }
 
 /* Without a request, if that can be. */
-static bool is_answered(struct mirror *mirror, struct errand *errand)
+static bool is_answered(struct mirror *mirror, struct errand *errand, struct arena *arena)
 {
     const struct stored_page *stored = &errand->stored;
     struct mirror_wish *wish = errand->wish;
@@ -81,7 +81,7 @@ static bool is_answered(struct mirror *mirror, struct errand *errand)
         answer_offline(mirror, errand);
         return true;
     }
-    if (!stored_is_refused(mirror, stored))
+    if (!stored_is_refused(mirror, stored, arena))
         return false;
     error_set(&refused, answer_code_of_status(stored->failed_status), "%s", stored->last_error);
     fail(mirror, wish, &refused);
@@ -98,7 +98,7 @@ static int begin(struct errands *errands, struct errand *errand, struct arena *a
 
     if (r < 0)
         return r;
-    if (is_answered(mirror, errand))
+    if (is_answered(mirror, errand, arena))
         return tell(errands, errand->wish, err);
     r = stored_zone(mirror, page->track_slug, arena, &zone, err);
     if (r < 0)

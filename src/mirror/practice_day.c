@@ -33,30 +33,42 @@ static int read_list(struct mirror *mirror, const struct page_id *page, struct a
     return r < 0 ? r : ERROR_FAILED;
 }
 
+/* One part of the list, joined to what came before it. Tells whether it had anything new. */
+static int join_part(struct mirror *mirror, const struct page_id *page, struct arena *arena,
+                     const struct practice_day **list, bool *ret_is_new, struct error *err)
+{
+    const struct practice_day *part = NULL;
+    size_t n_before = *list != NULL ? (*list)->n_sessions : 0;
+    int r = mirror_have_page(mirror, page, arena, err);
+
+    if (r >= 0)
+        r = read_list(mirror, page, arena, &part, err);
+    if (r < 0)
+        return r;
+    *list = *list == NULL ? part : liverc_join_days(*list, part, arena);
+    *ret_is_new = (*list)->n_sessions > n_before;
+    return 0;
+}
+
 /*
- * The whole list, all its parts. Parts are asked for in one go, since rows move from one to the
- * next while a day goes on. A link that leads off the site is not followed: the list is read as
- * incomplete (n_skipped), and a finding of the page says so.
+ * The whole list, all its parts. A link that leads off the site or to nothing new is not followed,
+ * and a later part that cannot be had ends the list: ingest then knows that it is not whole.
  */
 static int have_list(struct mirror *mirror, const struct page_id *day, struct arena *arena,
                      const struct practice_day **ret_list, struct error *err)
 {
     const struct practice_day *list = NULL;
     struct page_id page = *day;
-    bool goes_on = true;
+    bool is_new;
+    int r = join_part(mirror, &page, arena, &list, &is_new, err);
 
-    while (goes_on) {
-        const struct practice_day *part;
-        int r = mirror_have_page(mirror, &page, arena, err);
-
-        if (r >= 0)
-            r = read_list(mirror, &page, arena, &part, err);
-        if (r < 0)
-            return r;
-        list = list == NULL ? part : liverc_join_days(list, part, arena);
-        goes_on = list->next_href != NULL &&
-                  page_next(mirror->options.site, &page, list->next_href, arena, &page);
-    }
+    while (r == 0 && is_new && list->next_href != NULL &&
+           page_next(mirror->options.site, &page, list->next_href, arena, &page))
+        r = join_part(mirror, &page, arena, &list, &is_new, err);
+    if (list == NULL)
+        return r < 0 ? r : ERROR_FAILED;
+    if (r == ERROR_INTERRUPTED || r == ERROR_BUSY)
+        return r;
     *ret_list = list;
     return 0;
 }
@@ -68,6 +80,19 @@ static bool is_due(const struct mirror *mirror, const struct stored_page *stored
     if (mirror->options.refresh || stored->sha256 == NULL || stored->last_error != NULL)
         return true;
     return !bytes_equal_text(bytes_from_text(stored->listed_as), row->figures);
+}
+
+/* A page that is missing and not asked for now: why, for the first of them. */
+static void note_missing(struct mirror_day *report, const struct stored_page *stored)
+{
+    report->n_failed++;
+    if (report->first_failure.code != 0)
+        return;
+    if (stored->last_error != NULL)
+        error_set(&report->first_failure, ERROR_FAILED, "%s", stored->last_error);
+    else
+        error_set(&report->first_failure, ERROR_UNREACHABLE,
+                  "%s is not stored and --offline forbids asking for it", stored->cache_key);
 }
 
 static int plan_session(struct mirror *mirror, const struct page_id *day,
@@ -87,8 +112,8 @@ static int plan_session(struct mirror *mirror, const struct page_id *day,
         stored_use(mirror, &stored);
     } else if (mirror->options.offline && stored.sha256 != NULL) {
         stored_use_stale(mirror, &stored);
-    } else if (mirror->options.offline || stored_is_refused(mirror, &stored)) {
-        report->n_failed++;
+    } else if (mirror->options.offline || stored_is_refused(mirror, &stored, arena)) {
+        note_missing(report, &stored);
     } else {
         plan->jobs[plan->n++] = stored_job(mirror, &page, &stored, zone, row->figures, arena);
         report->n_asked++;
@@ -153,7 +178,7 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
     struct mirror_day report = {.n_listed = 0};
-    const struct practice_day *list;
+    const struct practice_day *list = NULL;
     int r;
 
     arena_init(&arena);

@@ -3,6 +3,8 @@
 
 #include "trackside/liverc.h"
 
+#include <string.h>
+
 void stored_use(struct mirror *mirror, const struct stored_page *page)
 {
     struct mirror_requests *requests = &mirror->fetcher.requests;
@@ -69,15 +71,27 @@ bool stored_may_stand_in(const struct mirror *mirror, const struct stored_page *
                          const struct error *failure)
 {
     return mirror->options.policy.stale_if_error && stored->sha256 != NULL &&
-           failure->code == ERROR_UNREACHABLE;
+           failure->code != ERROR_UNKNOWN_PAGE;
 }
 
-/* A page the site refused for good is not asked for again without --refresh. */
-bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored)
+/* Another site's refusal says nothing about this one's. */
+static bool is_of_this_site(const struct mirror *mirror, const struct stored_page *stored,
+                            struct arena *arena)
+{
+    const char *now =
+        site_origin(site_of_track(mirror->options.site, stored->track_slug, arena), arena);
+    const char *then = site_origin(stored->url, arena);
+
+    return now != NULL && then != NULL && strcmp(now, then) == 0;
+}
+
+bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored,
+                       struct arena *arena)
 {
     return !mirror->options.refresh && stored->last_error != NULL &&
            !is_absent(stored->next_try_at) &&
-           stored->next_try_at > clock_utc(mirror->options.clock);
+           stored->next_try_at > clock_utc(mirror->options.clock) &&
+           is_of_this_site(mirror, stored, arena);
 }
 
 struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *page,

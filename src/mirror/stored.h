@@ -32,8 +32,10 @@ bool stored_is_fresh(const struct mirror *mirror, const struct stored_page *stor
 bool stored_may_stand_in(const struct mirror *mirror, const struct stored_page *stored,
                          const struct error *failure);
 
-/* A page the site refused for good is not asked for again without --refresh. */
-bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored);
+/* A page the site refused (4xx) is believed for a while; not with --refresh, nor by another site.
+ */
+bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored,
+                       struct arena *arena);
 
 /* The zone of a track; NULL while unknown. In the arena. */
 int stored_zone(struct mirror *mirror, const char *slug, struct arena *arena, const char **ret_zone,

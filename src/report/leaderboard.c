@@ -40,7 +40,11 @@ static struct leaderboard_line read_line(struct query *query, struct arena *aren
 
 static bool is_wanted_class(const char *wanted, const char *class_name, struct arena *arena)
 {
-    return wanted == NULL || strstr(text_fold(class_name, arena), text_fold(wanted, arena)) != NULL;
+    if (wanted == NULL)
+        return true;
+    if (text_fold(wanted, arena)[0] == '\0')
+        return false; /* nothing but punctuation is in no name */
+    return strstr(text_fold(class_name, arena), text_fold(wanted, arena)) != NULL;
 }
 
 int report_leaderboard(struct db *race_db, const char *slug, struct date date,

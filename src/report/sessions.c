@@ -39,8 +39,8 @@ static bool occurs(const char *wanted, const char *name, struct arena *arena)
 {
     if (wanted == NULL)
         return true;
-    if (name == NULL)
-        return false;
+    if (name == NULL || text_fold(wanted, arena)[0] == '\0')
+        return false; /* nothing but punctuation is in no name */
     return strstr(text_fold(name, arena), text_fold(wanted, arena)) != NULL;
 }
 

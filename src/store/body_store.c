@@ -15,19 +15,6 @@ static size_t packed_ceiling(size_t size)
     return size + size / 100 + 1024;
 }
 
-static int has_body(struct db *db, const char *sha256, bool *ret_has, struct error *err)
-{
-    struct query *query = db_query(db, PAGE_STORE_HAS_BODY);
-
-    query_bind_text(query, ":sha256", sha256);
-    int r = query_next(query, err);
-    query_reset(query);
-    if (r < 0)
-        return r;
-    *ret_has = r == QUERY_ROW;
-    return 0;
-}
-
 static int add_body(struct db *db, struct bytes body, const char *sha256, struct error *err)
 {
     struct buffer packed CLEANUP(buffer_deinit) = {0};
@@ -47,12 +34,8 @@ static int add_body(struct db *db, struct bytes body, const char *sha256, struct
 int body_store_put(struct db *db, struct bytes body, char sha256[static DIGEST_HEX_SIZE],
                    struct error *err)
 {
-    bool has = false;
-    int r;
-
     digest_sha256(body, sha256);
-    r = has_body(db, sha256, &has, err);
-    return r < 0 || has ? r : add_body(db, body, sha256, err);
+    return add_body(db, body, sha256, err);
 }
 
 static int fail_damaged(const struct db *db, const char *sha256, struct error *err)

@@ -52,12 +52,32 @@ int race_store_put_driver(struct db *db, const struct driver_row *row, int64_t a
     return 0;
 }
 
+static int rekey_race_driver(struct db *db, const struct race_driver_row *row, int64_t at,
+                             enum db_change *ret_change, struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_REKEY_RACE_DRIVER);
+
+    query_bind_int(query, ":race_id", row->race_id);
+    query_bind_int(query, ":driver_id", row->driver_id);
+    query_bind_text(query, ":source_driver_id", row->source_driver_id);
+    query_bind_text(query, ":transponder_number", row->transponder_number);
+    query_bind_utc(query, ":at", at);
+    return query_put(query, ret_change, NULL, err);
+}
+
+/* A new key and what else changes are one row, counted once. */
 int race_store_put_race_driver(struct db *db, const struct race_driver_row *row, int64_t at,
                                int64_t *ret_id, struct row_counts *counts, struct error *err)
 {
     struct query *put = db_query(db, RACE_STORE_PUT_RACE_DRIVER);
     struct query *find = db_query(db, RACE_STORE_FIND_RACE_DRIVER);
+    enum db_change rekeyed;
+    int r = rekey_race_driver(db, row, at, &rekeyed, err);
 
+    if (r < 0)
+        return r;
+    if (rekeyed == DB_UPDATED && counts != NULL)
+        counts->updated++;
     query_bind_int(put, ":race_id", row->race_id);
     query_bind_int(put, ":driver_id", row->driver_id);
     query_bind_text(put, ":source_driver_id", row->source_driver_id);
@@ -66,5 +86,5 @@ int race_store_put_race_driver(struct db *db, const struct race_driver_row *row,
     query_bind_utc(put, ":at", at);
     query_bind_int(find, ":race_id", row->race_id);
     query_bind_text(find, ":source_driver_id", row->source_driver_id);
-    return race_put_counted(put, find, ret_id, counts, err);
+    return race_put_counted(put, find, ret_id, rekeyed == DB_UPDATED ? NULL : counts, err);
 }

@@ -70,6 +70,21 @@ int race_store_put_race_result(struct db *db, const struct race_result_row *row,
     return race_put_counted(put, find, ret_id, counts, err);
 }
 
+int race_store_drop_laps(struct db *db, int64_t race_result_id, const char *numbers,
+                         struct row_counts *counts, struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_DROP_LAPS);
+    int64_t n;
+    int r;
+
+    query_bind_int(query, ":race_result_id", race_result_id);
+    query_bind_text(query, ":numbers", numbers);
+    r = query_change(query, &n, err);
+    if (r == 0 && counts != NULL)
+        counts->updated += n;
+    return r;
+}
+
 int race_store_put_lap(struct db *db, const struct lap_row *row, int64_t at,
                        struct row_counts *counts, struct error *err)
 {

@@ -4,8 +4,8 @@
 #include "mirror_schema.h"
 
 int request_log_count(struct db *db, const char *rate_class, const char *track_slug,
-                      const char *origin, int64_t since_ms, int64_t nth_last, int64_t *ret_n,
-                      int64_t *ret_nth_ms, struct error *err)
+                      const char *origin, int64_t since_ms, int64_t until_ms, int64_t nth_last,
+                      int64_t *ret_n, int64_t *ret_nth_ms, struct error *err)
 {
     bool of_track = track_slug != NULL;
     struct query *query =
@@ -14,6 +14,7 @@ int request_log_count(struct db *db, const char *rate_class, const char *track_s
     query_bind_text(query, ":rate_class", rate_class);
     query_bind_text(query, ":whose", of_track ? track_slug : origin);
     query_bind_utc_ms(query, ":since", since_ms);
+    query_bind_utc_ms(query, ":until", until_ms);
     query_bind_int(query, ":nth_last", nth_last);
     int r = query_next(query, err);
     if (r < 0)

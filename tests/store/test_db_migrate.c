@@ -2,6 +2,8 @@
 #include "scratch.h"
 #include "toy_schema.h"
 
+#include "race_schema.h"
+
 #include "trackside/cleanup.h"
 
 #include <stdio.h>
@@ -60,6 +62,39 @@ static void an_old_database_is_backed_up_and_brought_up_to_date(void **state)
             scratch_ask_text(scratch, DB ".before-1", "SELECT name FROM things ORDER BY name"),
             "one two");
     }
+}
+
+/* The real thing, with its generated columns and all our settings on. */
+static void the_race_database_can_be_backed_up(void **state)
+{
+    struct scratch *scratch = *state;
+    struct db_step steps[16];
+    struct db_schema next = race_schema;
+    struct db *db = NULL;
+
+    scratch_require(scratch, open_toy(scratch, &race_schema, DB_WRITE, &db));
+    db_close(db);
+    scratch_sql(scratch, DB,
+                "INSERT INTO tracks (source, source_track_slug, track_name, track_url, events_url,"
+                " created_at, updated_at) VALUES ('liverc', 'a', 'A', 'u', 'e',"
+                " '2025-10-25T00:00:00Z', '2025-10-25T00:00:00Z');"
+                "PRAGMA foreign_keys = OFF;"
+                "INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed,"
+                " created_at, updated_at) VALUES (1, 1, 1, 1, '2025-10-25T00:00:00Z',"
+                " '2025-10-25T00:00:00Z');");
+    assert_true(race_schema.n_steps < sizeof(steps) / sizeof(steps[0]));
+    memcpy(steps, race_schema.steps, race_schema.n_steps * sizeof(steps[0]));
+    steps[race_schema.n_steps] =
+        (struct db_step){.name = "test", .sql = "ALTER TABLE tracks ADD COLUMN test TEXT"};
+    next.steps = steps;
+    next.n_steps = race_schema.n_steps + 1;
+
+    db = NULL;
+    scratch_require(scratch, open_toy(scratch, &next, DB_WRITE, &db));
+    db_close(db);
+    assert_int_equal(scratch_ask(scratch, DB ".before-1", "SELECT count(*) FROM tracks"), 1);
+    assert_int_equal(scratch_ask(scratch, DB ".before-1", "SELECT count(*) FROM race_results"), 1);
+    assert_int_equal(scratch_ask(scratch, DB, "SELECT count(*) FROM tracks WHERE test IS NULL"), 1);
 }
 
 static void a_backup_can_take_the_databases_place(void **state)
@@ -204,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(a_new_database_gets_all_steps_and_no_backup),
         SCRATCH_TEST(an_old_database_is_backed_up_and_brought_up_to_date),
+        SCRATCH_TEST(the_race_database_can_be_backed_up),
         SCRATCH_TEST(a_backup_can_take_the_databases_place),
         SCRATCH_TEST(an_older_backup_is_replaced),
         SCRATCH_TEST(a_failing_step_changes_nothing_and_is_named),

@@ -3,19 +3,19 @@
 INSERT INTO events (source, source_event_id, track_id, event_name, event_date, event_entries,
                     event_drivers, event_url, metadata, self_check, created_at, updated_at)
 VALUES ('liverc', :source_event_id, :track_id, :event_name, :event_date, :event_entries,
-        :event_drivers, :event_url, json_patch('{}', :metadata), json(:self_check), :at, :at)
+        coalesce(:event_drivers, 0), :event_url, json_patch('{}', :metadata), json(:self_check), :at, :at)
 ON CONFLICT (source, source_event_id) DO UPDATE SET
     track_id      = excluded.track_id,
     event_date    = excluded.event_date,
     event_entries = excluded.event_entries,
-    event_drivers = excluded.event_drivers,
+    event_drivers = coalesce(:event_drivers, event_drivers),
     event_url     = excluded.event_url,
     metadata      = CASE WHEN :metadata IS NULL THEN metadata
                          ELSE json_patch(coalesce(metadata, '{}'), :metadata) END,
     self_check    = coalesce(excluded.self_check, self_check),
     updated_at    = excluded.updated_at
-WHERE (excluded.track_id, excluded.event_date, excluded.event_entries, excluded.event_drivers,
-       excluded.event_url,
+WHERE (excluded.track_id, excluded.event_date, excluded.event_entries,
+       coalesce(:event_drivers, event_drivers), excluded.event_url,
        CASE WHEN :metadata IS NULL THEN metadata
             ELSE json_patch(coalesce(metadata, '{}'), :metadata) END,
        coalesce(excluded.self_check, self_check))

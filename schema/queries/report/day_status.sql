@@ -10,7 +10,7 @@ SELECT t.source_track_slug, substr(e.event_date, 1, 10), e.source_event_id, e.ev
           FROM laps l
           JOIN race_results rr ON rr.id = l.race_result_id
           JOIN races lr ON lr.id = rr.race_id
-         WHERE lr.event_id = e.id),
+         WHERE lr.event_id = e.id AND lr.removed_at IS NULL),
        count(r.id) FILTER (WHERE r.self_check ->> '$.verdict' = 'passed')
          + (coalesce(e.self_check ->> '$.verdict', '') = 'passed'),
        count(r.id) FILTER (WHERE r.self_check ->> '$.verdict' = 'failed')

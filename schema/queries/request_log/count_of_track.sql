@@ -3,8 +3,8 @@
 SELECT count(*),
        (SELECT sent_at
           FROM requests
-         WHERE rate_class = :rate_class AND track_slug = :whose AND sent_at >= :since
+         WHERE rate_class = :rate_class AND track_slug = :whose AND sent_at BETWEEN :since AND :until
          ORDER BY sent_at DESC
          LIMIT 1 OFFSET :nth_last - 1)
   FROM requests
- WHERE rate_class = :rate_class AND track_slug = :whose AND sent_at >= :since
+ WHERE rate_class = :rate_class AND track_slug = :whose AND sent_at BETWEEN :since AND :until
