@@ -9,22 +9,10 @@
 /* One a line, so that a new command is one new line. */
 /* clang-format off */
 const struct command *const command_table[] = {
-    &command_cache_show,
-    &command_completion,
-    &command_config_list,
-    &command_days,
-    &command_demo,
-    &command_discover,
-    &command_fixture_serve,
-    &command_help,
-    &command_ingest,
-    &command_leaderboard,
-    &command_search,
-    &command_sessions,
-    &command_show,
-    &command_status,
-    &command_track_add,
-    &command_track_list,
+    &command_cache_show, &command_completion,  &command_config_list,   &command_days,
+    &command_demo,       &command_discover,    &command_fixture_serve, &command_help,
+    &command_ingest,     &command_leaderboard, &command_search,        &command_sessions,
+    &command_show,       &command_status,      &command_track_add,     &command_track_list,
     &command_track_show,
 };
 /* clang-format on */
