@@ -51,3 +51,33 @@ int argument_count(const struct invocation *invocation, const char *option, int6
     *ret_count = count;
     return 0;
 }
+
+int argument_date_option(const struct invocation *invocation, const char *option,
+                         struct date *ret_date, struct error *err)
+{
+    const char *text = invocation_value(invocation, option);
+
+    *ret_date = (struct date){.year = 0};
+    if (text == NULL || date_read(bytes_from_text(text), ret_date))
+        return 0;
+    return error_set(err, ERROR_USAGE,
+                     "--%s is '%s', which is no date; write it as YYYY-MM-DD, for example "
+                     "2025-10-25",
+                     option, text);
+}
+
+int argument_days(struct context *context, const struct invocation *invocation,
+                  struct export_days *ret_days, struct error *err)
+{
+    const char *track = invocation_value(invocation, "track");
+    int r = 0;
+
+    *ret_days = (struct export_days){.track = NULL};
+    if (track != NULL)
+        r = slug_read(track, &context->arena, &ret_days->track, err);
+    if (r == 0)
+        r = argument_date_option(invocation, "day", &ret_days->day, err);
+    if (r == 0)
+        r = argument_date_option(invocation, "since", &ret_days->since, err);
+    return r;
+}

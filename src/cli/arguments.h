@@ -5,6 +5,7 @@
 #include "command.h"
 
 #include "trackside/calendar.h"
+#include "trackside/export.h"
 
 /* The slug at `index`. */
 int argument_slug(struct context *context, const struct invocation *invocation, int index,
@@ -21,5 +22,13 @@ int argument_session_id(const struct invocation *invocation, int index, const ch
 /* A count given to an option, from min on; `absent` when not given. */
 int argument_count(const struct invocation *invocation, const char *option, int64_t min,
                    int64_t absent, int64_t *ret_count, struct error *err);
+
+/* The date given to an option; absent (year 0) when not given. */
+int argument_date_option(const struct invocation *invocation, const char *option,
+                         struct date *ret_date, struct error *err);
+
+/* The days that --track, --day and --since choose. */
+int argument_days(struct context *context, const struct invocation *invocation,
+                  struct export_days *ret_days, struct error *err);
 
 #endif

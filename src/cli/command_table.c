@@ -7,10 +7,10 @@
 #include <string.h>
 
 const struct command *const command_table[] = {
-    &command_completion, &command_config_list, &command_demo,        &command_fixture_serve,
-    &command_help,       &command_ingest,      &command_leaderboard, &command_sessions,
-    &command_show,       &command_status,      &command_track_add,   &command_track_list,
-    &command_track_show,
+    &command_completion,    &command_config_list, &command_demo,   &command_export_postgres,
+    &command_fixture_serve, &command_help,        &command_ingest, &command_leaderboard,
+    &command_sessions,      &command_show,        &command_status, &command_track_add,
+    &command_track_list,    &command_track_show,
 };
 
 const size_t command_table_size = sizeof(command_table) / sizeof(command_table[0]);
@@ -44,7 +44,7 @@ const struct command *command_find(int n_words, char *const *words, int *ret_n_w
 /* The first words of all commands, so that "trck" finds "track". */
 const char *command_nearest(const char *word)
 {
-    static const char *const families[] = {"config", "fixture", "track"};
+    static const char *const families[] = {"config", "export", "fixture", "track"};
     enum {
         N_FAMILIES = sizeof(families) / sizeof(families[0])
     };
