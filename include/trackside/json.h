@@ -7,6 +7,7 @@
 #ifndef TRACKSIDE_JSON_H
 #define TRACKSIDE_JSON_H
 
+#include "trackside/arena.h"
 #include "trackside/buffer.h"
 #include "trackside/error.h"
 #include "trackside/number.h"
@@ -54,5 +55,13 @@ int64_t json_int(const struct json *json);      /* ABSENT when not whole */
 const char *json_get_text(const struct json *object, const char *key);
 int64_t json_get_int(const struct json *object, const char *key);
 bool json_is_array(const struct json *json);
+
+/*
+ * Call `visit` for every value that holds no others, in order, with its path
+ * ("sessions[3].lap_count") and its text: NULL for null, else as JSON writes it, texts without
+ * quotes. Both live in the arena.
+ */
+void json_walk(const struct json *json, struct arena *arena,
+               void (*visit)(void *context, const char *path, const char *text), void *context);
 
 #endif

@@ -108,6 +108,20 @@ int page_store_expire(struct db *db, const char *cache_key, int64_t at, struct e
 int page_store_put_oddity(struct db *db, const char *cache_key, const char *url, struct bytes body,
                           int64_t http_status, const char *reason, int64_t at, struct error *err);
 
+/* What came last instead of a page; PAGE_STORE_NONE when nothing odd ever came under that key. */
+struct stored_oddity {
+    const char *url;
+    const char *sha256;
+    int64_t body_size;
+    int64_t http_status;
+    const char *reason; /* what was missed in it */
+    int64_t first_seen_at;
+    int64_t last_seen_at;
+    int64_t n_seen;
+};
+int page_store_find_oddity(struct db *db, const char *cache_key, struct arena *arena,
+                           struct stored_oddity *ret_oddity, struct error *err);
+
 /* Counts for `status`: pages of a track (NULL: all) by kind. */
 struct page_counts {
     int64_t n_stored;

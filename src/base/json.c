@@ -169,7 +169,8 @@ static void write_number(double value, struct buffer *out)
 }
 
 enum {
-    ON_ONE_LINE = -1, /* instead of a depth */
+    ON_ONE_LINE = -1,       /* instead of a depth */
+    LONGEST_LEAF = 1 << 20, /* bytes of a number or a word, by far */
 };
 
 static void write_node(const cJSON *node, int depth, struct buffer *out);
@@ -328,4 +329,51 @@ int64_t json_get_int(const struct json *object, const char *key)
 bool json_is_array(const struct json *json)
 {
     return cJSON_IsArray(const_node_of(json));
+}
+
+/* A walk over the leaves of a tree. */
+struct json_visit {
+    struct arena *arena;
+    void (*visit)(void *context, const char *path, const char *text);
+    void *context;
+};
+
+static const char *leaf_text(const cJSON *node, struct arena *arena)
+{
+    struct buffer text CLEANUP(buffer_deinit) = {0};
+
+    if (cJSON_IsNull(node))
+        return NULL;
+    if (cJSON_IsString(node))
+        return arena_text(arena, node->valuestring);
+    buffer_init(&text, LONGEST_LEAF);
+    write_node(node, ON_ONE_LINE, &text);
+    return arena_text(arena, buffer_text(&text));
+}
+
+static void walk(const struct json_visit *visit, const cJSON *node, const char *path)
+{
+    const cJSON *child = node->child;
+
+    if (child == NULL) {
+        visit->visit(visit->context, path, leaf_text(node, visit->arena));
+        return;
+    }
+    for (int i = 0; child != NULL; child = child->next, i++) {
+        const char *inner = cJSON_IsArray(node) ? arena_format(visit->arena, "%s[%d]", path, i)
+                            : path[0] == '\0'
+                                ? child->string
+                                : arena_format(visit->arena, "%s.%s", path, child->string);
+
+        walk(visit, child, arena_text(visit->arena, inner));
+    }
+}
+
+void json_walk(const struct json *json, struct arena *arena,
+               void (*visit)(void *context, const char *path, const char *text), void *context)
+{
+    const struct json_visit all = {.arena = arena, .visit = visit, .context = context};
+
+    if (json != NULL)
+        walk(&all, const_node_of(json), "");
 }

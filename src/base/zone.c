@@ -273,7 +273,7 @@ static const char *nearest_name(const char *name, const char *const *names, size
 
 const char *zone_suggest(const char *name, struct arena *arena)
 {
-    CLEANUP(buffer_deinit) struct buffer table;
+    struct buffer table CLEANUP(buffer_deinit) = {0};
     const char *nearest;
     const char **names;
     size_t n;

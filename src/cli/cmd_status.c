@@ -127,7 +127,10 @@ static int add_missing(struct context *context, struct sheet *sheet,
     sheet_add_text(sheet, session->driver_name);
     sheet_add_text(sheet, session->detail);
     sheet_add_number(sheet, stored.attempts);
-    sheet_add_text(sheet, stored.last_error);
+    sheet_add_text(sheet,
+                   stored.last_error != NULL || strcmp(session->detail, "failed") != 0
+                       ? stored.last_error
+                       : "its page is stored but is not of that session; `ingest -v` says more");
     return 0;
 }
 
@@ -230,6 +233,23 @@ static int print_tables(struct context *context, const struct status_sheets *she
     return r;
 }
 
+/* A track that is neither noted nor stored is most likely mistyped. */
+static int require_track(struct context *context, const struct scope *scope, size_t n_days,
+                         struct error *err)
+{
+    struct stored_track track;
+    int r;
+
+    if (scope->slug == NULL || n_days > 0)
+        return 0;
+    r = track_store_find(context->mirror_db, scope->slug, &context->arena, &track, err);
+    if (r == TRACK_STORE_NONE)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no track %s is noted; `trackside track list` lists those that are",
+                         scope->slug);
+    return r;
+}
+
 static int collect(struct context *context, const struct scope *scope, struct status_sheets *sheets,
                    struct error *err)
 {
@@ -239,6 +259,8 @@ static int collect(struct context *context, const struct scope *scope, struct st
     int r = report_day_status(context->race_db, scope->slug, scope->date, &context->arena, &days,
                               &n, err);
 
+    if (r == 0)
+        r = require_track(context, scope, n, err);
     if (r == 0)
         r = page_sheet(context, scope, &sheets->pages, err);
     if (r == 0)

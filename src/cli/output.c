@@ -76,7 +76,7 @@ bool output_is_json(const struct output *output)
 
 int output_json(const struct output *output, struct json *json, struct error *err)
 {
-    struct buffer text CLEANUP(buffer_deinit);
+    struct buffer text CLEANUP(buffer_deinit) = {0};
 
     buffer_init(&text, LARGEST_OUTPUT);
     json_write(json, output->form == OUTPUT_JSON, &text);
@@ -99,7 +99,7 @@ int output_fail(struct error *err)
 
 void output_line(const struct output *output, const char *format, ...)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     char text[1024];
     va_list arguments;
 

@@ -76,7 +76,7 @@ static int report_usage(int argc, char **argv, const struct error *error)
 
 int program_run(int argc, char **argv)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct invocation invocation;
     struct error error;
 

@@ -197,7 +197,7 @@ static int write_line(struct buffer *line, bool as_csv, struct error *err)
 
 static int print_fields(const struct sheet *sheet, bool as_csv, struct error *err)
 {
-    struct buffer line CLEANUP(buffer_deinit);
+    struct buffer line CLEANUP(buffer_deinit) = {0};
     int r;
 
     buffer_init(&line, LONGEST_LINE);

@@ -5,6 +5,7 @@
 #include "trackside/text.h"
 
 #include <libsmartcols.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct table {
@@ -73,5 +74,7 @@ int table_add_cell(struct table *table, const char *text, struct error *err)
 
 int table_print(struct table *table, struct error *err)
 {
+    if (scols_table_get_nlines(table->scols) == 0)
+        return puts("-") == EOF ? fail(err) : 0;
     return scols_print_table(table->scols) != 0 ? fail(err) : 0;
 }

@@ -17,7 +17,7 @@ int table_add_row(struct table *table, struct error *err);
 /* The next cell of the row begun last; control characters are made harmless. */
 int table_add_cell(struct table *table, const char *text, struct error *err);
 
-/* Print on stdout. A table without rows prints its head. */
+/* Print on stdout. A table without rows prints nothing but a dash. */
 int table_print(struct table *table, struct error *err);
 
 #endif

@@ -25,7 +25,7 @@ static const char *const kind_names[] = {
 
 static void print_json(struct json *json)
 {
-    struct buffer line CLEANUP(buffer_deinit);
+    struct buffer line CLEANUP(buffer_deinit) = {0};
 
     buffer_init(&line, LARGEST_LINE);
     json_write(json, false, &line);
@@ -36,7 +36,7 @@ static void print_json(struct json *json)
 /* Nothing a page says may speak to the terminal. */
 static void print_clean(const char *text)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
 
     arena_init(&arena);
     fputs(text_for_terminal(text, &arena), stderr);

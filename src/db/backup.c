@@ -30,7 +30,7 @@ static int copy_into(const struct db *db, const char *path, struct error *err)
  */
 int connection_back_up(const struct db *db, int64_t version, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     const char *path, *part;
     int r;
 

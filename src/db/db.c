@@ -74,7 +74,7 @@ static const char *immutable_address(const char *path, struct arena *arena)
  */
 static int connect(struct db *db, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     const char *name = db->path;
     int flags = SQLITE_OPEN_NOMUTEX;
 

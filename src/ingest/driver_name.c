@@ -104,7 +104,7 @@ static int compare_words(const void *a, const void *b)
 
 static struct bytes spell_ampersands(struct bytes text, struct arena *arena)
 {
-    struct buffer out CLEANUP(buffer_deinit);
+    struct buffer out CLEANUP(buffer_deinit) = {0};
     struct bytes part;
     bool is_first = true;
 
@@ -120,7 +120,7 @@ static struct bytes spell_ampersands(struct bytes text, struct arena *arena)
 
 static char *join(const struct words *words, struct arena *arena)
 {
-    struct buffer out CLEANUP(buffer_deinit);
+    struct buffer out CLEANUP(buffer_deinit) = {0};
 
     buffer_init(&out, LONGEST_NAME);
     for (size_t i = 0; i < words->n; i++) {

@@ -45,6 +45,33 @@ static void fail(struct session_facts *session, const char *why, struct arena *a
     session->failure = arena_text(arena, why);
 }
 
+/* The page does not print its own id; its start tells whether it is the session that is listed. */
+static bool is_of_row(const struct session_facts *session, const struct practice_session *detail)
+{
+    struct local_time listed = session->row->start;
+
+    if (local_time_is_absent(listed) || local_time_is_absent(detail->start))
+        return true;
+    return local_time_seconds(listed) == local_time_seconds(detail->start);
+}
+
+static void take_detail(struct session_facts *session, struct bytes body, struct arena *arena)
+{
+    const struct practice_session *detail;
+    struct error unreadable;
+
+    if (liverc_read_session(body, arena, &detail, &unreadable) < 0) {
+        fail(session, unreadable.message, arena);
+    } else if (!is_of_row(session, detail)) {
+        fail(session,
+             "the page is of a session that started at another time; `ingest --refresh` asks again",
+             arena);
+    } else {
+        session->detail = detail;
+        session->detail_state = DETAIL_STORED;
+    }
+}
+
 /* A page that cannot be read costs its session the laps, never the day. */
 static int read_detail(struct db *db, const char *slug, struct date date, struct arena *arena,
                        struct session_facts *session, struct error *err)
@@ -53,7 +80,6 @@ static int read_detail(struct db *db, const char *slug, struct date date, struct
                          .track_slug = slug,
                          .date = date,
                          .session_id = session->row->session_id};
-    struct error unreadable;
     struct bytes body;
     int r = page_store_find(db, page_cache_key(&id, arena), arena, &session->page, err);
 
@@ -67,13 +93,9 @@ static int read_detail(struct db *db, const char *slug, struct date date, struct
     if (session->page.sha256 == NULL)
         return 0;
     r = page_store_read_body(db, session->page.sha256, arena, &body, err);
-    if (r != 0)
-        return r < 0 ? r : 0;
-    if (liverc_read_session(body, arena, &session->detail, &unreadable) == 0)
-        session->detail_state = DETAIL_STORED;
-    else
-        fail(session, unreadable.message, arena);
-    return 0;
+    if (r == 0)
+        take_detail(session, body, arena);
+    return r < 0 ? r : 0;
 }
 
 static const char *first_of(const char *a, const char *b, const char *c)

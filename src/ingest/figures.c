@@ -154,7 +154,7 @@ void figures_of_day(const struct day_facts *facts, struct arena *arena,
 
 const char *figures_print(struct json *json, struct arena *arena)
 {
-    struct buffer out CLEANUP(buffer_deinit);
+    struct buffer out CLEANUP(buffer_deinit) = {0};
 
     buffer_init(&out, LARGEST_JSON);
     json_write(json, false, &out);

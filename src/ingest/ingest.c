@@ -170,6 +170,19 @@ static void tell(const struct trace *trace, const struct ingest_report *report, 
     trace_tell(trace, &event);
 }
 
+/* Sessions without their laps, each with its reason, for whoever listens. */
+static void tell_failures(const struct trace *trace, const struct day_facts *facts)
+{
+    for (size_t i = 0; i < facts->n_sessions; i++) {
+        const struct session_facts *session = &facts->sessions[i];
+        struct trace_event event = {
+            .kind = TRACE_FAILED, .subject = session->row->session_id, .detail = session->failure};
+
+        if (session->detail_state == DETAIL_FAILED)
+            trace_tell(trace, &event);
+    }
+}
+
 /* The page must be of the day that was asked for: a site may answer with another one. */
 static int check_date(const struct day_facts *facts, struct date date, struct error *err)
 {
@@ -200,6 +213,7 @@ int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *si
     report.source_event_id = arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
     report.sessions_listed = (int64_t)facts.n_sessions;
     tell(trace, &report, "pages read");
+    tell_failures(trace, &facts);
 
     r = db_begin(race_db, err);
     if (r == 0)

@@ -53,7 +53,7 @@ static int put_starts(struct db *race_db, const char *slug, const char *zone, in
 int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
                       struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct stored_track track = {.timezone = NULL};
     int r;
 

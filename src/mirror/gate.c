@@ -28,7 +28,7 @@ static const char *rate_class_of(enum page_kind kind)
 static int check_pause(struct db *db, const struct gate_request *request, int64_t now_ms,
                        struct gate_wait *ret_wait, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     const char *reason;
     int64_t until;
     int r;

@@ -94,7 +94,7 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
 
 int mirror_page(struct mirror *mirror, const struct page_id *page, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
 
     arena_init(&arena);
     return mirror_have_page(mirror, page, &arena, err);

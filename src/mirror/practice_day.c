@@ -25,10 +25,12 @@ static int read_list(struct mirror *mirror, const struct page_id *page, struct a
     if (r < 0)
         return r;
     r = page_store_read_body(mirror->fetcher.db, stored.sha256, arena, &body, err);
+    if (r == 0)
+        return liverc_read_day(body, arena, ret_day, err);
     if (r == PAGE_STORE_NONE)
-        return error_set(err, ERROR_FAILED, "the stored body of %s is missing; use --refresh",
-                         stored.cache_key);
-    return r < 0 ? r : liverc_read_day(body, arena, ret_day, err);
+        error_set(err, ERROR_FAILED, "the stored body of %s is missing; use --refresh",
+                  stored.cache_key);
+    return r < 0 ? r : ERROR_FAILED;
 }
 
 /* Decided by the list, not by a clock: new, changed in the list, failed before, or asked for. */
@@ -119,7 +121,7 @@ static int fetch_sessions(struct mirror *mirror, const struct page_id *day,
 int mirror_practice_day(struct mirror *mirror, const char *slug, struct date date, bool list_only,
                         struct mirror_day *ret_day, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
     struct mirror_day report = {.n_listed = 0};
     const struct practice_day *list;
@@ -144,7 +146,7 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
 int mirror_expire_day(struct db *mirror_db, const char *slug, struct date date, int64_t now,
                       struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = day_page(slug, date);
     struct stored_page stored;
     int r;

@@ -30,7 +30,7 @@ static int has_body(struct db *db, const char *sha256, bool *ret_has, struct err
 
 static int add_body(struct db *db, struct bytes body, const char *sha256, struct error *err)
 {
-    struct buffer packed CLEANUP(buffer_deinit);
+    struct buffer packed CLEANUP(buffer_deinit) = {0};
     struct query *query;
 
     buffer_init(&packed, packed_ceiling(body.size));
@@ -65,7 +65,7 @@ static int fail_damaged(const struct db *db, const char *sha256, struct error *e
 static int unpack(const struct db *db, struct bytes packed, int64_t size, const char *sha256,
                   struct arena *arena, struct bytes *ret_body, struct error *err)
 {
-    struct buffer body CLEANUP(buffer_deinit);
+    struct buffer body CLEANUP(buffer_deinit) = {0};
     char digest[DIGEST_HEX_SIZE];
     struct error why;
 

@@ -38,7 +38,7 @@ static int make_directories(const char *dir, struct arena *arena, struct error *
 int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_access access,
                      struct db **ret_db, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
 
     arena_init(&arena);
     if (dir[0] == '\0')

@@ -74,12 +74,36 @@ int page_store_find(struct db *db, const char *cache_key, struct arena *arena,
     return 0;
 }
 
+int page_store_find_oddity(struct db *db, const char *cache_key, struct arena *arena,
+                           struct stored_oddity *ret_oddity, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_FIND_ODDITY);
+    int r;
+
+    query_bind_text(query, ":cache_key", cache_key);
+    r = query_next(query, err);
+    if (r != QUERY_ROW)
+        return r < 0 ? r : PAGE_STORE_NONE;
+    *ret_oddity = (struct stored_oddity){
+        .url = query_text(query, 0, arena),
+        .sha256 = query_text(query, 1, arena),
+        .body_size = query_int(query, 2),
+        .http_status = query_int(query, 3),
+        .reason = query_text(query, 4, arena),
+        .first_seen_at = query_utc(query, 5),
+        .last_seen_at = query_utc(query, 6),
+        .n_seen = query_int(query, 7),
+    };
+    query_reset(query);
+    return 0;
+}
+
 /* ---- keeping ---- */
 
 static int has_content(struct db *db, const char *cache_key, const char *sha256, bool *ret_has,
                        struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct stored_page page;
 
     arena_init(&arena);

@@ -73,7 +73,7 @@ int race_store_mark_removed(struct db *db, int64_t event_id, const char *const *
                             size_t n, int64_t at, int64_t *ret_n_removed, int64_t *ret_n_back,
                             struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct mismatches found = {0};
     int64_t n_back = 0;
     int r;

@@ -76,7 +76,7 @@ static void run_rules(struct run *run)
         {"no SQL in C", check_sql},
         {"nothing below the command line prints or exits", check_silence},
     };
-    struct buffer out CLEANUP(buffer_deinit);
+    struct buffer out CLEANUP(buffer_deinit) = {0};
 
     buffer_init(&out, LARGEST_REPORT);
     for (size_t i = 0; i < run->layers.n_modules; i++)
@@ -102,7 +102,7 @@ static int compare(const struct run *run, const char *path)
 
 int main(int argc, char **argv)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct run run = {.arena = &arena, .prints = argc == 3};
     int failed;
 

@@ -15,7 +15,7 @@ enum {
 
 struct bytes text_file_read(const char *path, struct arena *arena)
 {
-    struct buffer text CLEANUP(buffer_deinit);
+    struct buffer text CLEANUP(buffer_deinit) = {0};
     FILE *file = fopen(path, "re");
     char block[4096];
     size_t n;

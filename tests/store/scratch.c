@@ -121,7 +121,7 @@ void scratch_sql(struct scratch *scratch, const char *name, const char *sql)
 const char *scratch_ask_text(struct scratch *scratch, const char *name, const char *sql)
 {
     sqlite3 *sqlite CLEANUP(close_at) = open_plain(scratch, name);
-    struct buffer out CLEANUP(buffer_deinit);
+    struct buffer out CLEANUP(buffer_deinit) = {0};
     sqlite3_stmt *statement;
     int r;
 

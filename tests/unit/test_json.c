@@ -105,6 +105,27 @@ static void whole_numbers_are_appended(void **state)
     check_written(json, false, "[9223372036854775807,0,null]", "array");
 }
 
+static void note_leaf(void *context, const char *path, const char *text)
+{
+    struct buffer *seen = context;
+
+    buffer_printf(seen, "%s=%s;", path, text != NULL ? text : "(null)");
+}
+
+static void a_walk_meets_every_leaf_with_its_path(void **state)
+{
+    CLEANUP(json_free_at)
+    struct json *json = must_read("{\"a\":[1,{\"b\":\"x\"}],\"c\":null,\"d\":[],\"e\":true}");
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct buffer seen CLEANUP(buffer_deinit) = {0};
+
+    (void)state;
+    buffer_init(&seen, 4096);
+    json_walk(json, &arena, note_leaf, &seen);
+    json_walk(NULL, &arena, note_leaf, &seen);
+    assert_string_equal(buffer_text(&seen), "a[0]=1;a[1].b=x;c=(null);d=[];e=true;");
+}
+
 static void people_get_two_blanks_a_level(void **state)
 {
     CLEANUP(json_free_at) struct json *json = json_new_object();
@@ -413,6 +434,7 @@ int main(void)
         cmocka_unit_test(what_is_absent_becomes_null),
         cmocka_unit_test(numbers_never_pass_through_floating_point),
         cmocka_unit_test(whole_numbers_are_appended),
+        cmocka_unit_test(a_walk_meets_every_leaf_with_its_path),
         cmocka_unit_test(people_get_two_blanks_a_level),
         cmocka_unit_test(texts_are_escaped),
         cmocka_unit_test(keys_are_escaped_too),
