@@ -148,4 +148,31 @@ struct export_report {
 int export_postgres(struct db *race_db, const struct export_options *options, struct arena *arena,
                     struct export_report *report, struct error *err);
 
+/* ---- into files ---- */
+
+/* A lap, with everything one asks about it; texts in the caller's arena, NULL where unknown. */
+struct export_lap {
+    const char *track_slug;
+    const char *date;
+    const char *session_id;
+    const char *session_type;
+    const char *class_name;
+    const char *driver_name;
+    const char *transponder;
+    const char *start_time_local;
+    const char *start_time; /* UTC */
+    int64_t number;
+    int64_t time_ms;
+    const char *time_raw;
+    int64_t is_valid; /* 1 or 0 */
+    const char *crossed_at_local;
+    int64_t elapsed_ms;
+    int64_t is_removed; /* 1: the site no longer lists the session */
+};
+
+/* Walk the laps of the days chosen, in the order they were driven. */
+int export_laps(struct db *race_db, const struct export_days *days, struct arena *arena,
+                void (*take)(void *context, const struct export_lap *lap), void *context,
+                int64_t *ret_n, struct error *err);
+
 #endif

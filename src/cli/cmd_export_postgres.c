@@ -76,9 +76,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = read_modes(invocation, &options, err);
     if (r == 0 && context->offline)
-        r = error_set(err, ERROR_UNREACHABLE,
-                      "--offline is on, and a central database is somewhere else; `export ndjson` "
-                      "and `export sqlite` need no network");
+        r = error_set(
+            err, ERROR_UNREACHABLE,
+            "--offline is on, and a central database is somewhere else; leave it out, and "
+            "TRACKSIDE_OFFLINE unset, to export");
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     return r == 0 ? send(context, &options, err) : r;

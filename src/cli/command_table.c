@@ -7,10 +7,10 @@
 #include <string.h>
 
 const struct command *const command_table[] = {
-    &command_completion,    &command_config_list, &command_demo,   &command_export_postgres,
-    &command_fixture_serve, &command_help,        &command_ingest, &command_leaderboard,
-    &command_sessions,      &command_show,        &command_status, &command_track_add,
-    &command_track_list,    &command_track_show,
+    &command_completion,      &command_config_list,   &command_demo,       &command_export_csv,
+    &command_export_postgres, &command_fixture_serve, &command_help,       &command_ingest,
+    &command_leaderboard,     &command_sessions,      &command_show,       &command_status,
+    &command_track_add,       &command_track_list,    &command_track_show,
 };
 
 const size_t command_table_size = sizeof(command_table) / sizeof(command_table[0]);

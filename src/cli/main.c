@@ -13,6 +13,7 @@
  *   src/fixture    recorded pages and the HTTP server that replays them
  *   src/mirror     which pages to ask for, when and how often
  *   src/ingest     stored pages into rows, with the self-check
+ *   src/export     practice days into the central PostgreSQL
  *   src/report     questions asked of race.db
  *   src/cli        this: everything that prints
  *     main.c         signals, then program.c

@@ -9,7 +9,7 @@ int postgres_open(const char *conninfo, struct postgres **ret_postgres, struct e
     (void)ret_postgres;
     return error_set(err, ERROR_FAILED,
                      "this trackside was built without PostgreSQL; install libpq-dev and build "
-                     "with -Dpostgres=enabled, or use `export ndjson` or `export sqlite`");
+                     "with -Dpostgres=enabled, or use `export csv`");
 }
 
 /* Never reached without an open connection. */

@@ -216,18 +216,30 @@ const char *postgres_tls(const struct postgres *postgres)
 
 /* ---- statements ---- */
 
+static int fail_lost(struct postgres *postgres, struct error *err)
+{
+    postgres->failure = (struct postgres_failure){.sqlstate = ""};
+    copy_line(postgres->failure.message, sizeof(postgres->failure.message),
+              PQerrorMessage(postgres->connection));
+    return error_set(err, ERROR_UNREACHABLE,
+                     "the connection to the target was lost (%s); whole days are there or not, "
+                     "and the next run sends the rest",
+                     postgres->failure.message);
+}
+
+/* A server that ends the session says so first (class 57P); libpq's own failures have no code. */
+static bool is_lost(const struct postgres *postgres, const char *sqlstate)
+{
+    return PQstatus(postgres->connection) != CONNECTION_OK || sqlstate == NULL ||
+           strncmp(sqlstate, "57P", 3) == 0 || strncmp(sqlstate, "08", 2) == 0;
+}
+
 static int fail(struct postgres *postgres, const PGresult *result, struct error *err)
 {
     struct postgres_failure *failure = &postgres->failure;
 
-    *failure = (struct postgres_failure){.sqlstate = ""};
-    if (PQstatus(postgres->connection) != CONNECTION_OK) {
-        copy_line(failure->message, sizeof(failure->message), PQerrorMessage(postgres->connection));
-        return error_set(err, ERROR_UNREACHABLE,
-                         "the connection to the target was lost (%s); whole days are there or "
-                         "not, and the next run sends the rest",
-                         failure->message);
-    }
+    if (is_lost(postgres, PQresultErrorField(result, PG_DIAG_SQLSTATE)))
+        return fail_lost(postgres, err);
     copy_line(failure->sqlstate, sizeof(failure->sqlstate),
               PQresultErrorField(result, PG_DIAG_SQLSTATE));
     copy_line(failure->table, sizeof(failure->table),

@@ -114,11 +114,11 @@ static void check_right(const struct postgres_rows *rows, size_t row, bool write
     if (!postgres_cell_is_true(rows, row, COLUMN_THERE))
         return;
     if (!postgres_cell_is_true(rows, row, COLUMN_MAY_SELECT))
-        right = "SELECT on ";
+        right = "the right to SELECT on ";
     else if (writes && !postgres_cell_is_true(rows, row, COLUMN_MAY_INSERT))
-        right = "INSERT on ";
+        right = "the right to INSERT on ";
     else if (writes && !postgres_cell_is_true(rows, row, COLUMN_MAY_UPDATE))
-        right = "UPDATE on ";
+        right = "the right to UPDATE on ";
     if (right == NULL || (*last_table != NULL && strcmp(*last_table, table) == 0))
         return;
     add_to(missing, right, table, postgres_cell(rows, row, COLUMN_NAME));
@@ -168,7 +168,7 @@ int target_check(struct target *target, bool writes, struct error *err)
                          missing.full ? ", and more" : "",
                          "; an empty database is filled by --create-schema");
     if (rights.size > 0)
-        return error_set(err, ERROR_FAILED, "role %s lacks rights in the target: %s%s",
+        return error_set(err, ERROR_FAILED, "role %s lacks, in the target: %s%s",
                          postgres_user(target->postgres), buffer_text(&rights),
                          rights.full ? ", and more" : "");
     return 0;

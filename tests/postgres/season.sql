@@ -27,7 +27,8 @@ SELECT 'liverc', :track || '-practice-' || date, t.id, 'Practice ' || date, date
 INSERT INTO event_race_classes (event_id, class_name, from_entry_list, created_at, updated_at)
 SELECT e.id, k.column1, 0, e.created_at, e.created_at
   FROM events e, (VALUES ('1/8 Nitro Buggy'), ('1/10 Open')) k
- WHERE e.source_event_id LIKE :track || '-practice-%';
+ WHERE e.source_event_id LIKE :track || '-practice-%'
+   AND e.id NOT IN (SELECT event_id FROM event_race_classes);
 
 WITH RECURSIVE chip (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM chip WHERE n < 39)
 INSERT INTO drivers (source, source_driver_id, display_name, normalized_name, transponder_number,
@@ -50,7 +51,8 @@ SELECT e.id, 'liverc', e.id * 1000 + s.n, k.class_name, 'Practice - Driver ' || 
   FROM events e, session s
   JOIN event_race_classes k ON k.event_id = e.id
        AND k.class_name = CASE s.n % 2 WHEN 0 THEN '1/10 Open' ELSE '1/8 Nitro Buggy' END
- WHERE e.source_event_id LIKE :track || '-practice-%';
+ WHERE e.source_event_id LIKE :track || '-practice-%'
+   AND e.id NOT IN (SELECT event_id FROM races);
 
 INSERT INTO race_drivers (race_id, driver_id, source, source_driver_id, display_name,
                           transponder_number, created_at, updated_at)
@@ -59,7 +61,8 @@ SELECT r.id, d.id, 'liverc', d.source_driver_id, d.display_name, d.transponder_n
   FROM races r
   JOIN events e ON e.id = r.event_id
   JOIN drivers d ON d.source_driver_id = CAST(5000000 + r.source_race_id % 40 AS TEXT)
- WHERE e.source_event_id LIKE :track || '-practice-%';
+ WHERE e.source_event_id LIKE :track || '-practice-%'
+   AND r.id NOT IN (SELECT race_id FROM race_drivers);
 
 INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed, fast_lap_ms,
                           avg_lap_ms, consistency_thousandths, raw_fields_json, created_at,
@@ -69,7 +72,8 @@ SELECT rd.race_id, rd.id, 1, :laps, 30000, 31000, 95000, json_object('std_deviat
   FROM race_drivers rd
   JOIN races r ON r.id = rd.race_id
   JOIN events e ON e.id = r.event_id
- WHERE e.source_event_id LIKE :track || '-practice-%';
+ WHERE e.source_event_id LIKE :track || '-practice-%'
+   AND r.id NOT IN (SELECT race_id FROM race_results);
 
 WITH RECURSIVE lap (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM lap WHERE n < :laps)
 INSERT INTO laps (race_result_id, lap_number, position_on_lap, lap_time_raw, lap_time_ms,
@@ -81,5 +85,6 @@ SELECT rr.id, lap.n, 1, printf('%d.%03d', 30 + lap.n % 5, (rr.id + lap.n * 37) %
   JOIN races r ON r.id = rr.race_id
   JOIN events e ON e.id = r.event_id
   CROSS JOIN lap
- WHERE e.source_event_id LIKE :track || '-practice-%';
+ WHERE e.source_event_id LIKE :track || '-practice-%'
+   AND rr.id NOT IN (SELECT race_result_id FROM laps);
 COMMIT;
