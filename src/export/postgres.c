@@ -127,21 +127,21 @@ static void copy_line(char *out, size_t size, const char *text)
     }
 }
 
-static int check_connection(const struct postgres *postgres, bool demands_tls, struct error *err)
+static int check_connection(const PGconn *connection, bool demands_tls, struct error *err)
 {
     char reason[512];
 
-    if (PQstatus(postgres->connection) != CONNECTION_OK) {
-        copy_line(reason, sizeof(reason), PQerrorMessage(postgres->connection));
+    if (PQstatus(connection) != CONNECTION_OK) {
+        copy_line(reason, sizeof(reason), PQerrorMessage(connection));
         return error_set(err, ERROR_UNREACHABLE, "the target does not let us in: %s%s", reason,
                          demands_tls ? "; for a host elsewhere its certificate is verified unless "
                                        "--to says sslmode=..."
                                      : "");
     }
-    if (PQserverVersion(postgres->connection) < OLDEST_SERVER)
+    if (PQserverVersion(connection) < OLDEST_SERVER)
         return error_set(err, ERROR_FAILED,
                          "the target is PostgreSQL %d; version 12 or later is needed",
-                         PQserverVersion(postgres->connection) / 10000);
+                         PQserverVersion(connection) / 10000);
     return 0;
 }
 
@@ -154,21 +154,24 @@ static void ignore_notice(void *context, const char *message)
 int postgres_open(const char *conninfo, struct postgres **ret_postgres, struct error *err)
 {
     PQconninfoOption *options CLEANUP(free_options_at) = NULL;
-    struct postgres *postgres CLEANUP(postgres_close_at) = NULL;
+    struct postgres *postgres;
+    PGconn *connection;
     int r = conninfo != NULL ? check_conninfo(conninfo, &options, err) : 0;
 
     if (r < 0)
         return r;
+    connection = connect_with(conninfo, options);
+    r = check_connection(connection, needs_verified_tls(options), err);
+    if (r < 0) {
+        PQfinish(connection);
+        return r;
+    }
+    PQsetNoticeProcessor(connection, ignore_notice, NULL);
     postgres = calloc(1, sizeof(*postgres));
     if (postgres == NULL)
         abort();
-    postgres->connection = connect_with(conninfo, options);
-    r = check_connection(postgres, needs_verified_tls(options), err);
-    if (r < 0)
-        return r;
-    PQsetNoticeProcessor(postgres->connection, ignore_notice, NULL);
+    postgres->connection = connection;
     *ret_postgres = postgres;
-    postgres = NULL;
     return 0;
 }
 
