@@ -2,7 +2,7 @@
 
 # What the program is built from; what it needs at run time comes along.
 build_packages="gcc libc6-dev meson ninja-build pkg-config libcjson-dev libcurl4-openssl-dev
-  libinih-dev libmicrohttpd-dev libsmartcols-dev libsqlite3-dev libssl-dev libutf8proc-dev
+  libinih-dev libmicrohttpd-dev libpq-dev libsmartcols-dev libsqlite3-dev libssl-dev libutf8proc-dev
   libxml2-dev tzdata uuid-dev zlib1g-dev ca-certificates"
 
 # What the tests need beside that.

@@ -97,3 +97,19 @@ int argument_range(const struct invocation *invocation, struct date *ret_from, s
                          date_format(*ret_to, to), date_format(*ret_from, from));
     return r;
 }
+
+int argument_days(struct context *context, const struct invocation *invocation,
+                  struct export_days *ret_days, struct error *err)
+{
+    const char *track = invocation_value(invocation, "track");
+    int r = 0;
+
+    *ret_days = (struct export_days){.track = NULL};
+    if (track != NULL)
+        r = slug_read(track, &context->arena, &ret_days->track, err);
+    if (r == 0)
+        r = argument_date_option(invocation, "day", &ret_days->day, err);
+    if (r == 0)
+        r = argument_date_option(invocation, "since", &ret_days->since, err);
+    return r;
+}

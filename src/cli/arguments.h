@@ -5,6 +5,7 @@
 #include "command.h"
 
 #include "trackside/calendar.h"
+#include "trackside/export.h"
 
 /* The slug at `index`. */
 int argument_slug(struct context *context, const struct invocation *invocation, int index,
@@ -39,5 +40,9 @@ size_t slice_of(const struct slice *slice, size_t n, size_t *ret_n);
 /* --from and --to, each absent when not given; ERROR_USAGE when inverted. */
 int argument_range(const struct invocation *invocation, struct date *ret_from, struct date *ret_to,
                    struct error *err);
+
+/* The days that --track, --day and --since choose. */
+int argument_days(struct context *context, const struct invocation *invocation,
+                  struct export_days *ret_days, struct error *err);
 
 #endif

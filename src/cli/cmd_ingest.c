@@ -6,7 +6,7 @@
 #include "track_view.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/digest.h"
+#include "trackside/export.h"
 #include "trackside/ingest.h"
 #include "trackside/mirror.h"
 
@@ -53,9 +53,8 @@ static struct json *checks_json(const struct ingest_checks *checks)
 static const char *event_uuid(const char *source_event_id, struct arena *arena)
 {
     char uuid[DIGEST_UUID_SIZE];
-    const char *key = arena_format(arena, "events/liverc/%s", source_event_id);
 
-    return arena_text(arena, digest_uuid(bytes_from_text(key), uuid));
+    return arena_text(arena, export_uuid(EXPORT_EVENTS, &source_event_id, 1, uuid));
 }
 
 static struct json *day_json(const struct day_run *day, struct arena *arena)

@@ -9,10 +9,24 @@
 /* One a line, so that a new command is one new line. */
 /* clang-format off */
 const struct command *const command_table[] = {
-    &command_cache_show, &command_completion,  &command_config_list,   &command_days,
-    &command_demo,       &command_discover,    &command_fixture_serve, &command_help,
-    &command_ingest,     &command_leaderboard, &command_search,        &command_sessions,
-    &command_show,       &command_status,      &command_track_add,     &command_track_list,
+    &command_cache_show,
+    &command_completion,
+    &command_config_list,
+    &command_days,
+    &command_demo,
+    &command_discover,
+    &command_export_csv,
+    &command_export_postgres,
+    &command_fixture_serve,
+    &command_help,
+    &command_ingest,
+    &command_leaderboard,
+    &command_search,
+    &command_sessions,
+    &command_show,
+    &command_status,
+    &command_track_add,
+    &command_track_list,
     &command_track_show,
 };
 /* clang-format on */
@@ -48,7 +62,7 @@ const struct command *command_find(int n_words, char *const *words, int *ret_n_w
 /* The first words of all commands, so that "trck" finds "track". */
 const char *command_nearest(const char *word)
 {
-    static const char *const families[] = {"cache", "config", "fixture", "track"};
+    static const char *const families[] = {"cache", "config", "export", "fixture", "track"};
     enum {
         N_FAMILIES = sizeof(families) / sizeof(families[0])
     };

@@ -10,6 +10,8 @@ extern const struct command command_config_list;
 extern const struct command command_days;
 extern const struct command command_demo;
 extern const struct command command_discover;
+extern const struct command command_export_csv;
+extern const struct command command_export_postgres;
 extern const struct command command_fixture_serve;
 extern const struct command command_help;
 extern const struct command command_ingest;

@@ -16,6 +16,7 @@
  *   src/mirror     which pages to ask for, when and how often
  *   src/discover   which days month pages tell of
  *   src/ingest     stored pages into rows, with the self-check
+ *   src/export     practice days into the central PostgreSQL
  *   src/report     questions asked of race.db
  *   src/cli        this: everything that prints
  *     main.c         signals, then program.c

@@ -1,0 +1,2 @@
+-- copy/drivers
+COPY trackside_stage_drivers FROM STDIN (FORMAT binary)

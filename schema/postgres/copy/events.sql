@@ -1,0 +1,2 @@
+-- copy/events
+COPY trackside_stage_events FROM STDIN (FORMAT binary)

@@ -1,0 +1,2 @@
+-- copy/laps
+COPY trackside_stage_laps FROM STDIN (FORMAT binary)

@@ -1,0 +1,2 @@
+-- copy/race_drivers
+COPY trackside_stage_race_drivers FROM STDIN (FORMAT binary)

@@ -1,0 +1,2 @@
+-- copy/races
+COPY trackside_stage_races FROM STDIN (FORMAT binary)

@@ -1,0 +1,2 @@
+-- copy/tracks
+COPY trackside_stage_tracks FROM STDIN (FORMAT binary)

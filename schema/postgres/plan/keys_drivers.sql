@@ -1,0 +1,2 @@
+-- plan/keys_drivers: the rows to write, for trying them one by one. $1 is the action.
+SELECT n, key FROM trackside_plan_drivers WHERE action = $1 ORDER BY n

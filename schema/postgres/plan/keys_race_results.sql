@@ -1,0 +1,2 @@
+-- plan/keys_race_results: the rows to write, for trying them one by one. $1 is the action.
+SELECT n, key FROM trackside_plan_race_results WHERE action = $1 ORDER BY n

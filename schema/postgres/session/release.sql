@@ -1,0 +1,2 @@
+-- session/release
+RELEASE SAVEPOINT trackside_row

@@ -1,0 +1,2 @@
+-- session/rollback
+ROLLBACK

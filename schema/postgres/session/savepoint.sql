@@ -1,0 +1,2 @@
+-- session/savepoint: before a row is tried alone.
+SAVEPOINT trackside_row

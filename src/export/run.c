@@ -1,0 +1,153 @@
+/* Export to PostgreSQL, from the connection to the report. */
+#include "run.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/export_store.h"
+
+#include <string.h>
+
+/* ---- reading race.db ---- */
+
+/* Look at the next day; add it to the stage when it has to be sent. */
+static int take_day(struct run *run, struct day *day, bool all, struct stage *stage,
+                    struct error *err)
+{
+    int r = day_read_fingerprint(run->race_db, day, err);
+
+    if (r < 0)
+        return r;
+    if (!all && checkpoint_covers(run, day)) {
+        day->state = DAY_UNCHANGED;
+        return 0;
+    }
+    return stage_add_day(stage, run->race_db, day, run->arena, err);
+}
+
+int run_stage(struct run *run, size_t *from, bool all, struct stage *stage, struct error *err)
+{
+    int r = db_begin_read(run->race_db, err);
+
+    while (r == 0 && *from < run->n_days && stage_has_room(stage, &run->days[*from])) {
+        struct day *day = &run->days[(*from)++];
+
+        if (day->state == DAY_WAITING)
+            r = take_day(run, day, all, stage, err);
+    }
+    db_rollback(run->race_db);
+    return r == 0 ? stage_finish(stage, err) : r;
+}
+
+void run_tell(const struct run *run, const char *detail)
+{
+    struct trace_event event = {.kind = TRACE_PHASE, .subject = "export", .detail = detail};
+
+    event.total = (int64_t)run->n_days;
+    for (size_t i = 0; i < run->n_days; i++)
+        event.done += run->days[i].state != DAY_WAITING;
+    trace_tell(run->options->trace, &event);
+}
+
+/* ---- the target ---- */
+
+static void describe_target(struct run *run)
+{
+    const struct postgres *postgres = run->target.postgres;
+    struct export_report *report = run->report;
+
+    report->host = arena_text(run->arena, postgres_host(postgres));
+    report->port = arena_text(run->arena, postgres_port(postgres));
+    report->database = arena_text(run->arena, postgres_database(postgres));
+    report->user = arena_text(run->arena, postgres_user(postgres));
+    report->tls = arena_text(run->arena, postgres_tls(postgres));
+    run->target_name =
+        arena_format(run->arena, "%s:%s/%s", report->host, report->port, report->database);
+}
+
+static bool writes(const struct run *run)
+{
+    return !run->options->dry_run && !run->options->verify;
+}
+
+static const char *where_checkpoints_are(const struct run *run)
+{
+    if (feature_list_has(&run->target.features, BYTES("trackside_exports")))
+        return "table";
+    if (feature_list_has(&run->target.features, BYTES("events.metadata")))
+        return "metadata";
+    return run->local != NULL ? "local" : "none";
+}
+
+static int prepare_target(struct run *run, struct error *err)
+{
+    int r = target_open(run->options->conninfo, run->arena, &run->target, err);
+
+    if (r < 0)
+        return r;
+    describe_target(run);
+    if (run->options->create_schema)
+        r = target_create_schema(&run->target, err);
+    if (r == 0)
+        r = target_check(&run->target, writes(run), err);
+    if (r == 0 && writes(run))
+        r = target_make_exports(&run->target, err);
+    if (r == 0)
+        r = merge_set_up(run, err);
+    if (r == 0)
+        run->report->checkpoints = where_checkpoints_are(run);
+    return r;
+}
+
+/* ---- the days ---- */
+
+static int ask_checkpoints(struct run *run, struct error *err)
+{
+    struct day **days = arena_new_array(run->arena, run->n_days, struct day *);
+
+    for (size_t i = 0; i < run->n_days; i++)
+        days[i] = &run->days[i];
+    return checkpoint_read(run, days, run->n_days, err);
+}
+
+static void count_days(struct run *run)
+{
+    run->report->n_days = (int64_t)run->n_days;
+    for (size_t i = 0; i < run->n_days; i++) {
+        run->report->n_days_sent += run->days[i].state == DAY_SENT;
+        run->report->n_days_unchanged += run->days[i].state == DAY_UNCHANGED;
+    }
+}
+
+static int export_days(struct run *run, struct error *err)
+{
+    int r = prepare_target(run, err);
+
+    if (r == 0)
+        r = times_decide(run, err);
+    if (r == 0)
+        r = ask_checkpoints(run, err);
+    if (r == 0)
+        r = writes(run) ? send_days(run, err) : compare_days(run, err);
+    count_days(run);
+    if (r == ERROR_REJECTED)
+        return error_set(err, ERROR_FAILED, "the target stopped us: %s (SQLSTATE %s)",
+                         postgres_failure(run->target.postgres)->message,
+                         postgres_failure(run->target.postgres)->sqlstate);
+    return r;
+}
+
+int export_postgres(struct db *race_db, const struct export_options *options, struct arena *arena,
+                    struct export_report *report, struct error *err)
+{
+    struct run run = {.options = options, .race_db = race_db, .arena = arena, .report = report};
+    int r;
+
+    memset(report, 0, sizeof(*report));
+    r = day_list(race_db, &options->days, arena, &run.days, &run.n_days, err);
+    if (r == 0 && options->data_dir != NULL)
+        r = export_store_open(options->data_dir, &run.local, err);
+    if (r == 0)
+        r = export_days(&run, err);
+    target_close(&run.target);
+    db_close(run.local);
+    return r;
+}
