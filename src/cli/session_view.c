@@ -1,6 +1,8 @@
 /* How sessions look. */
 #include "session_view.h"
 
+#include "trackside/cleanup.h"
+
 #include <string.h>
 
 static const struct column session_columns[] = {
@@ -16,6 +18,7 @@ static const struct column session_columns[] = {
 
 enum {
     REMOVED_COLUMN = 14, /* of the list above */
+    LONGEST_VALUE = 64,  /* bytes of a figure */
 };
 
 static const struct column lap_columns[] = {
@@ -163,20 +166,37 @@ static void seconds(const struct output *output, const char *label, int64_t ms)
     line(output, label, number_format_ms(ms, text));
 }
 
-/* "passed", or which figures differ. */
+/* One value of a verdict as it stands there: "42.996", or "nothing" where there is none. */
+static const char *value_text(const struct json *value, struct arena *arena)
+{
+    struct buffer text CLEANUP(buffer_deinit) = {0};
+
+    buffer_init(&text, LONGEST_VALUE);
+    json_write(value, false, &text);
+    return strcmp(buffer_text(&text), "null") == 0 ? "nothing"
+                                                   : arena_text(arena, buffer_text(&text));
+}
+
+/* "passed", or which figures differ: what the page prints and what its laps give. */
 static const char *check_text(struct context *context, const char *self_check)
 {
+    struct arena *arena = &context->arena;
     struct json *json = check_json(self_check);
     const struct json *differences;
     const char *text;
 
     if (json == NULL)
         return NULL;
-    text = arena_text(&context->arena, json_get_text(json, "verdict"));
+    text = arena_text(arena, json_get_text(json, "verdict"));
     differences = json_get(json, "differences");
-    for (size_t i = 0; i < json_length(differences); i++)
-        text = arena_format(&context->arena, "%s%s %s", text, i == 0 ? ":" : ",",
-                            json_get_text(json_at(differences, i), "figure"));
+    for (size_t i = 0; i < json_length(differences); i++) {
+        const struct json *entry = json_at(differences, i);
+
+        text =
+            arena_format(arena, "%s%s %s (page: %s, laps: %s)", text, i == 0 ? ":" : ",",
+                         json_get_text(entry, "figure"), value_text(json_get(entry, "page"), arena),
+                         value_text(json_get(entry, "computed"), arena));
+    }
     json_free(json);
     return text;
 }
