@@ -173,8 +173,9 @@ struct logged_request {
 /*
  * Requests of a class between two moments, for one track (discovery) or one origin (session): give
  * the one and NULL for the other. Give a moment ahead of now as the second: after a clock was set
- * back a little the log is ahead of it; what is far ahead is of no account. *ret_nth_ms is when the `nth_last` most recent of them was sent (ABSENT when there are
- * fewer), from which a bucket knows when it may go on.
+ * back a little the log is ahead of it; what is far ahead is of no account. *ret_nth_ms is when the
+ * `nth_last` most recent of them was sent (ABSENT when there are fewer), from which a bucket knows
+ * when it may go on.
  */
 int request_log_count(struct db *db, const char *rate_class, const char *track_slug,
                       const char *origin, int64_t since_ms, int64_t until_ms, int64_t nth_last,

@@ -162,10 +162,10 @@ static void requests_are_counted_by_class_owner_and_time(void **state)
     for (size_t i = 0; i < N_OF(cases); i++) {
         int64_t n, nth_ms;
 
-        scratch_require(scratch, request_log_count(db, cases[i].rate_class, cases[i].slug,
-                                                   cases[i].origin, T0_MS + cases[i].since,
-                                                   T0_MS + 60000,
-                                                   cases[i].nth_last, &n, &nth_ms, &scratch->err));
+        scratch_require(scratch,
+                        request_log_count(db, cases[i].rate_class, cases[i].slug, cases[i].origin,
+                                          T0_MS + cases[i].since, T0_MS + 60000, cases[i].nth_last,
+                                          &n, &nth_ms, &scratch->err));
         if (n != cases[i].n || nth_ms != (is_absent(cases[i].nth) ? ABSENT : T0_MS + cases[i].nth))
             fail_msg("case %zu: n %lld, nth %lld", i, (long long)n, (long long)nth_ms);
     }
