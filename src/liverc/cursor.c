@@ -5,6 +5,13 @@
 
 #include <string.h>
 
+struct cursor cursor_of(struct bytes script)
+{
+    if (script.size == 0)
+        script = BYTES("");
+    return (struct cursor){script.data, script.data + script.size};
+}
+
 bool cursor_is_name_part(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || bytes_is_digit(c) || c == '_' ||

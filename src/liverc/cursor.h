@@ -11,6 +11,9 @@ struct cursor {
     const char *end;
 };
 
+/* At its beginning; the empty text may have no address. */
+struct cursor cursor_of(struct bytes script);
+
 /* A letter or digit of ASCII, `_` or `$`. */
 bool cursor_is_name_part(char c);
 

@@ -3,9 +3,10 @@
  */
 #include "findings.h"
 
-#include "trackside/liverc.h"
-
 #include "labels.h"
+
+#include "trackside/liverc.h"
+#include "trackside/text.h"
 
 #include <string.h>
 
@@ -68,7 +69,7 @@ void findings_add(struct findings *findings, enum finding_kind kind, struct plac
     }
     *finding = (struct finding){
         .kind = kind,
-        .where = place_text(place, arena),
+        .where = short_raw(text_squeeze(bytes_from_text(place_text(place, arena)), arena), arena),
         .raw = short_raw(raw, arena),
         .text = arena_text(arena, text),
     };

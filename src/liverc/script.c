@@ -156,8 +156,7 @@ static int read_value(struct reader *reader, struct script_value *value)
 int script_read(struct bytes literal, struct arena *arena, const struct script_value **ret_value,
                 struct error *err)
 {
-    struct reader reader = {
-        .cursor = {literal.data, literal.data + literal.size}, .arena = arena, .err = err};
+    struct reader reader = {.cursor = cursor_of(literal), .arena = arena, .err = err};
     struct script_value *value = arena_new(arena, struct script_value);
     int r = read_value(&reader, value);
     if (r < 0)

@@ -57,7 +57,7 @@ static struct bytes rest_of(const struct cursor *cursor)
 
 bool script_find(struct bytes script, const char *name, struct bytes *ret_literal)
 {
-    struct cursor cursor = {script.data, script.data + script.size};
+    struct cursor cursor = cursor_of(script);
     if (!find(&cursor, name, false))
         return false;
     *ret_literal = rest_of(&cursor);
@@ -66,7 +66,7 @@ bool script_find(struct bytes script, const char *name, struct bytes *ret_litera
 
 bool script_find_element(struct bytes *rest, const char *name, struct bytes *ret_literal)
 {
-    struct cursor cursor = {rest->data, rest->data + rest->size};
+    struct cursor cursor = cursor_of(*rest);
     if (!find(&cursor, name, true))
         return false;
     *ret_literal = *rest = rest_of(&cursor);
