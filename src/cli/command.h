@@ -48,8 +48,8 @@ extern const size_t command_table_size;
 /* The command that argv begins with; *ret_n_words is 1 or 2. NULL when there is none. */
 const struct command *command_find(int n_words, char *const *words, int *ret_n_words);
 
-/* The name most like a mistyped one, or NULL. */
-const char *command_nearest(const char *word);
+/* The first word of a command most like a mistyped one, in the arena; NULL when none is. */
+const char *command_nearest(const char *word, struct arena *arena);
 
 /* The options that every command takes. */
 extern const struct option_spec global_options[];

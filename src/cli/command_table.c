@@ -59,20 +59,15 @@ const struct command *command_find(int n_words, char *const *words, int *ret_n_w
     return NULL;
 }
 
-/* The first words of all commands, so that "trck" finds "track". */
-const char *command_nearest(const char *word)
+/* By the first words of all commands, so that "trck" finds "track". */
+const char *command_nearest(const char *word, struct arena *arena)
 {
-    static const char *const families[] = {"cache", "config", "export", "fixture", "track"};
-    enum {
-        N_FAMILIES = sizeof(families) / sizeof(families[0])
-    };
-    const char *names[sizeof(command_table) / sizeof(command_table[0]) + N_FAMILIES];
-    size_t n = 0;
+    const char *names[sizeof(command_table) / sizeof(command_table[0])];
 
-    for (size_t i = 0; i < N_FAMILIES; i++)
-        names[n++] = families[i];
-    for (size_t i = 0; i < command_table_size; i++)
-        if (strchr(command_table[i]->name, ' ') == NULL)
-            names[n++] = command_table[i]->name;
-    return text_nearest(word, names, n);
+    for (size_t i = 0; i < command_table_size; i++) {
+        const char *name = command_table[i]->name;
+
+        names[i] = arena_format(arena, "%.*s", (int)strcspn(name, " "), name);
+    }
+    return text_nearest(word, names, command_table_size);
 }

@@ -16,6 +16,35 @@ static void print_options(const struct option_spec *options)
         printf(" --%s", options->name);
 }
 
+/* The second words of a family ("track"), whose commands stand side by side in the table. */
+static void print_family(size_t first, int family_size)
+{
+    const char *family = command_table[first]->name;
+
+    printf("  '%.*s') words='", family_size, family);
+    for (size_t i = first; i < command_table_size; i++)
+        if (strncmp(command_table[i]->name, family, (size_t)family_size + 1) == 0)
+            printf(" %s", command_table[i]->name + family_size + 1);
+    printf("' ;;\n");
+}
+
+static void print_families(void)
+{
+    const char *last = "";
+    size_t last_size = 0;
+
+    for (size_t i = 0; i < command_table_size; i++) {
+        const char *name = command_table[i]->name;
+        size_t size = strcspn(name, " ");
+
+        if (name[size] == ' ' && (size != last_size || strncmp(name, last, size) != 0))
+            print_family(i, (int)size);
+        last = name;
+        last_size = size;
+    }
+}
+
+/* Only what bash and zsh both understand. */
 static void print_bash(void)
 {
     printf("_trackside() {\n"
@@ -23,17 +52,11 @@ static void print_bash(void)
            "  local words options='");
     print_options(global_options);
     printf("'\n  case \"$line\" in\n");
+    print_families();
     for (size_t i = 0; i < command_table_size; i++) {
-        printf("  '%s'*) words='", command_table[i]->name);
+        printf("  '%s'|'%s '*) words='", command_table[i]->name, command_table[i]->name);
         print_options(command_table[i]->options);
         printf("' ;;\n");
-    }
-    for (size_t i = 0; i < command_table_size; i++) {
-        const char *space = strchr(command_table[i]->name, ' ');
-
-        if (space != NULL)
-            printf("  '%.*s') words=\"$words %s\" ;;&\n", (int)(space - command_table[i]->name),
-                   command_table[i]->name, space + 1);
     }
     printf("  '') words='");
     print_words(" ");
@@ -56,19 +79,33 @@ static void print_fish_options(const char *condition, const struct option_spec *
                options->name, options->argument != NULL ? " -r" : "", options->summary);
 }
 
+/* A command of two words is offered word by word, its options behind both. */
+static void print_fish_command(const struct command *command)
+{
+    int first_size = (int)strcspn(command->name, " ");
+    const char *second = strchr(command->name, ' ');
+    char condition[128];
+
+    snprintf(condition, sizeof(condition), "__fish_seen_subcommand_from %.*s", first_size,
+             command->name);
+    printf("complete -c trackside -n __fish_use_subcommand -f -a %.*s", first_size, command->name);
+    if (second == NULL) {
+        printf(" -d \"%s\"\n", command->summary);
+    } else {
+        printf("\ncomplete -c trackside -n '%s' -f -a %s -d \"%s\"\n", condition, second + 1,
+               command->summary);
+        snprintf(condition, sizeof(condition),
+                 "__fish_seen_subcommand_from %.*s; and __fish_seen_subcommand_from %s", first_size,
+                 command->name, second + 1);
+    }
+    print_fish_options(condition, command->options);
+}
+
 static void print_fish(void)
 {
     print_fish_options("", global_options);
-    for (size_t i = 0; i < command_table_size; i++) {
-        const struct command *command = command_table[i];
-        char first[32], condition[64];
-
-        snprintf(first, sizeof(first), "%.*s", (int)strcspn(command->name, " "), command->name);
-        printf("complete -c trackside -n __fish_use_subcommand -f -a %s -d \"%s\"\n", first,
-               command->summary);
-        snprintf(condition, sizeof(condition), "__fish_seen_subcommand_from %s", first);
-        print_fish_options(condition, command->options);
-    }
+    for (size_t i = 0; i < command_table_size; i++)
+        print_fish_command(command_table[i]);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

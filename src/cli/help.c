@@ -53,6 +53,22 @@ static void print_command(const struct command *command)
     print_options("Options of every command", global_options);
 }
 
+/* The summaries begin in one column, behind the longest name. */
+static int name_width(void)
+{
+    size_t width = 0;
+
+    for (size_t i = 0; i < command_table_size; i++)
+        if (strlen(command_table[i]->name) > width)
+            width = strlen(command_table[i]->name);
+    return (int)width;
+}
+
+static void print_summary(const struct command *command)
+{
+    printf("  %-*s  %s\n", name_width(), command->name, command->summary);
+}
+
 static void print_program(void)
 {
     print_examples("trackside demo\n"
@@ -63,7 +79,7 @@ static void print_program(void)
                    "trackside sessions canberraoffroad 2025-10-25 --driver morgan --json");
     printf("\nUsage\n  trackside [OPTIONS] COMMAND [OPTIONS] [ARGUMENTS]\n\nCommands\n");
     for (size_t i = 0; i < command_table_size; i++)
-        printf("  %-15s %s\n", command_table[i]->name, command_table[i]->summary);
+        print_summary(command_table[i]);
     print_options("Options of every command", global_options);
     printf("\n`trackside help COMMAND` tells more about one of them.\n");
 }
@@ -93,7 +109,7 @@ int help_print_version(const struct output *output, struct error *err)
 }
 
 /* Help on a family ("track") lists its commands. */
-static int print_family(const char *word, struct error *err)
+static int print_family(const char *word, struct arena *arena, struct error *err)
 {
     size_t size = strlen(word);
     size_t n = 0;
@@ -103,12 +119,12 @@ static int print_family(const char *word, struct error *err)
 
         if (strncmp(name, word, size) != 0 || name[size] != ' ')
             continue;
-        printf("  %-15s %s\n", name, command_table[i]->summary);
+        print_summary(command_table[i]);
         n++;
     }
     if (n > 0)
         return 0;
-    const char *nearest = command_nearest(word);
+    const char *nearest = command_nearest(word, arena);
     if (nearest != NULL)
         return error_set(err, ERROR_USAGE, "there is no command %s; did you mean %s?", word,
                          nearest);
@@ -130,7 +146,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     command = command_find(invocation->n_arguments, words, &n_words);
     if (command != NULL)
         return help_print(command);
-    return print_family(words[0], err);
+    return print_family(words[0], &context->arena, err);
 }
 
 const struct command command_help = {

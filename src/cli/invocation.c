@@ -154,9 +154,9 @@ static int read_options(int argc, char **argv, const struct known_options *known
     }
 }
 
-static int fail_command(int n_words, char **words, struct error *err)
+static int fail_command(int n_words, char **words, struct arena *arena, struct error *err)
 {
-    const char *nearest = command_nearest(words[0]);
+    const char *nearest = command_nearest(words[0], arena);
 
     if (nearest != NULL && strcmp(nearest, words[0]) == 0)
         return error_set(err, ERROR_USAGE,
@@ -221,7 +221,7 @@ int invocation_read(int argc, char **argv, struct arena *arena, struct invocatio
     if (optind < argc) {
         invocation.command = command_find(argc - optind, argv + optind, &n_words);
         if (invocation.command == NULL && !wants_help(&invocation))
-            return fail_command(argc - optind, argv + optind, err);
+            return fail_command(argc - optind, argv + optind, arena, err);
     }
     if (invocation.command != NULL) {
         int skip = optind + n_words - 1; /* getopt passes over the word at index 0 */

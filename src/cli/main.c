@@ -32,6 +32,7 @@
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
+ *     man_page.c     trackside(1), made at build from the same tables; a program of its own
  */
 /* clang-format on */
 #include "context.h"
