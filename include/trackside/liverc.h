@@ -56,14 +56,16 @@ enum {
 bool page_next(const char *site, const struct page_id *page, const char *href, struct arena *arena,
                struct page_id *ret_next);
 
-/* "month", "day", "session": as stored in pages.kind and in manifests; NULL for no kind. */
+/* "month", "day", "session", "directory": as stored in pages.kind and in manifests; NULL for no
+ * kind. */
 const char *page_kind_name(enum page_kind kind);
 bool page_kind_read(const char *name, enum page_kind *ret_kind);
 
 /*
- * The identity of a practice address: path and query, absolute or root-relative, parameters in
- * any order, `&` or `&amp;`, percent-encoding. `slug` is whose site it is on. False when it is
- * none of the kinds above, or an address with a host that names another track or none.
+ * The identity of a practice address, or of the track directory: path and query, absolute or
+ * root-relative, parameters in any order, `&` or `&amp;`, percent-encoding. `slug` is whose site it
+ * is on. False when it is none of the kinds above, or an address with a host that names another
+ * track or none.
  */
 bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
                   struct page_id *ret_page);
@@ -100,6 +102,13 @@ int liverc_read_session(struct bytes page, struct arena *arena,
 int liverc_read_month(struct bytes page, struct arena *arena,
                       const struct practice_month **ret_month, struct error *err);
 
+/* The track directory. A page with the table and no readable row is none. */
+int liverc_read_directory(struct bytes page, struct arena *arena,
+                          const struct track_directory **ret_directory, struct error *err);
+
+/* "quiet", "practice", "racing": for JSON. */
+const char *track_activity_name(enum track_activity activity);
+
 /* "disagrees", "skipped" and so on: stable, for JSON and stores. NULL for no kind. */
 const char *finding_kind_name(enum finding_kind kind);
 
@@ -125,7 +134,8 @@ enum page_form {
     PAGE_FORM_MONTH,       /* also the practice front, which shows the newest month */
     PAGE_FORM_DAY,         /* the sessions of one day, or that there were none */
     PAGE_FORM_SESSION,     /* one practice session */
-    PAGE_FORM_RACE,        /* events, races, results, entry lists, the track directory */
+    PAGE_FORM_DIRECTORY,   /* the track directory */
+    PAGE_FORM_RACE,        /* events, races, results, entry lists */
     PAGE_FORM_OTHER,       /* a page of LiveRC of no kind known */
     PAGE_FORM_MAINTENANCE, /* an error or maintenance page, the site's or a proxy's */
     PAGE_FORM_OTHER_SITE,  /* nothing of LiveRC about it */

@@ -9,18 +9,22 @@
 
 /* In the order of the cache rules; stored by name, never by number. */
 enum page_kind {
-    PAGE_MONTH,   /* practice days of a month, with session counts */
-    PAGE_DAY,     /* the sessions of one practice day */
-    PAGE_SESSION, /* one practice session with its laps */
+    PAGE_MONTH,     /* practice days of a month, with session counts */
+    PAGE_DAY,       /* the sessions of one practice day */
+    PAGE_SESSION,   /* one practice session with its laps */
+    PAGE_DIRECTORY, /* every track of the site; its track_slug is PAGE_DIRECTORY_SLUG */
     PAGE_N_KINDS,
 };
+
+/* The directory stands where a track's pages do, at an address of LiveRC's own. */
+#define PAGE_DIRECTORY_SLUG "live"
 
 /* Whose page it is. Texts are borrowed and NUL-terminated. */
 struct page_id {
     enum page_kind kind;
     const char *track_slug; /* lower case; never NULL */
     struct date date;       /* day page: the day; month page: day 0; session page: its practice day,
-                               or year 0 when not known */
+                               or year 0 when not known; directory: year 0 */
     const char *session_id; /* session page: digits as the site writes them; else NULL */
     int64_t part;           /* day page: 0 the list's first page; 2, 3 ... those it goes on with */
     const char *url; /* of a later part, as the site links it; NULL: made from the identity */

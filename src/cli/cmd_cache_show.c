@@ -118,6 +118,18 @@ static int parse_day(const struct shown_page *shown, struct arena *arena, struct
     return r;
 }
 
+static int parse_directory(const struct shown_page *shown, struct arena *arena,
+                           struct parsed *parsed, struct error *err)
+{
+    const struct track_directory *directory;
+    int r = liverc_read_directory(shown->body, arena, &directory, err);
+
+    if (r == 0)
+        *parsed = (struct parsed){page_json_directory(directory), directory->findings,
+                                  directory->n_findings};
+    return r;
+}
+
 static int parse_session(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
                          struct error *err)
 {
@@ -138,6 +150,7 @@ static int parse(const struct shown_page *shown, struct arena *arena, struct par
         [PAGE_MONTH] = parse_month,
         [PAGE_DAY] = parse_day,
         [PAGE_SESSION] = parse_session,
+        [PAGE_DIRECTORY] = parse_directory,
     };
     return readers[shown->page.kind](shown, arena, parsed, err);
 }

@@ -178,6 +178,33 @@ struct json *page_json_month(const struct practice_month *month)
     return json;
 }
 
+/* ---- the track directory ---- */
+
+static struct json *directory_track_json(const struct directory_track *track)
+{
+    struct json *json = json_new_object();
+
+    json_put_text(json, "slug", track->slug);
+    json_put_text(json, "name", track->name);
+    json_put_text(json, "activity", track_activity_name(track->activity));
+    json_put_text(json, "event_name", track->event_name);
+    json_put_text(json, "age", track->age);
+    json_put_bool(json, "has_video", track->has_video);
+    return json;
+}
+
+struct json *page_json_directory(const struct track_directory *directory)
+{
+    struct json *json = json_new_object();
+    struct json *tracks = json_new_array();
+
+    for (size_t i = 0; i < directory->n_tracks; i++)
+        json_append(tracks, directory_track_json(&directory->tracks[i]));
+    json_put(json, "tracks", tracks);
+    json_put_int(json, "skipped", (int64_t)directory->n_skipped);
+    return json;
+}
+
 /* ---- a session ---- */
 
 static struct json *lap_json(const struct practice_lap *lap)

@@ -1,9 +1,11 @@
 /*
- * The addresses of practice pages: the only place that knows them.
+ * The addresses of pages: the only place that knows them.
  *
  *   month    /practice/?p=calendar&d=YYYY-MM
  *   day      /practice/?p=session_list&d=YYYY-MM-DD
  *   session  /practice/?p=view_session&id=N
+ *
+ * and of the track directory, the front of a site of LiveRC's own.
  *
  * Pages write the parameters in this order, search engines have them reversed.
  */
@@ -21,13 +23,14 @@ enum {
 
 struct kind_form {
     const char *name;      /* in the stores and in manifests */
-    const char *parameter; /* `p` of the address */
+    const char *parameter; /* `p` of the address; NULL: it has none */
 };
 
 static const struct kind_form forms[PAGE_N_KINDS] = {
     [PAGE_MONTH] = {"month", "calendar"},
     [PAGE_DAY] = {"day", "session_list"},
     [PAGE_SESSION] = {"session", "view_session"},
+    [PAGE_DIRECTORY] = {"directory", NULL},
 };
 
 const char *page_kind_name(enum page_kind kind)
@@ -59,6 +62,8 @@ static const char *identity(const struct page_id *page, struct arena *arena)
 
 const char *page_path(const struct page_id *page, struct arena *arena)
 {
+    if (page->kind == PAGE_DIRECTORY)
+        return "/";
     return arena_format(arena, "/practice/?p=%s&%s=%s", forms[page->kind].parameter,
                         page->kind == PAGE_SESSION ? "id" : "d", identity(page, arena));
 }
@@ -73,6 +78,8 @@ const char *page_url(const char *site, const struct page_id *page, struct arena 
 
 const char *page_cache_key(const struct page_id *page, struct arena *arena)
 {
+    if (page->kind == PAGE_DIRECTORY)
+        return "track:directory";
     /* Session ids are one series for the whole site, so that their track adds nothing. */
     if (page->kind == PAGE_SESSION)
         return arena_format(arena, "practice:session:%s", page->session_id);
@@ -207,6 +214,17 @@ static bool host_names_track(struct bytes host, const char *slug, struct arena *
     return bytes_split(&rest, '.', &label) && bytes_equal_text(label, slug);
 }
 
+/* The front of the directory's own site, on whose host or under whose path element it stands. */
+static bool is_directory(const struct url *url, const char *slug, struct arena *arena)
+{
+    struct bytes path = url->path;
+    if (strcmp(slug, PAGE_DIRECTORY_SLUG) != 0 || url->query.size > 0)
+        return false;
+    if (bytes_equal_text(path, "/") || path.size == 0)
+        return url->host.size == 0 || host_names_track(url->host, slug, arena);
+    return cut_segment(&path, slug) && path.size == 0;
+}
+
 /*
  * Is it this track's practice section? A page may link to other tracks: an address with a host
  * must name the track there, or as the path element before "practice" (a local server).
@@ -229,9 +247,14 @@ bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
     struct url url;
     struct parameters parameters = {0};
     struct page_id page = {.track_slug = slug};
-    if (!url_split(bytes_trim(address), &url) || !is_practice_of(&url, slug, arena) ||
-        !read_query(url.query, arena, &parameters) || !read_identity(&parameters, arena, &page))
+    if (!url_split(bytes_trim(address), &url))
         return false;
+    if (is_directory(&url, slug, arena)) {
+        page.kind = PAGE_DIRECTORY;
+    } else if (!is_practice_of(&url, slug, arena) || !read_query(url.query, arena, &parameters) ||
+               !read_identity(&parameters, arena, &page)) {
+        return false;
+    }
     *ret_page = page;
     return true;
 }

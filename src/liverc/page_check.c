@@ -12,6 +12,7 @@ int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
     const struct practice_month *month;
     const struct practice_day *day;
     const struct practice_session *session;
+    const struct track_directory *directory;
     arena_init(&arena);
     switch (kind) {
     case PAGE_MONTH:
@@ -20,6 +21,8 @@ int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
         return liverc_read_day(page, &arena, &day, err);
     case PAGE_SESSION:
         return liverc_read_session(page, &arena, &session, err);
+    case PAGE_DIRECTORY:
+        return liverc_read_directory(page, &arena, &directory, err);
     case PAGE_N_KINDS:
         break;
     }

@@ -17,6 +17,7 @@ static const char *const form_names[PAGE_N_FORMS] = {
     [PAGE_FORM_MONTH] = "month page",
     [PAGE_FORM_DAY] = "day page",
     [PAGE_FORM_SESSION] = "session page",
+    [PAGE_FORM_DIRECTORY] = "track directory",
     [PAGE_FORM_RACE] = "race page",
     [PAGE_FORM_OTHER] = "other page of LiveRC",
     [PAGE_FORM_MAINTENANCE] = "error or maintenance page",

@@ -192,10 +192,11 @@ static void skip_attribute(struct scan *scan)
 /* What some reader asks for; libxml2 is not troubled with the others. */
 static bool is_kept(struct bytes attribute)
 {
-    static const char *const names[] = {"class",    "content", "href",     "id",
-                                        "property", "rel",     "selected", "value"};
+    static const char *const names[] = {"class",    "content", "data-href", "href", "id",
+                                        "property", "rel",     "selected",  "value"};
     size_t size = 0;
-    while (size < attribute.size && is_letter(attribute.data[size]))
+    while (size < attribute.size &&
+           (is_letter(attribute.data[size]) || attribute.data[size] == '-'))
         size++;
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if (lower(attribute.data[0]) == names[i][0] &&

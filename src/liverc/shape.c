@@ -137,6 +137,18 @@ int shape_of_session(struct reading *reading, const struct dom_node **ret_table,
     return 0;
 }
 
+/* ---- track directory ---- */
+
+int shape_of_directory(struct reading *reading, const struct dom_node **ret_table,
+                       struct error *err)
+{
+    const struct dom_node *table = dom_first(reading->root, "table", "track_list");
+    if (table == NULL)
+        return missing(reading, "track directory", "table of tracks (class \"track_list\")", err);
+    *ret_table = table;
+    return 0;
+}
+
 /* ---- any ---- */
 
 static bool is_practice_day(const struct reading *reading)
@@ -154,7 +166,6 @@ static bool is_race_side(const struct dom_node *root, const char **ret_reason)
     } marks[] = {
         {"table", "race_result", "it has a table of class \"race_result\""},
         {"table", "entry_list_data", "it has a table of class \"entry_list_data\""},
-        {"table", "track_list", "it has a table of class \"track_list\""},
         {"div", "class_header", "it has an element of class \"class_header\""},
     };
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
@@ -211,6 +222,9 @@ enum page_form shape_form(struct reading *reading, const char **ret_reason)
     *ret_reason = "its heading is \"Practice Sessions\" with a date";
     if (is_practice_day(reading))
         return PAGE_FORM_DAY;
+    *ret_reason = "it has a table of class \"track_list\"";
+    if (dom_first(reading->root, "table", "track_list") != NULL)
+        return PAGE_FORM_DIRECTORY;
     if (is_race_side(reading->root, ret_reason))
         return PAGE_FORM_RACE;
     *ret_reason = "its title or heading tells of trouble and it has no box";

@@ -23,6 +23,10 @@ int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct er
 /* The table of rows "Driver", "Session Time", "Num Laps" and so on. */
 int shape_of_session(struct reading *reading, const struct dom_node **ret_table, struct error *err);
 
+/* The table of tracks. */
+int shape_of_directory(struct reading *reading, const struct dom_node **ret_table,
+                       struct error *err);
+
 /* The form of a page that was parsed, and what told it. */
 enum page_form shape_form(struct reading *reading, const char **ret_reason);
 

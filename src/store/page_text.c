@@ -7,6 +7,7 @@ static const char *const kind_texts[PAGE_N_KINDS] = {
     [PAGE_MONTH] = "month",
     [PAGE_DAY] = "day",
     [PAGE_SESSION] = "session",
+    [PAGE_DIRECTORY] = "directory",
 };
 
 const char *page_kind_text(enum page_kind kind)

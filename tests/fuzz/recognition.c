@@ -41,7 +41,8 @@ static void check_kept(struct bytes page, enum page_form form)
                    form != PAGE_FORM_TRUNCATED && form != PAGE_FORM_UNPARSABLE;
     bool month = is_kept_as(page, PAGE_MONTH), day = is_kept_as(page, PAGE_DAY);
     bool session = is_kept_as(page, PAGE_SESSION);
-    MUST(is_page || (!month && !day && !session));
+    bool directory = is_kept_as(page, PAGE_DIRECTORY);
+    MUST(is_page || (!month && !day && !session && !directory));
     MUST(!(month && day));
 }
 

@@ -187,6 +187,23 @@ static void describe_today(const struct practice_today *today, struct buffer *ou
         count_line(out, "skipped rows", (int64_t)today->n_skipped);
 }
 
+static void put_directory_track(const struct directory_track *track, struct buffer *out)
+{
+    buffer_printf(out, "track: %s | %s | %s | %s | %s%s\n", track->slug, track->name,
+                  track_activity_name(track->activity), or_dash(track->event_name),
+                  or_dash(track->age), track->has_video ? " | video" : "");
+}
+
+void describe_directory(const struct track_directory *directory, struct buffer *out)
+{
+    buffer_printf(out, "tracks: %zu\n", directory->n_tracks);
+    for (size_t i = 0; i < directory->n_tracks; i++)
+        put_directory_track(&directory->tracks[i], out);
+    if (directory->n_skipped > 0)
+        buffer_printf(out, "skipped rows: %zu\n", directory->n_skipped);
+    describe_findings(directory->findings, directory->n_findings, out);
+}
+
 void describe_month(const struct practice_month *month, struct buffer *out)
 {
     char text[CALENDAR_TEXT_SIZE];

@@ -9,6 +9,7 @@
 
 void describe_month(const struct practice_month *month, struct buffer *out);
 void describe_day(const struct practice_day *day, struct buffer *out);
+void describe_directory(const struct track_directory *directory, struct buffer *out);
 void describe_session(const struct practice_session *session, struct buffer *out);
 
 #endif

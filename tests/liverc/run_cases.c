@@ -51,6 +51,16 @@ static int read_month(struct bytes page, struct arena *arena, struct buffer *out
     return r;
 }
 
+static int read_directory(struct bytes page, struct arena *arena, struct buffer *out,
+                          struct error *err)
+{
+    const struct track_directory *directory;
+    int r = liverc_read_directory(page, arena, &directory, err);
+    if (r == 0)
+        describe_directory(directory, out);
+    return r;
+}
+
 /* A page of no kind: what it is taken for. No reader may accept it. */
 static int read_other(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
 {
@@ -73,6 +83,7 @@ static const struct folder {
     read_page read;
 } folders[] = {
     {"day_page", PAGE_DAY, read_day},
+    {"directory_page", PAGE_DIRECTORY, read_directory},
     {"month_page", PAGE_MONTH, read_month},
     {"other_page", PAGE_N_KINDS, read_other},
     {"session_page", PAGE_SESSION, read_session},
