@@ -76,6 +76,22 @@ enum {
 int ingest_preview_day(struct db *mirror_db, const char *slug, struct date date,
                        struct arena *arena, struct ingest_preview *ret_preview, struct error *err);
 
+struct ingest_directory {
+    int64_t n_tracks;  /* listed */
+    int64_t n_active;  /* of those, with racing or practice going on */
+    int64_t n_skipped; /* rows that no track can be told from */
+    int64_t fetched_at;
+    struct row_counts rows;
+};
+
+/*
+ * Write the stored track directory into the race store's tracks, in one transaction. A track that
+ * it no longer lists is kept, and no longer active. ERROR_NOT_FOUND when no directory is stored,
+ * ERROR_UNKNOWN_PAGE when it cannot be read.
+ */
+int ingest_directory(struct db *mirror_db, struct db *race_db,
+                     struct ingest_directory *ret_directory, struct error *err);
+
 /* A track's zone became known or was corrected: fill the UTC columns of what is stored. */
 int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
                       struct error *err);

@@ -140,6 +140,25 @@ int race_store_put_race_result(struct db *db, const struct race_result_row *row,
 int race_store_put_lap(struct db *db, const struct lap_row *row, int64_t at,
                        struct row_counts *counts, struct error *err);
 
+/* A row of the track directory. */
+struct directory_row {
+    const char *source_track_slug;
+    const char *track_name; /* used for a new row alone */
+    const char *track_url;
+    const char *events_url;
+    const char *last_updated;  /* as worded: "1 minute ago" */
+    const char *activity;      /* ours: "quiet", "practice", "racing" */
+    const char *current_event; /* ours */
+};
+
+/* `at` is when the directory came; the row was seen in it. */
+int race_store_put_directory_track(struct db *db, const struct directory_row *row, int64_t at,
+                                   struct row_counts *counts, struct error *err);
+
+/* After all rows of a directory: what only an earlier one listed is no longer active. */
+int race_store_close_directory(struct db *db, int64_t at, struct row_counts *counts,
+                               struct error *err);
+
 /*
  * The laps of a result are those of its page: drop what the page no longer has. `numbers` is a JSON
  * array of the lap numbers it has; each lap dropped counts as an update.

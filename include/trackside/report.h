@@ -20,6 +20,27 @@ struct track_counts {
 int report_count_track(struct db *race_db, const char *slug, struct track_counts *ret_counts,
                        struct error *err);
 
+/* A track that pages or the directory told of. */
+struct known_track {
+    const char *slug;
+    const char *name;
+    const char *activity;      /* "quiet", "practice", "racing"; NULL: not in the directory */
+    const char *current_event; /* what goes on there; NULL when nothing is said */
+    const char *last_updated;  /* when it was last heard of, as the directory words it */
+};
+
+enum {
+    REPORT_NO_TRACK = 1,
+};
+
+/* REPORT_NO_TRACK, *ret_track untouched, when nothing is known of it. */
+int report_find_track(struct db *race_db, const char *slug, struct arena *arena,
+                      struct known_track *ret_track, struct error *err);
+
+/* Those whose name or slug holds the text, folded; all for NULL. By slug. */
+int report_find_tracks(struct db *race_db, const char *text, struct arena *arena,
+                       const struct known_track **ret_tracks, size_t *ret_n, struct error *err);
+
 /* One session, as the list of a day and the head of its own report show it. */
 struct session_summary {
     int64_t race_id; /* ours, for further questions */

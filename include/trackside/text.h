@@ -28,6 +28,9 @@ char *text_for_terminal(const char *text, struct arena *arena);
  */
 char *text_fold(const char *text, struct arena *arena);
 
+/* Does a name hold a text, both folded? Nothing but punctuation is in no name, nor in NULL. */
+bool text_fold_has(const char *name, const char *wanted, struct arena *arena);
+
 /* Lower case, character by character, in no locale. */
 char *text_lower(const char *text, struct arena *arena);
 

@@ -232,6 +232,13 @@ size_t text_width(const char *text)
     return width;
 }
 
+bool text_fold_has(const char *name, const char *wanted, struct arena *arena)
+{
+    const char *folded = text_fold(wanted, arena);
+
+    return name != NULL && folded[0] != '\0' && strstr(text_fold(name, arena), folded) != NULL;
+}
+
 char *text_lower(const char *text, struct arena *arena)
 {
     struct bytes rest = text_repair(bytes_from_text(text), arena, NULL);

@@ -28,6 +28,7 @@ const struct command *const command_table[] = {
     &command_track_add,
     &command_track_list,
     &command_track_show,
+    &command_track_sync,
 };
 /* clang-format on */
 

@@ -23,5 +23,6 @@ extern const struct command command_status;
 extern const struct command command_track_add;
 extern const struct command command_track_list;
 extern const struct command command_track_show;
+extern const struct command command_track_sync;
 
 #endif

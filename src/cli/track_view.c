@@ -8,15 +8,19 @@ static const struct column columns[] = {
     {"slug", "Track", COLUMN_TEXT},          {"name", "Name", COLUMN_TEXT},
     {"timezone", "Zone", COLUMN_TEXT},       {"url", NULL, COLUMN_TEXT},
     {"practice_days", "Days", COLUMN_COUNT}, {"sessions", "Sessions", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},
+    {"laps", "Laps", COLUMN_COUNT},          {"activity", "Now", COLUMN_TEXT},
+    {"current_event", NULL, COLUMN_TEXT},    {"last_updated", NULL, COLUMN_TEXT},
 };
 
 static int add_row(struct context *context, struct sheet *sheet, const struct stored_track *track,
                    struct error *err)
 {
+    struct known_track known = {.slug = track->slug};
     struct track_counts counts;
     int r = report_count_track(context->race_db, track->slug, &counts, err);
 
+    if (r == 0)
+        r = report_find_track(context->race_db, track->slug, &context->arena, &known, err);
     if (r < 0)
         return r;
     sheet_add_text(sheet, track->slug);
@@ -26,6 +30,9 @@ static int add_row(struct context *context, struct sheet *sheet, const struct st
     sheet_add_number(sheet, counts.practice_days);
     sheet_add_number(sheet, counts.sessions);
     sheet_add_number(sheet, counts.laps);
+    sheet_add_text(sheet, known.activity);
+    sheet_add_text(sheet, known.current_event);
+    sheet_add_text(sheet, known.last_updated);
     return 0;
 }
 

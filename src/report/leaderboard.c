@@ -6,8 +6,6 @@
 #include "trackside/report.h"
 #include "trackside/text.h"
 
-#include <string.h>
-
 const char *leaderboard_figure_name(enum leaderboard_figure figure)
 {
     static const char *const names[LEADERBOARD_N_FIGURES] = {
@@ -38,15 +36,6 @@ static struct leaderboard_line read_line(struct query *query, struct arena *aren
     };
 }
 
-static bool is_wanted_class(const char *wanted, const char *class_name, struct arena *arena)
-{
-    if (wanted == NULL)
-        return true;
-    if (text_fold(wanted, arena)[0] == '\0')
-        return false; /* nothing but punctuation is in no name */
-    return strstr(text_fold(class_name, arena), text_fold(wanted, arena)) != NULL;
-}
-
 int report_leaderboard(struct db *race_db, const char *slug, struct date date,
                        enum leaderboard_figure figure, const struct leaderboard_filter *filter,
                        struct arena *arena, const struct leaderboard_line **ret_lines,
@@ -66,7 +55,8 @@ int report_leaderboard(struct db *race_db, const char *slug, struct date date,
     while ((r = query_next(query, err)) == QUERY_ROW) {
         struct leaderboard_line line = read_line(query, arena);
 
-        if (!is_wanted_class(filter->class_name, line.class_name, arena))
+        if (filter->class_name != NULL &&
+            !text_fold_has(line.class_name, filter->class_name, arena))
             continue;
         lines = arena_grow(arena, lines, n, sizeof(*lines));
         lines[n++] = line;

@@ -6,8 +6,6 @@
 
 #include "trackside/text.h"
 
-#include <string.h>
-
 struct session_summary summary_read(struct query *query, struct arena *arena)
 {
     return (struct session_summary){
@@ -34,21 +32,12 @@ struct session_summary summary_read(struct query *query, struct arena *arena)
     };
 }
 
-/* Does the wanted text occur in the name, case, accents and punctuation aside? */
-static bool occurs(const char *wanted, const char *name, struct arena *arena)
-{
-    if (wanted == NULL)
-        return true;
-    if (name == NULL || text_fold(wanted, arena)[0] == '\0')
-        return false; /* nothing but punctuation is in no name */
-    return strstr(text_fold(name, arena), text_fold(wanted, arena)) != NULL;
-}
-
 static bool matches(const struct session_filter *filter, const struct session_summary *session,
                     struct arena *arena)
 {
-    return occurs(filter->driver, session->driver_name, arena) &&
-           occurs(filter->class_name, session->class_name, arena);
+    return (filter->driver == NULL || text_fold_has(session->driver_name, filter->driver, arena)) &&
+           (filter->class_name == NULL ||
+            text_fold_has(session->class_name, filter->class_name, arena));
 }
 
 int report_sessions(struct db *race_db, const char *slug, struct date date,

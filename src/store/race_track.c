@@ -18,6 +18,35 @@ int race_store_put_track(struct db *db, const struct track_row *row, int64_t at,
     return race_put_counted(put, find, ret_id, counts, err);
 }
 
+int race_store_put_directory_track(struct db *db, const struct directory_row *row, int64_t at,
+                                   struct row_counts *counts, struct error *err)
+{
+    struct query *put = db_query(db, RACE_STORE_PUT_DIRECTORY_TRACK);
+
+    query_bind_text(put, ":source_track_slug", row->source_track_slug);
+    query_bind_text(put, ":track_name", row->track_name);
+    query_bind_text(put, ":track_url", row->track_url);
+    query_bind_text(put, ":events_url", row->events_url);
+    query_bind_text(put, ":liverc_track_last_updated", row->last_updated);
+    query_bind_text(put, ":activity", row->activity);
+    query_bind_text(put, ":current_event", row->current_event);
+    query_bind_utc(put, ":at", at);
+    return race_put_run(put, counts, err);
+}
+
+int race_store_close_directory(struct db *db, int64_t at, struct row_counts *counts,
+                               struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_CLOSE_DIRECTORY);
+    int64_t n;
+
+    query_bind_utc(query, ":at", at);
+    int r = query_change(query, &n, err);
+    if (r == 0 && counts != NULL)
+        counts->updated += n;
+    return r;
+}
+
 int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone, int64_t at,
                         struct error *err)
 {

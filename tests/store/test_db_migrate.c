@@ -71,6 +71,7 @@ static void the_race_database_can_be_backed_up(void **state)
     struct db_step steps[16];
     struct db_schema next = race_schema;
     struct db *db = NULL;
+    char backup[64];
 
     scratch_require(scratch, open_toy(scratch, &race_schema, DB_WRITE, &db));
     db_close(db);
@@ -92,8 +93,9 @@ static void the_race_database_can_be_backed_up(void **state)
     db = NULL;
     scratch_require(scratch, open_toy(scratch, &next, DB_WRITE, &db));
     db_close(db);
-    assert_int_equal(scratch_ask(scratch, DB ".before-1", "SELECT count(*) FROM tracks"), 1);
-    assert_int_equal(scratch_ask(scratch, DB ".before-1", "SELECT count(*) FROM race_results"), 1);
+    snprintf(backup, sizeof(backup), DB ".before-%zu", race_schema.n_steps);
+    assert_int_equal(scratch_ask(scratch, backup, "SELECT count(*) FROM tracks"), 1);
+    assert_int_equal(scratch_ask(scratch, backup, "SELECT count(*) FROM race_results"), 1);
     assert_int_equal(scratch_ask(scratch, DB, "SELECT count(*) FROM tracks WHERE test IS NULL"), 1);
 }
 

@@ -1,0 +1,85 @@
+/* The track directory, from the stored page to rows of tracks, in one transaction. */
+#include "trackside/ingest.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+
+static int read_stored(struct db *mirror_db, struct arena *arena, struct stored_page *ret_page,
+                       const struct track_directory **ret_directory, struct error *err)
+{
+    struct page_id id = {.kind = PAGE_DIRECTORY, .track_slug = PAGE_DIRECTORY_SLUG};
+    struct bytes body;
+    int r = page_store_find(mirror_db, page_cache_key(&id, arena), arena, ret_page, err);
+
+    if (r == 0 && ret_page->sha256 == NULL)
+        r = PAGE_STORE_NONE;
+    if (r == 0)
+        r = page_store_read_body(mirror_db, ret_page->sha256, arena, &body, err);
+    if (r == PAGE_STORE_NONE)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "the track directory is not stored; `trackside track sync` asks for it");
+    return r < 0 ? r : liverc_read_directory(body, arena, ret_directory, err);
+}
+
+/* Addresses as the site itself has them: the directory's links lead nowhere else. */
+static int put_track(struct db *race_db, const struct directory_track *track, int64_t at,
+                     struct arena *arena, struct row_counts *counts, struct error *err)
+{
+    const char *base = site_of_track(LIVERC_SITE, track->slug, arena);
+    struct directory_row row = {
+        .source_track_slug = track->slug,
+        .track_name = track->name,
+        .track_url = arena_format(arena, "%s/", base),
+        .events_url = arena_format(arena, "%s/events", base),
+        .last_updated = track->age,
+        .activity = track_activity_name(track->activity),
+        .current_event = track->event_name,
+    };
+    return race_store_put_directory_track(race_db, &row, at, counts, err);
+}
+
+/* A list of which not every row could be read says nothing about tracks it does not have. */
+static int put_tracks(struct db *race_db, const struct track_directory *directory,
+                      struct arena *arena, struct ingest_directory *report, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < directory->n_tracks; i++) {
+        report->n_active += directory->tracks[i].activity != TRACK_QUIET;
+        r = put_track(race_db, &directory->tracks[i], report->fetched_at, arena, &report->rows,
+                      err);
+    }
+    if (r == 0 && directory->n_skipped == 0)
+        r = race_store_close_directory(race_db, report->fetched_at, &report->rows, err);
+    return r;
+}
+
+int ingest_directory(struct db *mirror_db, struct db *race_db,
+                     struct ingest_directory *ret_directory, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    const struct track_directory *directory;
+    struct stored_page page;
+    struct ingest_directory report = {.n_tracks = 0};
+    int r;
+
+    arena_init(&arena);
+    r = read_stored(mirror_db, &arena, &page, &directory, err);
+    if (r < 0)
+        return r;
+    report.n_tracks = (int64_t)directory->n_tracks;
+    report.n_skipped = (int64_t)directory->n_skipped;
+    report.fetched_at = page.fetched_at;
+    r = db_begin(race_db, err);
+    if (r == 0)
+        r = put_tracks(race_db, directory, &arena, &report, err);
+    if (r == 0)
+        r = db_commit(race_db, err);
+    if (r < 0) {
+        db_rollback(race_db);
+        return r;
+    }
+    *ret_directory = report;
+    return 0;
+}
