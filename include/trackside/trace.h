@@ -8,14 +8,15 @@
 #include <stdint.h>
 
 enum trace_kind {
-    TRACE_REQUEST,   /* a request is about to be sent; subject: cache key, detail: address */
-    TRACE_STORED,    /* a page was fetched and committed */
-    TRACE_UNCHANGED, /* the site said, or the hash showed, that a page is as it was */
-    TRACE_HIT,       /* a stored page was used without asking */
-    TRACE_WAIT,      /* waiting for wait_ms because of detail */
-    TRACE_RETRY,     /* a request failed and will be tried again in wait_ms */
-    TRACE_FAILED,    /* a page could not be had; detail: why */
-    TRACE_PHASE,     /* a phase of work begins or ends; detail: which, in words */
+    TRACE_REQUEST,      /* a request is about to be sent; subject: cache key, detail: address */
+    TRACE_STORED,       /* a page was fetched and committed */
+    TRACE_UNCHANGED,    /* a page was fetched, and is what was stored already */
+    TRACE_NOT_MODIFIED, /* the site said that a page is as it was */
+    TRACE_HIT,          /* a stored page was used without asking */
+    TRACE_WAIT,         /* waiting for wait_ms because of detail */
+    TRACE_RETRY,        /* a request failed and will be tried again in wait_ms */
+    TRACE_FAILED,       /* a page could not be had; detail: why */
+    TRACE_PHASE,        /* a phase of work begins or ends; detail: which, in words */
 };
 
 struct trace_event {

@@ -39,6 +39,22 @@ static struct verdict judge(const struct discovery *discovery)
     return verdict;
 }
 
+/* For the log of runs: days found, and what they hold. */
+static void note_days(const struct discovery *discovery)
+{
+    struct run_counts counts = {.days = 0};
+
+    for (size_t i = 0; i < discovery->n_months; i++) {
+        const struct discovery_month *month = &discovery->months[i];
+
+        counts.days += (int64_t)month->n_days;
+        for (size_t j = 0; j < month->n_days; j++)
+            counts.sessions += month->days[j].n_sessions;
+    }
+    counts.days_failed = (int64_t)discovery->n_failures;
+    run_note_add(&discovery->context->run, &counts);
+}
+
 static void say_failures(const struct discovery *discovery)
 {
     struct talk *talk = &discovery->context->talk;
@@ -87,6 +103,7 @@ static int find_days(struct discovery *discovery, struct error *err)
     r = discovery_run(discovery, err);
     if (r < 0)
         return r;
+    note_days(discovery);
     verdict = judge(discovery);
     if (verdict.n_listed > 0 || verdict.n_failed == 0 ||
         output_is_json(&discovery->context->output))
@@ -167,6 +184,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r < 0)
         return r;
     discovery.slug = question.slug;
+    run_note_track(&context->run, question.slug);
     discovery.wants_sessions = invocation_has(invocation, "sessions");
     discovery.wants_detail = discovery.wants_sessions || invocation_has(invocation, "detail");
     r = set_range(&discovery, &question, err);
@@ -202,5 +220,6 @@ const struct command command_discover = {
     .min_arguments = 1,
     .max_arguments = 1,
     .access = ACCESS_NONE,
+    .is_logged = true,
     .run = run,
 };

@@ -68,6 +68,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = export_laps(context->race_db, &days, &context->arena, add_lap, sheet, &n, err);
     if (r < 0)
         return r;
+    run_note_add(&context->run, &(struct run_counts){.laps = n, .rows = n});
     if (n == 0)
         return error_set(err, ERROR_NOT_FOUND,
                          "no stored lap fits; `trackside status` lists what is stored");
@@ -94,5 +95,6 @@ const struct command command_export_csv = {
     .min_arguments = 0,
     .max_arguments = 0,
     .access = ACCESS_NONE,
+    .is_logged = true,
     .run = run,
 };

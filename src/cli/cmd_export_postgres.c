@@ -46,11 +46,24 @@ static int exit_code(const struct export_report *report)
     return report->n_busy_days > 0 ? EXIT_PARTIAL : EXIT_DONE;
 }
 
+/* For the log of runs. */
+static void note_days(struct context *context, const struct export_report *report)
+{
+    struct run_counts counts = {.days = report->n_days_sent,
+                                .days_failed = (int64_t)report->n_busy_days};
+
+    for (int i = 0; i < EXPORT_N_TABLES; i++)
+        counts.rows += report->tables[i].inserted + report->tables[i].updated;
+    run_note_add(&context->run, &counts);
+}
+
 static int send(struct context *context, const struct export_options *options, struct error *err)
 {
     struct export_report report;
     int r = export_postgres(context->race_db, options, &context->arena, &report, err);
 
+    if (r == 0)
+        note_days(context, &report);
     if (r == 0)
         r = export_view_print(context, options, &report, err);
     if (r < 0)
@@ -111,5 +124,6 @@ const struct command command_export_postgres = {
     .min_arguments = 0,
     .max_arguments = 0,
     .access = ACCESS_NONE,
+    .is_logged = true,
     .run = run,
 };

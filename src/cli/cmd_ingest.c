@@ -170,6 +170,19 @@ static int mirror_day(struct context *context, struct day_run *day, bool list_on
     return r;
 }
 
+/* For the log of runs. */
+static void note_day(struct context *context, const struct ingest_report *report, bool is_written)
+{
+    struct run_counts counts = {.days = 1, .days_failed = !is_written};
+
+    if (is_written) {
+        counts.sessions = report->sessions_ingested;
+        counts.laps = report->laps_ingested;
+        counts.rows = report->rows.inserted + report->rows.updated;
+    }
+    run_note_add(&context->run, &counts);
+}
+
 static int write_day(struct context *context, struct day_run *day, struct error *err)
 {
     int r = ingest_practice_day(context->mirror_db, context->race_db, context->site, day->slug,
@@ -201,10 +214,13 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = argument_date(invocation, 1, &day.date, err);
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
-    if (r == 0)
-        r = mirror_day(context, &day, list_only, err);
+    if (r < 0)
+        return r;
+    run_note_day(&context->run, day.slug, day.date, 0, 1);
+    r = mirror_day(context, &day, list_only, err);
     if (r == 0)
         r = write_day(context, &day, err);
+    note_day(context, &day.report, r == 0);
     if (r < 0)
         return r;
     r = output_is_json(&context->output) ? print_json(context, &day, err)
@@ -233,5 +249,6 @@ const struct command command_ingest = {
     .min_arguments = 2,
     .max_arguments = 2,
     .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .is_logged = true,
     .run = run,
 };

@@ -1,22 +1,31 @@
-/* trackside status: what is stored, what is missing, and why. */
+/* trackside status: what is stored, what is missing, what runs, and why. */
 #include "arguments.h"
 #include "commands.h"
 #include "request_view.h"
+#include "status_section.h"
 
-#include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
 #include "trackside/report.h"
 
-#include <string.h>
+/* In the order they are shown. */
+static const struct status_section *const sections[] = {
+    &status_runs,
+    &status_pages,
+    &status_days,
+    &status_missing,
+};
 
-/* What the question is about; both parts may be left out. */
-struct scope {
-    const char *slug;
-    struct date date;
+enum {
+    N_SECTIONS = sizeof(sections) / sizeof(sections[0]),
+};
+
+struct status_report {
+    struct sheet *sheets[N_SECTIONS]; /* NULL: nothing to show */
+    int64_t spent;                    /* of the track's daily budget; ABSENT for all tracks */
 };
 
 static int read_scope(struct context *context, const struct invocation *invocation,
-                      struct scope *scope, struct error *err)
+                      struct status_scope *scope, struct error *err)
 {
     int r = 0;
 
@@ -27,256 +36,114 @@ static int read_scope(struct context *context, const struct invocation *invocati
     return r;
 }
 
-/* ---- pages ---- */
+/* ---- printing ---- */
 
-static const struct column page_columns[] = {
-    {"kind", "Pages", COLUMN_TEXT},   {"stored", "Stored", COLUMN_COUNT},
-    {"stale", "Stale", COLUMN_COUNT}, {"failed", "Failed", COLUMN_COUNT},
-    {"bytes", "Bytes", COLUMN_COUNT},
-};
-
-static int page_sheet(struct context *context, const struct scope *scope, struct sheet **ret_sheet,
-                      struct error *err)
-{
-    struct sheet *sheet =
-        sheet_new(&context->arena, page_columns, sizeof(page_columns) / sizeof(page_columns[0]));
-
-    for (int kind = 0; kind < PAGE_N_KINDS; kind++) {
-        struct page_counts counts;
-        int r = page_store_count(context->mirror_db, scope->slug, (enum page_kind)kind,
-                                 clock_utc(&context->clock), &counts, err);
-
-        if (r < 0)
-            return r;
-        sheet_add_text(sheet, page_kind_name((enum page_kind)kind));
-        sheet_add_number(sheet, counts.n_stored);
-        sheet_add_number(sheet, counts.n_stale);
-        sheet_add_number(sheet, counts.n_failed);
-        sheet_add_number(sheet, counts.body_size);
-    }
-    *ret_sheet = sheet;
-    return 0;
-}
-
-/* ---- days ---- */
-
-static const struct column day_columns[] = {
-    {"track", "Track", COLUMN_TEXT},
-    {"date", "Date", COLUMN_TEXT},
-    {"source_event_id", NULL, COLUMN_TEXT},
-    {"event_name", NULL, COLUMN_TEXT},
-    {"ingest_depth", "Depth", COLUMN_TEXT},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"sessions_stored", "Stored", COLUMN_COUNT},
-    {"sessions_failed", "Failed", COLUMN_COUNT},
-    {"sessions_pending", "Pending", COLUMN_COUNT},
-    {"sessions_removed", "Removed", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},
-    {"checks_passed", "Checks passed", COLUMN_COUNT},
-    {"checks_failed", "failed", COLUMN_COUNT},
-    {"checks_unchecked", "unchecked", COLUMN_COUNT},
-    {"last_ingested_at", "Changed at", COLUMN_TEXT},
-};
-
-static struct sheet *day_sheet(struct context *context, const struct day_status *days, size_t n)
-{
-    struct sheet *sheet =
-        sheet_new(&context->arena, day_columns, sizeof(day_columns) / sizeof(day_columns[0]));
-
-    for (size_t i = 0; i < n; i++) {
-        sheet_add_text(sheet, days[i].track_slug);
-        sheet_add_text(sheet, days[i].date);
-        sheet_add_text(sheet, days[i].source_event_id);
-        sheet_add_text(sheet, days[i].event_name);
-        sheet_add_text(sheet, days[i].ingest_depth);
-        sheet_add_number(sheet, days[i].n_sessions);
-        sheet_add_number(sheet, days[i].n_stored);
-        sheet_add_number(sheet, days[i].n_failed);
-        sheet_add_number(sheet, days[i].n_pending);
-        sheet_add_number(sheet, days[i].n_removed);
-        sheet_add_number(sheet, days[i].n_laps);
-        sheet_add_number(sheet, days[i].n_checks_passed);
-        sheet_add_number(sheet, days[i].n_checks_failed);
-        sheet_add_number(sheet, days[i].n_unchecked);
-        sheet_add_text(sheet, days[i].last_ingested_at);
-    }
-    return sheet;
-}
-
-/* ---- sessions of one day that lack their page ---- */
-
-static const struct column missing_columns[] = {
-    {"session_id", "Missing session", COLUMN_TEXT},
-    {"driver_name", "Driver", COLUMN_TEXT},
-    {"detail", "Page", COLUMN_TEXT},
-    {"attempts", "Failed tries", COLUMN_COUNT},
-    {"last_error", "Why", COLUMN_TEXT},
-};
-
-static int add_missing(struct context *context, struct sheet *sheet,
-                       const struct session_summary *session, struct error *err)
-{
-    struct page_id page = {
-        .kind = PAGE_SESSION, .track_slug = session->track_slug, .session_id = session->session_id};
-    struct stored_page stored = {.attempts = ABSENT};
-    int r = page_store_find(context->mirror_db, page_cache_key(&page, &context->arena),
-                            &context->arena, &stored, err);
-
-    if (r < 0)
-        return r;
-    sheet_add_text(sheet, session->session_id);
-    sheet_add_text(sheet, session->driver_name);
-    sheet_add_text(sheet, session->detail);
-    sheet_add_number(sheet, stored.attempts);
-    sheet_add_text(sheet,
-                   stored.last_error != NULL || strcmp(session->detail, "failed") != 0
-                       ? stored.last_error
-                       : "its page is stored but is not of that session; `ingest -v` says more");
-    return 0;
-}
-
-static int missing_sheet(struct context *context, const struct scope *scope, size_t *ret_n,
-                         struct sheet **ret_sheet, struct error *err)
-{
-    struct sheet *sheet = sheet_new(&context->arena, missing_columns,
-                                    sizeof(missing_columns) / sizeof(missing_columns[0]));
-    const struct session_filter all = {.driver = NULL};
-    const struct session_summary *sessions;
-    size_t n;
-    int r = report_sessions(context->race_db, scope->slug, scope->date, &all, &context->arena,
-                            &sessions, &n, err);
-
-    *ret_n = 0;
-    for (size_t i = 0; r == 0 && i < n; i++) {
-        if (sessions[i].removed || strcmp(sessions[i].detail, "stored") == 0)
-            continue;
-        r = add_missing(context, sheet, &sessions[i], err);
-        ++*ret_n;
-    }
-    if (r == 0)
-        *ret_sheet = sheet;
-    return r;
-}
-
-/* ---- requests ---- */
-
-/* How much of the daily budget of a track is spent. */
-static int spent_today(struct context *context, const struct scope *scope, int64_t *ret_n,
-                       struct error *err)
-{
-    *ret_n = ABSENT;
-    return scope->slug == NULL ? 0 : request_view_spent(context, scope->slug, ret_n, err);
-}
-
-/* ---- the whole ---- */
-
-struct status_sheets {
-    struct sheet *pages;
-    struct sheet *days;
-    struct sheet *missing; /* NULL unless one day was asked for and something is missing */
-    int64_t spent;
-};
-
-static int print_json(struct context *context, const struct status_sheets *sheets,
+static int print_json(struct context *context, const struct status_report *report,
                       struct error *err)
 {
     struct json *outer = json_new_object();
 
     json_put_text(outer, "data", context->data_dir);
-    json_put(outer, "pages", sheet_json(sheets->pages));
-    json_put(outer, "budget", request_view_budget(context, sheets->spent));
-    json_put(outer, "days", sheet_json(sheets->days));
-    json_put(outer, "missing",
-             sheets->missing != NULL ? sheet_json(sheets->missing) : json_new_array());
+    json_put(outer, "budget", request_view_budget(context, report->spent));
+    for (int i = 0; i < N_SECTIONS; i++)
+        json_put(outer, sections[i]->key,
+                 report->sheets[i] != NULL ? sheet_json(report->sheets[i]) : json_new_array());
     return output_json(&context->output, outer, err);
 }
 
-static int print_tables(struct context *context, const struct status_sheets *sheets,
+/* One sheet per output, for programs that read columns. */
+static int print_days(struct context *context, const struct status_report *report,
+                      struct error *err)
+{
+    for (int i = 0; i < N_SECTIONS; i++)
+        if (sections[i] == &status_days)
+            return sheet_print(report->sheets[i], &context->output, "days", err);
+    return 0;
+}
+
+static int print_tables(struct context *context, const struct status_report *report,
                         struct error *err)
 {
     const struct output *output = &context->output;
-    int r;
+    int r = 0;
 
-    if (output->form != OUTPUT_TABLE) /* one sheet per output, for programs that read columns */
-        return sheet_print(sheets->days, output, "days", err);
     output_line(output, "Data in %s", context->data_dir);
-    if (!is_absent(sheets->spent))
+    if (!is_absent(report->spent))
         output_line(output, "Day and month pages asked for in the last 24 hours: %lld of %s",
-                    (long long)sheets->spent,
+                    (long long)report->spent,
                     context->settings.values[FETCH_DISCOVERY_PER_DAY].text);
-    output_line(output, "%s", "");
-    r = sheet_print(sheets->pages, output, "pages", err);
-    output_line(output, "%s", "");
-    if (r == 0)
-        r = sheet_print(sheets->days, output, "days", err);
-    if (r == 0 && sheets->missing != NULL) {
+    for (int i = 0; r == 0 && i < N_SECTIONS; i++) {
+        if (report->sheets[i] == NULL)
+            continue;
         output_line(output, "%s", "");
-        r = sheet_print(sheets->missing, output, "missing", err);
+        r = sheet_print(report->sheets[i], output, sections[i]->key, err);
     }
     return r;
 }
 
+static int print(struct context *context, const struct status_report *report, struct error *err)
+{
+    if (output_is_json(&context->output))
+        return print_json(context, report, err);
+    return context->output.form == OUTPUT_TABLE ? print_tables(context, report, err)
+                                                : print_days(context, report, err);
+}
+
+/* ---- collecting ---- */
+
 /* A track that is neither noted nor stored is most likely mistyped. */
-static int require_track(struct context *context, const struct scope *scope, size_t n_days,
+static int require_track(struct context *context, const struct status_scope *scope,
                          struct error *err)
 {
     struct stored_track track;
+    const struct day_status *days;
+    size_t n;
     int r;
 
-    if (scope->slug == NULL || n_days > 0)
+    if (scope->slug == NULL)
         return 0;
     r = track_store_find(context->mirror_db, scope->slug, &context->arena, &track, err);
-    if (r == TRACK_STORE_NONE)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "no track %s is noted; `trackside track list` lists those that are",
-                         scope->slug);
-    return r;
+    if (r != TRACK_STORE_NONE)
+        return r;
+    r = report_day_status(context->race_db, scope->slug, scope->date, &context->arena, &days, &n,
+                          err);
+    if (r < 0 || n > 0)
+        return r;
+    return error_set(err, ERROR_NOT_FOUND,
+                     "no track %s is noted; `trackside track list` lists those that are",
+                     scope->slug);
 }
 
-static int collect(struct context *context, const struct scope *scope, struct status_sheets *sheets,
-                   struct error *err)
+static int collect(struct context *context, const struct status_scope *scope,
+                   struct status_report *report, struct error *err)
 {
-    const struct day_status *days;
-    size_t n, n_missing = 0;
-    struct sheet *missing = NULL;
-    int r = report_day_status(context->race_db, scope->slug, scope->date, &context->arena, &days,
-                              &n, err);
+    int r = require_track(context, scope, err);
 
-    if (r == 0)
-        r = require_track(context, scope, n, err);
-    if (r == 0)
-        r = page_sheet(context, scope, &sheets->pages, err);
-    if (r == 0)
-        r = spent_today(context, scope, &sheets->spent, err);
-    if (r == 0 && !date_is_absent(scope->date))
-        r = missing_sheet(context, scope, &n_missing, &missing, err);
-    if (r < 0)
-        return r;
-    sheets->days = day_sheet(context, days, n);
-    sheets->missing = n_missing > 0 ? missing : NULL;
-    return 0;
+    if (r == 0 && scope->slug != NULL)
+        r = request_view_spent(context, scope->slug, &report->spent, err);
+    for (int i = 0; r == 0 && i < N_SECTIONS; i++)
+        r = sections[i]->collect(context, scope, &report->sheets[i], err);
+    return r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct scope scope = {.slug = NULL};
-    struct status_sheets sheets = {.spent = ABSENT};
+    struct status_scope scope = {.slug = NULL};
+    struct status_report report = {.spent = ABSENT};
     int r = read_scope(context, invocation, &scope, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = collect(context, &scope, &sheets, err);
-    if (r < 0)
-        return r;
-    return output_is_json(&context->output) ? print_json(context, &sheets, err)
-                                            : print_tables(context, &sheets, err);
+        r = collect(context, &scope, &report, err);
+    return r < 0 ? r : print(context, &report, err);
 }
 
 const struct command command_status = {
     .name = "status",
     .arguments = "[SLUG [DATE]]",
-    .summary = "Tell what is stored, what is missing and why, and what the self-checks found",
+    .summary =
+        "Tell what is stored, what is missing and why, what runs, what the self-checks found",
     .examples = "trackside status\ntrackside status canberraoffroad 2025-10-25",
     .max_arguments = 2,
     .access = ACCESS_NONE,

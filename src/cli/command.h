@@ -34,6 +34,7 @@ struct command {
     int min_arguments;
     int max_arguments;
     enum command_access access;
+    bool is_logged; /* a run of it is a row in the log of runs (run_note.h) */
     /*
      * 0: done. Negative: an error_code with its sentence. Positive: an exit code of cli.md that
      * the command has explained itself (EXIT_PARTIAL, EXIT_STALE).

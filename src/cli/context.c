@@ -111,11 +111,13 @@ int context_open(struct context *context, const struct invocation *invocation, s
     int r;
 
     memset(context, 0, sizeof(*context));
+    context->invocation = invocation;
     arena_init(&context->arena);
     r = output_init(&context->output, invocation, err);
     if (r == 0)
         r = talk_init(&context->talk, invocation, err);
     context->output.talk = &context->talk;
+    run_note_init(&context->run, &context->clock, talk_trace(&context->talk));
     if (r == 0)
         r = set_clock(context, err);
     if (r == 0)
@@ -144,12 +146,55 @@ void context_close(struct context *context)
     arena_deinit(&context->arena);
 }
 
+/* What was typed behind the command; where an export goes is nobody's business. */
+static const char *typed_arguments(const struct invocation *invocation, struct arena *arena)
+{
+    const char *text = "";
+
+    for (int i = 0; i < invocation->n_arguments; i++)
+        text = arena_format(arena, "%s%s%s", text, i > 0 ? " " : "", invocation->arguments[i]);
+    for (size_t i = 0; i < invocation->n_options; i++) {
+        const struct given_option *option = &invocation->options[i];
+        bool is_private =
+            option->spec->argument != NULL && strcmp(option->spec->argument, "CONNINFO") == 0;
+
+        text = arena_format(arena, "%s%s--%s%s%s", text, text[0] != '\0' ? " " : "",
+                            option->spec->name, option->value != NULL ? " " : "",
+                            option->value == NULL ? "" : (is_private ? "..." : option->value));
+    }
+    return text;
+}
+
+/*
+ * The row of a logged run. A command that only reads the stores still writes it, where they can be
+ * written at all.
+ */
+static int begin_run(struct context *context, enum db_access access, struct error *err)
+{
+    const struct command *command = context->invocation->command;
+    struct db *writable = NULL;
+    struct error read_only;
+
+    if (!command->is_logged)
+        return 0;
+    if (access == DB_READ) {
+        if (mirror_store_open(context->data_dir, DB_WRITE, &writable, &read_only) < 0)
+            return 0;
+        db_close(context->mirror_db);
+        context->mirror_db = writable;
+    }
+    return run_note_begin(&context->run, context->mirror_db, command->name,
+                          typed_arguments(context->invocation, &context->arena), err);
+}
+
 int context_open_stores(struct context *context, enum db_access access, struct error *err)
 {
     int r = mirror_store_open(context->data_dir, access, &context->mirror_db, err);
 
     if (r == 0)
         r = race_store_open(context->data_dir, access, &context->race_db, err);
+    if (r == 0)
+        r = begin_run(context, access, err);
     if (r == ERROR_NOT_FOUND)
         return error_set(err, ERROR_NOT_FOUND,
                          "nothing is stored in %s yet; `trackside ingest SLUG DATE` begins, and "
@@ -165,7 +210,7 @@ struct mirror_options context_mirror_options(struct context *context)
         .offline = context->offline,
         .refresh = context->refresh,
         .clock = &context->clock,
-        .trace = talk_trace(&context->talk),
+        .trace = run_note_trace(&context->run),
         .interrupted = &context_interrupted,
     };
     settings_policy(&context->settings, &context->arena, &options.policy);

@@ -6,6 +6,7 @@
 #define TRACKSIDE_CONTEXT_H
 
 #include "output.h"
+#include "run_note.h"
 #include "settings.h"
 #include "talk.h"
 
@@ -29,7 +30,9 @@ struct context {
     bool refresh;
     struct output output;
     struct talk talk;
-    struct db *mirror_db; /* NULL until opened */
+    const struct invocation *invocation; /* what was typed */
+    struct run_note run;                 /* begun when the stores are opened, if it is logged */
+    struct db *mirror_db;                /* NULL until opened */
     struct db *race_db;
 };
 

@@ -22,6 +22,7 @@
  *     main.c         signals, then program.c
  *     program.c      one command line, from words to exit code
  *     invocation.c   options and arguments; command_table.c: all commands; commands.h
+ *     run_note.c     the row of this run in the log of runs
  *     context.c      data, site, settings, clock, stores of one command
  *     settings.c     files, environment, --set; setting_table.c: keys, ranges, defaults
  *     arguments.c    slugs and dates, with their sentences
@@ -30,6 +31,7 @@
  *     page_json.c    what a page says, as JSON
  *     session_view.c day_view.c day_report.c   how sessions and days look
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
+ *     status_*.c     the sections of status (status_section.h)
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own

@@ -89,8 +89,10 @@ static int run_invocation(const struct invocation *invocation)
     }
     if (r < 0)
         talk_error(&context.talk, &error);
+    int code = r < 0 ? (int)exit_code_of((enum error_code)r) : r;
+    run_note_end(&context.run, code, r < 0 ? &error : NULL);
     context_close(&context);
-    return r < 0 ? (int)exit_code_of((enum error_code)r) : r;
+    return code;
 }
 
 /* An unreadable command line has no options to obey; --json is still honoured for its error. */

@@ -18,9 +18,15 @@ enum {
 };
 
 static const char *const kind_names[] = {
-    [TRACE_REQUEST] = "request", [TRACE_STORED] = "stored", [TRACE_UNCHANGED] = "unchanged",
-    [TRACE_HIT] = "hit",         [TRACE_WAIT] = "wait",     [TRACE_RETRY] = "retry",
-    [TRACE_FAILED] = "failed",   [TRACE_PHASE] = "phase",
+    [TRACE_REQUEST] = "request",
+    [TRACE_STORED] = "stored",
+    [TRACE_UNCHANGED] = "unchanged",
+    [TRACE_NOT_MODIFIED] = "not_modified",
+    [TRACE_HIT] = "hit",
+    [TRACE_WAIT] = "wait",
+    [TRACE_RETRY] = "retry",
+    [TRACE_FAILED] = "failed",
+    [TRACE_PHASE] = "phase",
 };
 
 static void print_json(struct json *json)

@@ -94,7 +94,7 @@ static int confirm_page(struct fetcher *fetcher, struct fetch_job *job, struct e
     job->state = FETCH_DONE;
     fetcher->n_done++;
     fetcher->requests.not_modified++;
-    tell(fetcher, TRACE_UNCHANGED, job, "not modified", 0);
+    tell(fetcher, TRACE_NOT_MODIFIED, job, job->url, 0);
     return 0;
 }
 

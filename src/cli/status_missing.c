@@ -1,0 +1,65 @@
+/* Sessions of one day that lack their page, as `status SLUG DATE` shows them. */
+#include "status_section.h"
+
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+#include "trackside/report.h"
+
+#include <string.h>
+
+static const struct column missing_columns[] = {
+    {"session_id", "Missing session", COLUMN_TEXT},
+    {"driver_name", "Driver", COLUMN_TEXT},
+    {"detail", "Page", COLUMN_TEXT},
+    {"attempts", "Failed tries", COLUMN_COUNT},
+    {"last_error", "Why", COLUMN_TEXT},
+};
+
+static int add_missing(struct context *context, struct sheet *sheet,
+                       const struct session_summary *session, struct error *err)
+{
+    struct page_id page = {
+        .kind = PAGE_SESSION, .track_slug = session->track_slug, .session_id = session->session_id};
+    struct stored_page stored = {.attempts = ABSENT};
+    int r = page_store_find(context->mirror_db, page_cache_key(&page, &context->arena),
+                            &context->arena, &stored, err);
+
+    if (r < 0)
+        return r;
+    sheet_add_text(sheet, session->session_id);
+    sheet_add_text(sheet, session->driver_name);
+    sheet_add_text(sheet, session->detail);
+    sheet_add_number(sheet, stored.attempts);
+    sheet_add_text(sheet,
+                   stored.last_error != NULL || strcmp(session->detail, "failed") != 0
+                       ? stored.last_error
+                       : "its page is stored but is not of that session; `ingest -v` says more");
+    return 0;
+}
+
+static int collect(struct context *context, const struct status_scope *scope,
+                   struct sheet **ret_sheet, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, missing_columns,
+                                    sizeof(missing_columns) / sizeof(missing_columns[0]));
+    const struct session_filter all = {.driver = NULL};
+    const struct session_summary *sessions;
+    size_t n, n_missing = 0;
+    int r;
+
+    if (date_is_absent(scope->date))
+        return 0;
+    r = report_sessions(context->race_db, scope->slug, scope->date, &all, &context->arena,
+                        &sessions, &n, err);
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        if (sessions[i].removed || strcmp(sessions[i].detail, "stored") == 0)
+            continue;
+        r = add_missing(context, sheet, &sessions[i], err);
+        n_missing++;
+    }
+    if (r == 0 && n_missing > 0)
+        *ret_sheet = sheet;
+    return r;
+}
+
+const struct status_section status_missing = {"missing", collect};

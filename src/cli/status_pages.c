@@ -1,0 +1,36 @@
+/* Stored pages by kind, as `status` shows them. */
+#include "status_section.h"
+
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+
+static const struct column page_columns[] = {
+    {"kind", "Pages", COLUMN_TEXT},   {"stored", "Stored", COLUMN_COUNT},
+    {"stale", "Stale", COLUMN_COUNT}, {"failed", "Failed", COLUMN_COUNT},
+    {"bytes", "Bytes", COLUMN_COUNT},
+};
+
+static int collect(struct context *context, const struct status_scope *scope,
+                   struct sheet **ret_sheet, struct error *err)
+{
+    struct sheet *sheet =
+        sheet_new(&context->arena, page_columns, sizeof(page_columns) / sizeof(page_columns[0]));
+
+    for (int kind = 0; kind < PAGE_N_KINDS; kind++) {
+        struct page_counts counts;
+        int r = page_store_count(context->mirror_db, scope->slug, (enum page_kind)kind,
+                                 clock_utc(&context->clock), &counts, err);
+
+        if (r < 0)
+            return r;
+        sheet_add_text(sheet, page_kind_name((enum page_kind)kind));
+        sheet_add_number(sheet, counts.n_stored);
+        sheet_add_number(sheet, counts.n_stale);
+        sheet_add_number(sheet, counts.n_failed);
+        sheet_add_number(sheet, counts.body_size);
+    }
+    *ret_sheet = sheet;
+    return 0;
+}
+
+const struct status_section status_pages = {"pages", collect};

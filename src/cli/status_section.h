@@ -1,0 +1,30 @@
+/*
+ * A section of `status`: one table, and one key of its JSON. A new section is a file of its own
+ * and a line in cmd_status.c.
+ */
+#ifndef TRACKSIDE_STATUS_SECTION_H
+#define TRACKSIDE_STATUS_SECTION_H
+
+#include "context.h"
+
+#include "trackside/calendar.h"
+
+/* What the question is about; both parts may be left out. */
+struct status_scope {
+    const char *slug; /* NULL: all tracks */
+    struct date date; /* year 0: all days */
+};
+
+struct status_section {
+    const char *key; /* in JSON: an array of its rows, empty when there is no sheet */
+    /* Leave *ret_sheet NULL when there is nothing a person should see. In the context's arena. */
+    int (*collect)(struct context *context, const struct status_scope *scope,
+                   struct sheet **ret_sheet, struct error *err);
+};
+
+extern const struct status_section status_days;
+extern const struct status_section status_missing;
+extern const struct status_section status_pages;
+extern const struct status_section status_runs;
+
+#endif
