@@ -57,6 +57,7 @@ struct ingest_preview {
     const struct practice_day *day;
     int64_t validated_at; /* when the site last confirmed the page */
     bool settled;         /* fetched long after the day was over */
+    bool lacks_parts;     /* the list goes on with a part that is not stored */
     int64_t n_laps;       /* counted */
     int64_t track_time_s; /* the page's own, unrounded sum where it fits; else of rounded lengths */
     int64_t n_drivers;    /* named ones */

@@ -7,6 +7,10 @@
 
 #include "trackside/cleanup.h"
 
+enum {
+    DAYS_OF_A_YEAR = 365,
+};
+
 /* ---- what became of it ---- */
 
 struct verdict {
@@ -113,6 +117,15 @@ static int find_days(struct discovery *discovery, struct error *err)
 
 /* ---- --months ---- */
 
+/* A month page that came just now, or is within its time. */
+static bool is_list_fresh(const struct discovery *discovery)
+{
+    for (size_t i = 0; i < discovery->n_months; i++)
+        if (discovery->months[i].state == DISCOVERY_LISTED)
+            return !discovery->months[i].is_stale;
+    return false;
+}
+
 static int find_months(struct discovery *discovery, struct error *err)
 {
     struct context *context = discovery->context;
@@ -122,7 +135,7 @@ static int find_months(struct discovery *discovery, struct error *err)
 
     if (r == 0)
         r = discovery_view_print_months(discovery, &page, err);
-    if (r < 0 || (discovery->months[0].state == DISCOVERY_LISTED && !discovery->months[0].is_stale))
+    if (r < 0 || is_list_fresh(discovery))
         return r;
     talk_say(&context->talk, "the list of months is as it was at %s",
              utc_format(page.validated_at, at));
@@ -188,6 +201,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     discovery.wants_sessions = invocation_has(invocation, "sessions");
     discovery.wants_detail = discovery.wants_sessions || invocation_has(invocation, "detail");
     r = set_range(&discovery, &question, err);
+    if (r == 0 && question.wants_months) /* as far back as a list of them is looked for */
+        discovery.range.from = date_add_days(discovery.today, 1 - DAYS_OF_A_YEAR);
     if (r == 0)
         r = mirror_open(context->mirror_db, &options, &mirror, err);
     discovery.mirror = mirror;

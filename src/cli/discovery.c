@@ -251,12 +251,31 @@ int discovery_run(struct discovery *discovery, struct error *err)
     return r == 0 && discovery->wants_detail ? list_with_details(discovery, err) : r;
 }
 
+/*
+ * One month after the other, newest first, until one is there: a site may answer "not found" for a
+ * month without practice, the current one included.
+ */
+static int ask_until_found(struct discovery *discovery, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < discovery->n_months; i++) {
+        struct mirror_wish wish = wish_of(discovery, &discovery->months[i]);
+
+        wish.takes_any_age = false;
+        r = ask(discovery, &wish, 1, err);
+        if (discovery->months[i].state != DISCOVERY_FAILED ||
+            discovery->months[i].failure.code != ERROR_NOT_FOUND)
+            break;
+    }
+    return r;
+}
+
 int discovery_history(struct discovery *discovery, struct discover_month *ret_page,
                       struct error *err)
 {
     struct date months[DISCOVER_MAX_PAGES];
     const struct discover_month *page;
-    struct mirror_wish wish;
     int r;
 
     discovery->n_months = discover_months(&discovery->range, months);
@@ -265,9 +284,7 @@ int discovery_history(struct discovery *discovery, struct discover_month *ret_pa
     r = read_stored_pages(discovery, err);
     if (r < 0)
         return r;
-    wish = wish_of(discovery, &discovery->months[0]);
-    wish.takes_any_age = false;
-    r = ask(discovery, &wish, 1, err);
+    r = ask_until_found(discovery, err);
     page = list_of_months(discovery);
     if (r < 0)
         return r;

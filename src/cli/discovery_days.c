@@ -34,6 +34,25 @@ static int plan_day(struct discovery *discovery, const struct month_day *day,
     return r < 0 && r != ERROR_UNKNOWN_PAGE ? r : 0;
 }
 
+/* A list that goes on over several pages: the others too. */
+static int fetch_parts(struct discovery *discovery, const struct mirror_wish *wish,
+                       struct error *err)
+{
+    struct ingest_preview preview = {.lacks_parts = false};
+    struct mirror_day day;
+    int r = ingest_preview_day(discovery->context->mirror_db, discovery->slug, wish->page.date,
+                               &discovery->context->arena, &preview, err);
+
+    if (r != 0 || !preview.lacks_parts)
+        return r < 0 && r != ERROR_UNKNOWN_PAGE ? r : 0;
+    r = mirror_practice_day(discovery->mirror, discovery->slug, wish->page.date, true, &day, err);
+    if (r == ERROR_INTERRUPTED || r == ERROR_BUSY)
+        return r;
+    if (r < 0)
+        note_failure(discovery, wish->page.date, err);
+    return 0;
+}
+
 int discovery_fetch_days(struct discovery *discovery, struct discovery_month *month,
                          struct error *err)
 {
@@ -51,11 +70,15 @@ int discovery_fetch_days(struct discovery *discovery, struct discovery_month *mo
         r = mirror_pages(discovery->mirror, wishes, n, NULL, err);
     if (r < 0 && r != ERROR_PARTIAL)
         return r;
-    for (size_t i = 0; i < n; i++)
-        if (!wishes[i].is_had)
+    r = 0;
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        if (wishes[i].is_had)
+            r = fetch_parts(discovery, &wishes[i], err);
+        else
             note_failure(discovery, wishes[i].page.date,
                          wishes[i].failure.code != 0 ? &wishes[i].failure : err);
-    return 0;
+    }
+    return r;
 }
 
 /* ---- one day ---- */

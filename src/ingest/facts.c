@@ -47,6 +47,7 @@ static void mark_incomplete(struct day_facts *facts, struct arena *arena)
     day->n_skipped++;
     day->next_href = NULL;
     facts->day = day;
+    facts->lacks_parts = true;
 }
 
 /* The parts of a list that goes on over several pages. */

@@ -32,6 +32,7 @@ struct day_facts {
     struct stored_track track; /* slug always; name and zone as far as known */
     struct stored_page page;   /* of the list */
     const struct practice_day *day;
+    bool lacks_parts;               /* the list goes on with a part that is not stored */
     struct session_facts *sessions; /* oldest first */
     size_t n_sessions;
     int64_t month_count; /* sessions of the day by the month page; ABSENT when that is not stored,
