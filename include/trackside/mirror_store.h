@@ -139,6 +139,7 @@ struct stored_track {
     const char *name;     /* the user's, else the page's; NULL while neither is known */
     const char *timezone; /* IANA name; NULL while unknown */
     int64_t added_at;
+    bool is_followed; /* a put leaves it as it is */
 };
 
 enum {
@@ -154,6 +155,12 @@ int track_store_put(struct db *db, const struct stored_track *track, bool name_i
                     enum db_change *ret_change, struct error *err);
 int track_store_find(struct db *db, const char *slug, struct arena *arena,
                      struct stored_track *ret_track, struct error *err);
+/*
+ * Follow a track that is there from a moment on, or (ABSENT) no longer. TRACK_STORE_NONE when it
+ * was so already, or there is no such track.
+ */
+int track_store_follow(struct db *db, const char *slug, int64_t at, struct error *err);
+
 /* By slug. */
 int track_store_list(struct db *db, struct arena *arena, const struct stored_track **ret_tracks,
                      size_t *ret_n, struct error *err);

@@ -21,14 +21,17 @@ const struct command *const command_table[] = {
     &command_help,
     &command_ingest,
     &command_leaderboard,
+    &command_mirror,
     &command_search,
     &command_sessions,
     &command_show,
     &command_status,
     &command_track_add,
+    &command_track_follow,
     &command_track_list,
     &command_track_show,
     &command_track_sync,
+    &command_track_unfollow,
 };
 /* clang-format on */
 

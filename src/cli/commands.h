@@ -16,13 +16,16 @@ extern const struct command command_fixture_serve;
 extern const struct command command_help;
 extern const struct command command_ingest;
 extern const struct command command_leaderboard;
+extern const struct command command_mirror;
 extern const struct command command_search;
 extern const struct command command_sessions;
 extern const struct command command_show;
 extern const struct command command_status;
 extern const struct command command_track_add;
+extern const struct command command_track_follow;
 extern const struct command command_track_list;
 extern const struct command command_track_show;
 extern const struct command command_track_sync;
+extern const struct command command_track_unfollow;
 
 #endif

@@ -167,7 +167,7 @@ static const struct discover_month *list_of_months(const struct discovery *disco
     for (size_t i = 0; i < discovery->n_months; i++)
         if (discovery->months[i].has_page)
             return &discovery->months[i].page;
-    return NULL;
+    return discovery->history;
 }
 
 static int ask_rest(struct discovery *discovery, struct error *err)
@@ -241,7 +241,8 @@ int discovery_run(struct discovery *discovery, struct error *err)
     if (r < 0)
         return r;
     newest = wish_of(discovery, &discovery->months[0]);
-    r = ask(discovery, &newest, 1, err);
+    if (discovery->history == NULL)
+        r = ask(discovery, &newest, 1, err);
     if (r == 0)
         r = ask_rest(discovery, err);
     if (r < 0)

@@ -39,8 +39,10 @@ struct discovery {
     const char *slug;
     struct date today; /* by the track's clock, or UTC while its zone is unknown */
     struct discover_range range;
-    bool wants_detail;                                 /* figures of all days */
-    bool wants_sessions;                               /* their sessions too */
+    const struct discover_month *history; /* a later month's page, whose list of months counts when
+                                             the range has none of its own; NULL: none */
+    bool wants_detail;                    /* figures of all days */
+    bool wants_sessions;                  /* their sessions too */
     struct discovery_month months[DISCOVER_MAX_PAGES]; /* newest first */
     size_t n_months;
     const struct day_summary *stored; /* the track's stored days of those months */

@@ -32,6 +32,8 @@
  *     session_view.c day_view.c day_report.c   how sessions and days look
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
  *     status_*.c     the sections of status (status_section.h)
+ *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
+ *     day_walk.c     the practice days of a range, for commands that do something with each
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own

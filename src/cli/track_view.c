@@ -8,8 +8,9 @@ static const struct column columns[] = {
     {"slug", "Track", COLUMN_TEXT},          {"name", "Name", COLUMN_TEXT},
     {"timezone", "Zone", COLUMN_TEXT},       {"url", NULL, COLUMN_TEXT},
     {"practice_days", "Days", COLUMN_COUNT}, {"sessions", "Sessions", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},          {"activity", "Now", COLUMN_TEXT},
-    {"current_event", NULL, COLUMN_TEXT},    {"last_updated", NULL, COLUMN_TEXT},
+    {"laps", "Laps", COLUMN_COUNT},          {"followed", "Followed", COLUMN_SWITCH},
+    {"activity", "Now", COLUMN_TEXT},        {"current_event", NULL, COLUMN_TEXT},
+    {"last_updated", NULL, COLUMN_TEXT},
 };
 
 static int add_row(struct context *context, struct sheet *sheet, const struct stored_track *track,
@@ -30,6 +31,7 @@ static int add_row(struct context *context, struct sheet *sheet, const struct st
     sheet_add_number(sheet, counts.practice_days);
     sheet_add_number(sheet, counts.sessions);
     sheet_add_number(sheet, counts.laps);
+    sheet_add_number(sheet, track->is_followed);
     sheet_add_text(sheet, known.activity);
     sheet_add_text(sheet, known.current_event);
     sheet_add_text(sheet, known.last_updated);

@@ -23,6 +23,7 @@ static struct stored_track read_track(struct query *query, struct arena *arena)
         .name = query_text(query, 1, arena),
         .timezone = query_text(query, 2, arena),
         .added_at = query_utc(query, 3),
+        .is_followed = query_int(query, 4) != 0,
     };
 }
 
@@ -38,6 +39,19 @@ int track_store_find(struct db *db, const char *slug, struct arena *arena,
     *ret_track = read_track(query, arena);
     query_reset(query);
     return 0;
+}
+
+int track_store_follow(struct db *db, const char *slug, int64_t at, struct error *err)
+{
+    struct query *query = db_query(db, TRACK_STORE_FOLLOW);
+    int64_t n;
+
+    query_bind_text(query, ":slug", slug);
+    query_bind_utc(query, ":at", at);
+    int r = query_change(query, &n, err);
+    if (r < 0)
+        return r;
+    return n > 0 ? 0 : TRACK_STORE_NONE;
 }
 
 int track_store_list(struct db *db, struct arena *arena, const struct stored_track **ret_tracks,

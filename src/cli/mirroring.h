@@ -1,0 +1,56 @@
+/*
+ * Pages of tracks into mirror.db, day by day, nothing ingested. What fails is noted and passed
+ * over: a day's failure stops no other day, a track's no other track.
+ */
+#ifndef TRACKSIDE_MIRRORING_H
+#define TRACKSIDE_MIRRORING_H
+
+#include "day_walk.h"
+
+enum mirroring_status {
+    MIRRORING_COMPLETED, /* every page asked for is stored */
+    MIRRORING_PARTIAL,   /* some are missing */
+    MIRRORING_FAILED,    /* none could be had: no month of the track, no list of the day */
+};
+
+struct mirrored_day {
+    const char *slug;
+    struct date date;
+    enum mirroring_status status;
+    struct mirror_day pages;
+    struct error failure; /* the first; code 0 when completed */
+};
+
+struct mirrored_track {
+    const char *slug;
+    enum mirroring_status status;
+    struct day_walk walk;
+    struct mirrored_day *days; /* newest first */
+    size_t n_days;
+    int64_t n_incomplete; /* days that are partial or failed, or were not come to, and gaps */
+    struct error failure; /* the first; code 0 when completed */
+};
+
+struct mirroring {
+    struct context *context;
+    struct mirror *mirror;
+    struct date from, to; /* either may be absent: the last MIRRORING_DAYS until today */
+    struct mirrored_track *tracks;
+    size_t n_tracks;
+
+    /* Told of each day the moment it ended; NULL: nobody. */
+    int (*day_ended)(void *listener, const struct mirrored_day *day, struct error *err);
+    void *listener;
+};
+
+enum {
+    MIRRORING_DAYS = 7, /* before today, when no --from is given */
+};
+
+/* Mirror the tracks; `slug` of each is set. Negative only for what ends the whole run: the user,
+ * the databases, a bad range. */
+int mirroring_run(struct mirroring *mirroring, struct error *err);
+
+const char *mirroring_status_name(enum mirroring_status status);
+
+#endif

@@ -1,0 +1,13 @@
+/* How a mirroring looks: the same keys in every form. */
+#ifndef TRACKSIDE_MIRRORING_VIEW_H
+#define TRACKSIDE_MIRRORING_VIEW_H
+
+#include "mirroring.h"
+
+/* A day as a line of its own: the listener for --ndjson. */
+int mirroring_view_print_day(void *mirroring, const struct mirrored_day *day, struct error *err);
+
+/* Everything: {"tracks": [...], "requests": {...}}, a row a day, or the summary of --ndjson. */
+int mirroring_view_print(const struct mirroring *mirroring, struct error *err);
+
+#endif
