@@ -21,4 +21,15 @@ char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE]);
  */
 char *digest_uuid(struct bytes name, char out[static DIGEST_UUID_SIZE]);
 
+enum {
+    DIGEST_HMAC_SIZE = 32,
+};
+
+/* HMAC-SHA256 (RFC 2104): who does not know the key can neither make nor check it. */
+void digest_hmac(struct bytes key, struct bytes message,
+                 unsigned char out[static DIGEST_HMAC_SIZE]);
+
+/* A key nobody knows, from the system's own source of randomness. */
+void digest_random(unsigned char *out, size_t size);
+
 #endif

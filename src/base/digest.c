@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <uuid/uuid.h>
 
 char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE])
@@ -36,4 +37,21 @@ char *digest_uuid(struct bytes name, char out[static DIGEST_UUID_SIZE])
     uuid_generate_sha1(uuid, namespace, name.size > 0 ? name.data : "", name.size);
     uuid_unparse_lower(uuid, out);
     return out;
+}
+
+void digest_hmac(struct bytes key, struct bytes message, unsigned char out[static DIGEST_HMAC_SIZE])
+{
+    size_t size = 0;
+
+    if (EVP_Q_mac(NULL, "HMAC", NULL, "SHA256", NULL, key.size > 0 ? key.data : "", key.size,
+                  (const unsigned char *)(message.size > 0 ? message.data : ""), message.size, out,
+                  DIGEST_HMAC_SIZE, &size) == NULL ||
+        size != DIGEST_HMAC_SIZE)
+        abort();
+}
+
+void digest_random(unsigned char *out, size_t size)
+{
+    if (getentropy(out, size) != 0)
+        abort();
 }

@@ -5,6 +5,7 @@
 
 #include "trackside/digest.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The first three are the examples of FIPS 180-2. */
@@ -53,10 +54,53 @@ static void uuids_are_the_same_everywhere(void **state)
     }
 }
 
+/* RFC 4231, test cases 2 and 6; and Python's hmac. */
+static void hmacs_agree_with_their_standard(void **state)
+{
+    char filled[131];
+    const struct {
+        struct bytes key, message;
+        const char *digest;
+    } cases[] = {
+        {BYTES("Jefe"), BYTES("what do ya want for nothing?"),
+         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"},
+        {{NULL, 0}, {NULL, 0}, "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad"},
+        {BYTES("k\0y"), BYTES("a\0b"),
+         "20b3a393e9f0e606ae91954f1f871ebd5cd9c3a8f26e7b22beaed26ab4891891"},
+        {{filled, sizeof(filled)},
+         BYTES("Test Using Larger Than Block-Size Key - Hash Key First"),
+         "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"},
+    };
+
+    (void)state;
+    memset(filled, 0xAA, sizeof(filled));
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        unsigned char out[DIGEST_HMAC_SIZE];
+        char hex[2 * DIGEST_HMAC_SIZE + 1];
+
+        digest_hmac(cases[i].key, cases[i].message, out);
+        for (size_t k = 0; k < sizeof(out); k++)
+            snprintf(hex + 2 * k, 3, "%02x", out[k]);
+        CHECK_TEXT(hex, cases[i].digest, "hmac");
+    }
+}
+
+static void random_bytes_differ(void **state)
+{
+    unsigned char a[32] = {0}, b[32] = {0};
+
+    (void)state;
+    digest_random(a, sizeof(a));
+    digest_random(b, sizeof(b));
+    assert_memory_not_equal(a, b, sizeof(a));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sha256_agrees_with_its_standard),
+        cmocka_unit_test(hmacs_agree_with_their_standard),
+        cmocka_unit_test(random_bytes_differ),
         cmocka_unit_test(uuids_are_the_same_everywhere),
     };
 
