@@ -63,11 +63,13 @@ struct export_options {
     const char *conninfo; /* of libpq, without a password; NULL: its environment */
     struct export_days days;
     enum export_times times;
-    bool dry_run;         /* compare and plan; nothing is written */
-    bool verify;          /* compare and name differences; nothing is written */
-    bool create_schema;   /* make the central tables in an empty database first */
-    bool all_days;        /* send also what the checkpoints say is there */
-    const char *data_dir; /* of the local copy of the checkpoints; NULL: keep none */
+    bool dry_run;                 /* compare and plan; nothing is written */
+    bool verify;                  /* compare and name differences; nothing is written */
+    bool create_schema;           /* make the central tables in an empty database first */
+    bool all_days;                /* send also what the checkpoints say is there */
+    int64_t statement_timeout_ms; /* of the target's session: no statement takes longer; 0: none */
+    int64_t lock_timeout_ms;      /* nor waits longer for a lock */
+    const char *data_dir;         /* of the local copy of the checkpoints; NULL: keep none */
     const struct clock *clock;
     const struct trace *trace;
     const volatile sig_atomic_t *interrupted;

@@ -77,6 +77,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct export_options options = {
         .conninfo = invocation_value(invocation, "to"),
         .all_days = context->refresh,
+        .statement_timeout_ms = context->settings.values[EXPORT_STATEMENT_TIMEOUT].number,
+        .lock_timeout_ms = context->settings.values[EXPORT_LOCK_TIMEOUT].number,
         .data_dir = context->data_dir,
         .clock = &context->clock,
         .trace = talk_trace(&context->talk),

@@ -79,7 +79,9 @@ static const char *where_checkpoints_are(const struct run *run)
 
 static int prepare_target(struct run *run, struct error *err)
 {
-    int r = target_open(run->options->conninfo, run->arena, &run->target, err);
+    const struct target_limits limits = {.statement_ms = run->options->statement_timeout_ms,
+                                         .lock_ms = run->options->lock_timeout_ms};
+    int r = target_open(run->options->conninfo, &limits, run->arena, &run->target, err);
 
     if (r < 0)
         return r;

@@ -162,11 +162,16 @@ static int send_alone(struct run *run, struct stage *stage, struct error *err);
 static int fail_batch(const struct run *run, struct error *err)
 {
     const struct postgres_failure *failure = postgres_failure(run->target.postgres);
+    const char *way_out = "";
 
+    if (strcmp(failure->sqlstate, "55P03") == 0)
+        way_out = "; somebody holds a lock there, export.lock-timeout says how long to wait for it";
+    if (strcmp(failure->sqlstate, "57014") == 0)
+        way_out = "; export.statement-timeout says how long a statement may take";
     return error_set(err, ERROR_FAILED,
-                     "the target stopped the export: %s (SQLSTATE %s); whole days are there or "
+                     "the target stopped the export: %s (SQLSTATE %s)%s; whole days are there or "
                      "not, and the next run sends the rest",
-                     failure->message, failure->sqlstate);
+                     failure->message, failure->sqlstate, way_out);
 }
 
 static int send_batch(struct run *run, struct stage *stage, struct error *err)

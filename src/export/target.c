@@ -5,10 +5,22 @@
 
 #include "trackside/bytes.h"
 
+#include <inttypes.h>
 #include <string.h>
 
-int target_open(const char *conninfo, struct arena *arena, struct target *ret_target,
-                struct error *err)
+/* A transaction we left open is not to outlive the longest of our statements. */
+static int set_time_limits(struct target *target, const struct target_limits *limits,
+                           struct error *err)
+{
+    const char *statement = arena_format(target->arena, "%" PRId64, limits->statement_ms);
+    const char *lock = arena_format(target->arena, "%" PRId64, limits->lock_ms);
+    const char *parameters[] = {statement, lock, statement};
+
+    return target_ask(target, SESSION_TIME_LIMITS, parameters, 3, NULL, err);
+}
+
+int target_open(const char *conninfo, const struct target_limits *limits, struct arena *arena,
+                struct target *ret_target, struct error *err)
 {
     struct target target = {.arena = arena};
     int r = postgres_open(conninfo, &target.postgres, err);
@@ -17,7 +29,8 @@ int target_open(const char *conninfo, struct arena *arena, struct target *ret_ta
         return r;
     target.fitted = arena_new_array(arena, postgres_schema.n_queries, const char *);
     *ret_target = target;
-    return target_run(ret_target, SESSION_LIMITS, err);
+    r = target_run(ret_target, SESSION_LIMITS, err);
+    return r == 0 ? set_time_limits(ret_target, limits, err) : r;
 }
 
 void target_close(struct target *target)

@@ -15,9 +15,13 @@ struct target {
     const char **fitted; /* by query, NULL until asked for */
 };
 
-/* Connect, and set this session's limits. */
-int target_open(const char *conninfo, struct arena *arena, struct target *ret_target,
-                struct error *err);
+/* Connect, and set this session's limits; milliseconds, 0 for none. */
+struct target_limits {
+    int64_t statement_ms;
+    int64_t lock_ms;
+};
+int target_open(const char *conninfo, const struct target_limits *limits, struct arena *arena,
+                struct target *ret_target, struct error *err);
 void target_close(struct target *target); /* also fit for CLEANUP */
 
 /* A query of schema/postgres, fitted. */

@@ -6,6 +6,7 @@ set -eu
 trackside=$1
 source_root=$2
 . "$source_root/tests/postgres/export_lib.sh"
+cluster_shared_buffers=256MB # as a server has: the indexes of 180,000 laps fit
 start
 
 wal() { sql postgres "SELECT pg_current_wal_insert_lsn() - '0/0'"; }

@@ -54,7 +54,7 @@ cluster_init() {
 cluster_launch() {
   (cluster_as_server postgres -D data -k "$cluster_dir/server" -c listen_addresses= \
     -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
-    -c dynamic_shared_memory_type=mmap -c shared_buffers=16MB -c timezone=UTC) \
+    -c dynamic_shared_memory_type=mmap -c "shared_buffers=${cluster_shared_buffers:-16MB}" -c timezone=UTC) \
     >>"$cluster_dir/log" 2>&1 </dev/null &
   cluster_pid=$!
 }

@@ -67,6 +67,37 @@ check 'no update is lost' is "$(sql eight_different 'SELECT count(*) FROM tracks
 check 'the target had no deadlock to resolve' is \
   "$(sql postgres 'SELECT sum(deadlocks) FROM pg_stat_database')" 0
 
+# ---- nothing waits for ever ----
+
+new_season slow slow UTC 2026-03-01 1 2 2
+new_target locked
+# The holder goes with us: idle in its transaction, until its input ends.
+mkfifo "$scratch/held"
+psql -X -q -d locked <"$scratch/held" >/dev/null 2>&1 &
+holder=$!
+exec 7>"$scratch/held"
+echo 'BEGIN; LOCK TABLE races IN SHARE MODE;' >&7
+until [ "$(sql locked "SELECT count(*) FROM pg_locks WHERE relation = 'races'::regclass AND mode = 'ShareLock'")" = 1 ]; do
+  sleep 0.1
+done
+gives_up_on_a_lock() {
+  exits 1 send slow locked --set export.lock-timeout=0.1 && says 'SQLSTATE 55P03' &&
+    says 'export.lock-timeout' && is "$(sql locked 'SELECT count(*) FROM events')" 0
+}
+check 'a lock that is held on is given up, and nothing is half there' gives_up_on_a_lock
+exec 7>&-
+wait "$holder" || :
+check 'the next run goes through' send slow locked
+new_target slow
+sql slow "CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS
+  'BEGIN PERFORM pg_sleep(30); RETURN NULL; END';
+  CREATE TRIGGER dawdle BEFORE INSERT ON laps FOR EACH STATEMENT EXECUTE FUNCTION dawdle()"
+gives_up_on_a_statement() {
+  exits 1 send slow slow --set export.statement-timeout=0.3 && says 'SQLSTATE 57014' &&
+    says 'export.statement-timeout' && is "$(sql slow 'SELECT count(*) FROM events')" 0
+}
+check 'a statement that takes too long is given up likewise' gives_up_on_a_statement
+
 # ---- connections that die ----
 
 new_season dying dying UTC 2026-02-01 3 20 40
