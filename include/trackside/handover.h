@@ -1,0 +1,60 @@
+/*
+ * Handing practice days over, from one race.db to another, with no server between them: as one
+ * database file, or as a directory of NDJSON (docs/export.md has the format).
+ *
+ * A day is a list of lines, each a row as a JSON object with its table, its columns, and the
+ * natural keys of the rows it hangs on. Nothing is lost on the way but the row numbers.
+ */
+#ifndef TRACKSIDE_HANDOVER_H
+#define TRACKSIDE_HANDOVER_H
+
+#include "trackside/export.h"
+#include "trackside/race_store.h"
+
+/* ---- out ---- */
+
+struct handover_written {
+    int64_t n_days;
+    int64_t n_rows;
+};
+
+/*
+ * Write the days chosen into DIR: a file each, and manifest.json, which keeps the days that an
+ * earlier export put there. ERROR_FAILED for a directory that holds something else, ERROR_NOT_FOUND
+ * when no day fits.
+ */
+int handover_write_directory(struct db *race_db, const struct export_days *days, const char *dir,
+                             struct arena *arena, struct handover_written *ret_written,
+                             struct error *err);
+
+/*
+ * Write them as one database file that opens in the plain sqlite3 shell: the tables and views of
+ * race.db, these days, and nothing else. ERROR_FAILED when the file is there already.
+ */
+int handover_write_database(struct db *race_db, const struct export_days *days, const char *path,
+                            struct arena *arena, struct handover_written *ret_written,
+                            struct error *err);
+
+/* ---- in ---- */
+
+/* A day of the directory, and what became of it. Texts live in the arena. */
+struct handover_day {
+    const char *file;
+    const char *track_slug;
+    const char *date;
+    const char *timezone; /* of the track, as whoever exported it knew it; NULL when not */
+    const char *sha256;   /* of the file */
+    int64_t n_rows;
+    struct row_counts rows;
+    struct error failure; /* code 0 when it was taken in */
+};
+
+/*
+ * Take the days of DIR in, each in a transaction of its own; one that fails leaves the others.
+ * A row that is there is changed only by a newer one, and a NULL replaces nothing. ERROR_TOO_NEW
+ * for a later format, ERROR_CHECK for what is no such directory.
+ */
+int handover_read_directory(struct db *race_db, const char *dir, struct arena *arena,
+                            struct handover_day **ret_days, size_t *ret_n, struct error *err);
+
+#endif

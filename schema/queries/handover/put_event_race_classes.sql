@@ -1,0 +1,18 @@
+-- handover/put_event_race_classes: a row as read_event_race_classes writes it, unless a newer one is
+-- there. A NULL replaces nothing.
+INSERT INTO event_race_classes (event_id, class_name, from_entry_list, vehicle_type,
+                                vehicle_type_needs_review, vehicle_type_reviewed_at,
+                                vehicle_type_reviewed_by, created_at, updated_at)
+SELECT (SELECT id FROM events WHERE source = 'liverc' AND source_event_id = :row ->> 'event'),
+       :row ->> 'class_name', :row ->> 'from_entry_list', :row ->> 'vehicle_type',
+       :row ->> 'vehicle_type_needs_review', :row ->> 'vehicle_type_reviewed_at',
+       :row ->> 'vehicle_type_reviewed_by', :row ->> 'created_at', :row ->> 'updated_at'
+ WHERE true
+    ON CONFLICT (event_id, class_name) DO UPDATE SET
+       from_entry_list = excluded.from_entry_list,
+       vehicle_type = coalesce(excluded.vehicle_type, vehicle_type),
+       vehicle_type_needs_review = excluded.vehicle_type_needs_review,
+       vehicle_type_reviewed_at = coalesce(excluded.vehicle_type_reviewed_at, vehicle_type_reviewed_at),
+       vehicle_type_reviewed_by = coalesce(excluded.vehicle_type_reviewed_by, vehicle_type_reviewed_by),
+       updated_at = excluded.updated_at
+ WHERE excluded.updated_at > updated_at

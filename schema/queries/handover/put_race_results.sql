@@ -1,0 +1,60 @@
+-- handover/put_race_results: a row as read_race_results writes it, unless a newer one is
+-- there. A NULL replaces nothing. Not for a session whose driver is
+-- another one by now.
+INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed, total_time_raw,
+                          total_time_ms, fast_lap_raw, fast_lap_ms, avg_lap_raw, avg_lap_ms,
+                          consistency_raw, consistency_thousandths, top_3_consecutive_ms,
+                          avg_top_5_ms, avg_top_10_ms, avg_top_15_ms, std_deviation_ms,
+                          range_low_ms, range_high_ms, qualifying_position, behind_ms,
+                          behind_display, raw_fields_json, created_at, updated_at)
+SELECT (SELECT r.id
+          FROM races r
+          JOIN events e ON e.id = r.event_id
+         WHERE e.source = 'liverc' AND e.source_event_id = :row ->> 'event'
+           AND r.source_race_id = :row ->> 'session'),
+       (SELECT rd.id
+          FROM race_drivers rd
+          JOIN races r ON r.id = rd.race_id
+          JOIN events e ON e.id = r.event_id
+         WHERE e.source = 'liverc' AND e.source_event_id = :row ->> 'event'
+           AND r.source_race_id = :row ->> 'session'
+           AND rd.source_driver_id = :row ->> 'driver'),
+       :row ->> 'position_final', :row ->> 'laps_completed', :row ->> 'total_time_raw',
+       :row ->> 'total_time_ms', :row ->> 'fast_lap_raw', :row ->> 'fast_lap_ms',
+       :row ->> 'avg_lap_raw', :row ->> 'avg_lap_ms', :row ->> 'consistency_raw',
+       :row ->> 'consistency_thousandths', :row ->> 'top_3_consecutive_ms',
+       :row ->> 'avg_top_5_ms', :row ->> 'avg_top_10_ms', :row ->> 'avg_top_15_ms',
+       :row ->> 'std_deviation_ms', :row ->> 'range_low_ms', :row ->> 'range_high_ms',
+       :row ->> 'qualifying_position', :row ->> 'behind_ms', :row ->> 'behind_display',
+       :row ->> 'raw_fields_json', :row ->> 'created_at', :row ->> 'updated_at'
+ WHERE EXISTS (SELECT 1
+                 FROM race_drivers rd
+                 JOIN races r ON r.id = rd.race_id
+                 JOIN events e ON e.id = r.event_id
+                WHERE e.source = 'liverc' AND e.source_event_id = :row ->> 'event'
+                  AND r.source_race_id = :row ->> 'session'
+                  AND rd.source_driver_id = :row ->> 'driver')
+    ON CONFLICT (race_id, race_driver_id) DO UPDATE SET
+       position_final = excluded.position_final,
+       laps_completed = excluded.laps_completed,
+       total_time_raw = coalesce(excluded.total_time_raw, total_time_raw),
+       total_time_ms = coalesce(excluded.total_time_ms, total_time_ms),
+       fast_lap_raw = coalesce(excluded.fast_lap_raw, fast_lap_raw),
+       fast_lap_ms = coalesce(excluded.fast_lap_ms, fast_lap_ms),
+       avg_lap_raw = coalesce(excluded.avg_lap_raw, avg_lap_raw),
+       avg_lap_ms = coalesce(excluded.avg_lap_ms, avg_lap_ms),
+       consistency_raw = coalesce(excluded.consistency_raw, consistency_raw),
+       consistency_thousandths = coalesce(excluded.consistency_thousandths, consistency_thousandths),
+       top_3_consecutive_ms = coalesce(excluded.top_3_consecutive_ms, top_3_consecutive_ms),
+       avg_top_5_ms = coalesce(excluded.avg_top_5_ms, avg_top_5_ms),
+       avg_top_10_ms = coalesce(excluded.avg_top_10_ms, avg_top_10_ms),
+       avg_top_15_ms = coalesce(excluded.avg_top_15_ms, avg_top_15_ms),
+       std_deviation_ms = coalesce(excluded.std_deviation_ms, std_deviation_ms),
+       range_low_ms = coalesce(excluded.range_low_ms, range_low_ms),
+       range_high_ms = coalesce(excluded.range_high_ms, range_high_ms),
+       qualifying_position = coalesce(excluded.qualifying_position, qualifying_position),
+       behind_ms = coalesce(excluded.behind_ms, behind_ms),
+       behind_display = coalesce(excluded.behind_display, behind_display),
+       raw_fields_json = coalesce(excluded.raw_fields_json, raw_fields_json),
+       updated_at = excluded.updated_at
+ WHERE excluded.updated_at > updated_at

@@ -1,0 +1,36 @@
+/* trackside export ndjson: stored practice days as a directory of NDJSON. */
+#include "handover_view.h"
+
+#include "arguments.h"
+#include "commands.h"
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    const char *dir = invocation_argument(invocation, 0);
+    struct handover_written written;
+    struct export_days days;
+    int r = argument_days(context, invocation, &days, err);
+
+    if (r == 0)
+        r = context_open_stores(context, DB_READ, err);
+    if (r == 0)
+        r = handover_write_directory(context->race_db, &days, dir, &context->arena, &written, err);
+    return r == 0 ? handover_view_print_written(context, dir, &written, err) : r;
+}
+
+const struct command command_export_ndjson = {
+    .name = "export ndjson",
+    .arguments = "DIR [--track SLUG] [--day DATE] [--since DATE]",
+    .summary = "Write stored practice days into a directory, a file of JSON lines each",
+    .examples = "trackside export ndjson handover --track canberraoffroad\n"
+                "trackside import ndjson handover",
+    .notes = "Everything that is stored of a day, without loss; the same rows make the same bytes. "
+             "Days that are\nin the directory already are written anew, others there are left "
+             "alone. docs/export.md has the format.",
+    .options = handover_view_day_options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_NONE,
+    .is_logged = true,
+    .run = run,
+};

@@ -1,0 +1,102 @@
+/* trackside import ndjson: days that somebody exported, into this store. */
+#include "handover_view.h"
+
+#include "commands.h"
+#include "exit_code.h"
+
+#include "trackside/mirror_store.h"
+#include "trackside/report.h"
+#include "trackside/zone.h"
+
+/* Name and zone as whoever exported them knew them; what the user gave is not replaced. */
+static int note_track(struct context *context, const struct handover_day *day, struct error *err)
+{
+    struct stored_track track = {.timezone = NULL};
+    struct known_track known = {.name = NULL};
+    int r = track_store_find(context->mirror_db, day->track_slug, &context->arena, &track, err);
+
+    if (r < 0 || track.timezone != NULL)
+        return r < 0 ? r : 0;
+    r = report_find_track(context->race_db, day->track_slug, &context->arena, &known, err);
+    if (r < 0)
+        return r;
+    track = (struct stored_track){
+        .slug = day->track_slug,
+        .name = known.name,
+        .timezone = day->timezone != NULL && zone_exists(day->timezone) ? day->timezone : NULL,
+        .added_at = clock_utc(&context->clock),
+    };
+    return track_store_put(context->mirror_db, &track, false, NULL, err);
+}
+
+static int note_tracks(struct context *context, const struct handover_day *days, size_t n,
+                       struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (days[i].failure.code == 0)
+            r = note_track(context, &days[i], err);
+    return r;
+}
+
+/* Days that failed, each with its reason; when no day came in, the first reason is the command's.
+ */
+static int conclude(struct context *context, const struct handover_day *days, size_t n,
+                    struct error *err)
+{
+    const struct handover_day *first = NULL;
+    size_t n_failed = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (days[i].failure.code == 0)
+            continue;
+        n_failed++;
+        first = first == NULL ? &days[i] : first;
+    }
+    if (n_failed == 0)
+        return 0;
+    if (n_failed == n)
+        return error_set(err, first->failure.code, "%s", first->failure.message);
+    for (size_t i = 0; i < n; i++)
+        if (days[i].failure.code != 0)
+            talk_say(&context->talk, "not taken in: %s", days[i].failure.message);
+    return EXIT_PARTIAL;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct handover_day *days;
+    size_t n;
+    int r = context_open_stores(context, DB_WRITE, err);
+
+    if (r == 0)
+        r = handover_read_directory(context->race_db, invocation_argument(invocation, 0),
+                                    &context->arena, &days, &n, err);
+    if (r == ERROR_NOT_FOUND)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "%s has no manifest.json; give a directory that `trackside export ndjson` "
+                         "made",
+                         invocation_argument(invocation, 0));
+    if (r == 0)
+        r = note_tracks(context, days, n, err);
+    if (r == 0)
+        r = handover_view_print_taken(context, days, n, err);
+    return r == 0 ? conclude(context, days, n, err) : r;
+}
+
+const struct command command_import_ndjson = {
+    .name = "import ndjson",
+    .arguments = "DIR",
+    .summary = "Take practice days in that `export ndjson` wrote, on this machine or another",
+    .examples = "trackside import ndjson handover\n"
+                "trackside import ndjson handover --json",
+    .notes = "Each day in a transaction of its own. A row that is here is changed only by a newer "
+             "one, an empty value\nreplaces nothing, and nothing is deleted. The pages do not come "
+             "along: `rebuild` leaves such days as they are.",
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_NONE,
+    .is_logged = true,
+    .run = run,
+};

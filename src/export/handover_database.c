@@ -1,0 +1,93 @@
+/* Practice days as one database file to hand over. */
+#include "day.h"
+#include "handover.h"
+
+#include "race_schema.h"
+
+#include "trackside/cleanup.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct copy {
+    struct db *to;
+    int64_t n_rows;
+};
+
+static int put_line(void *context, const char *line, struct error *err)
+{
+    struct copy *copy = context;
+    struct row_counts counts = {.inserted = 0};
+    int r = handover_put_line(copy->to, line, &counts, err);
+
+    copy->n_rows += counts.inserted;
+    return r;
+}
+
+static int copy_day(struct db *race_db, const struct day *day, struct copy *copy, struct error *err)
+{
+    int r = db_begin(copy->to, err);
+
+    if (r == 0)
+        r = handover_read_day(race_db, day->event_id, put_line, copy, err);
+    if (r == 0)
+        r = db_commit(copy->to, err);
+    if (r < 0)
+        db_rollback(copy->to);
+    return r;
+}
+
+/* The copy that grows is in WAL mode; what is handed over is one file, also on a read-only disk. */
+static int pack(struct db *db, const char *path, struct error *err)
+{
+    struct query *query = db_query(db, HANDOVER_COPY_INTO);
+
+    query_bind_text(query, ":path", path);
+    return query_run(query, err);
+}
+
+static void remove_part(const char *part, struct arena *arena)
+{
+    unlink(part);
+    unlink(arena_format(arena, "%s-wal", part));
+    unlink(arena_format(arena, "%s-shm", part));
+}
+
+static int fill(struct db *race_db, const struct day *days, size_t n, struct copy *copy,
+                struct error *err)
+{
+    int r = db_begin_read(race_db, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = copy_day(race_db, &days[i], copy, err);
+    db_rollback(race_db);
+    return r;
+}
+
+int handover_write_database(struct db *race_db, const struct export_days *days, const char *path,
+                            struct arena *arena, struct handover_written *ret_written,
+                            struct error *err)
+{
+    const char *part = arena_format(arena, "%s.part", path);
+    struct copy copy = {.to = NULL};
+    struct day *list;
+    size_t n;
+    int r = day_list(race_db, days, arena, &list, &n, err);
+
+    if (r < 0)
+        return r;
+    if (access(path, F_OK) == 0)
+        return error_set(err, ERROR_FAILED, "%s is there already; give a name that is free", path);
+    remove_part(part, arena); /* of a run that was killed */
+    r = db_open(part, &race_schema, DB_WRITE, &copy.to, err);
+    if (r == 0)
+        r = fill(race_db, list, n, &copy, err);
+    if (r == 0)
+        r = pack(copy.to, path, err);
+    db_close(copy.to);
+    remove_part(part, arena);
+    if (r == 0)
+        *ret_written = (struct handover_written){.n_days = (int64_t)n, .n_rows = copy.n_rows};
+    return r;
+}
