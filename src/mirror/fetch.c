@@ -3,12 +3,14 @@
 
 #include "answer.h"
 #include "gate.h"
+#include "page_lock.h"
 
 #include "trackside/cleanup.h"
 
 enum {
     UNREACHABLE_IN_A_ROW = 5, /* pages, each with all its retries */
     LONGEST_NAP_MS = 250,     /* so that a Ctrl-C is noticed while waiting */
+    LOCKED_NAP_MS = 50,       /* before looking again whether another process is done */
 };
 
 /* The state of one run over its jobs. */
@@ -93,6 +95,25 @@ static int send_job(struct run *run, struct fetch_job *job, struct error *err)
     return 0;
 }
 
+static int tell_end(const struct run *run, const struct fetch_job *job, struct error *err)
+{
+    if (run->listener == NULL || (job->state != FETCH_DONE && job->state != FETCH_FAILED))
+        return 0;
+    return run->listener->ended(run->listener->context, job, err);
+}
+
+/* Positive: another process is at it, or was, so that nothing is to be sent now. */
+static int lock_job(struct run *run, struct fetch_job *job, struct error *err)
+{
+    int r = page_lock_take(run->fetcher, job, err);
+
+    if (r == PAGE_LOCK_HELD)
+        job->ready_at_ms = clock_monotonic_ms() + LOCKED_NAP_MS;
+    if (r == PAGE_LOCK_ENDED && tell_end(run, job, err) < 0)
+        return (int)err->code;
+    return r;
+}
+
 /* Pass the gate and go, or learn how long to wait. */
 static int start_job(struct run *run, struct fetch_job *job, struct error *err)
 {
@@ -105,13 +126,18 @@ static int start_job(struct run *run, struct fetch_job *job, struct error *err)
         .attempt = job->attempt + 1,
     };
     struct gate_wait wait;
-    int r = open_http(fetcher, err);
+    int r = lock_job(run, job, err);
+    if (r != 0)
+        return r < 0 ? r : 0;
+    r = open_http(fetcher, err);
     if (r < 0)
         return r;
     r = gate_pass(fetcher->db, &fetcher->options->policy, fetcher->options->clock, &request,
                   &job->log_id, &wait, err);
-    if (r == GATE_WAIT)
+    if (r == GATE_WAIT) {
+        page_lock_release(fetcher, job);
         return obey_gate(run, job, &wait, err);
+    }
     if (r < 0)
         return r;
     job->attempt++;
@@ -166,13 +192,6 @@ static int64_t nap_ms(const struct run *run)
     return wake_ms - now_ms;
 }
 
-static int tell_end(const struct run *run, const struct fetch_job *job, struct error *err)
-{
-    if (run->listener == NULL || (job->state != FETCH_DONE && job->state != FETCH_FAILED))
-        return 0;
-    return run->listener->ended(run->listener->context, job, err);
-}
-
 static bool has_ready_jobs(const struct run *run)
 {
     for (size_t i = 0; i < run->n; i++)
@@ -194,6 +213,13 @@ static int check_network(struct run *run, const struct fetch_job *job, struct er
                      run->n_unreachable, job->failure.message);
 }
 
+/* A job that waits for its next try keeps its page: another process would fare no better. */
+static void release_ended(struct run *run, struct fetch_job *job)
+{
+    if (job->state == FETCH_DONE || job->state == FETCH_FAILED)
+        page_lock_release(run->fetcher, job);
+}
+
 /* Wait for an answer or for the next start, and take what came. */
 static int wait_a_moment(struct run *run, struct error *err)
 {
@@ -208,6 +234,7 @@ static int wait_a_moment(struct run *run, struct error *err)
         return r == HTTP_NOTHING_YET ? 0 : r;
     run->n_running--;
     r = answer_take(run->fetcher, response->tag, response, err);
+    release_ended(run, response->tag);
     if (r == 0)
         r = tell_end(run, response->tag, err);
     return r < 0 ? r : check_network(run, response->tag, err);
@@ -236,6 +263,8 @@ int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t
         else if (r < 0)
             break; /* stopped already, and now the database or the network layer fails too */
     }
+    for (size_t i = 0; i < n; i++)
+        page_lock_release(fetcher, &jobs[i]);
     return run.stopped;
 }
 
@@ -243,4 +272,6 @@ void fetcher_deinit(struct fetcher *fetcher)
 {
     http_close(fetcher->http);
     fetcher->http = NULL;
+    data_lock_close(fetcher->lock);
+    fetcher->lock = NULL;
 }

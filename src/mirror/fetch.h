@@ -5,6 +5,7 @@
 #ifndef TRACKSIDE_FETCH_H
 #define TRACKSIDE_FETCH_H
 
+#include "trackside/data_lock.h"
 #include "trackside/http.h"
 #include "trackside/mirror.h"
 
@@ -25,11 +26,15 @@ struct fetch_job {
     const char *listed_as; /* session page: its row in the list; else NULL */
     const char *etag;      /* of the stored version, for a conditional request; NULL: none */
     const char *last_modified;
+    int64_t seen_at;       /* when the stored version was last confirmed; ABSENT: there is none */
+    int64_t seen_attempts; /* failed ones that were stored beside it */
 
     enum fetch_state state;
-    int64_t attempt;     /* the one running, or the last one; 0 before the first */
-    int64_t ready_at_ms; /* monotonic; not to be sent before */
-    int64_t log_id;      /* of the attempt running */
+    int64_t attempt;        /* the one running, or the last one; 0 before the first */
+    int64_t ready_at_ms;    /* monotonic; not to be sent before */
+    int64_t log_id;         /* of the attempt running */
+    bool is_locked;         /* no other process asks for it */
+    bool is_held_elsewhere; /* another one did when we last looked */
     struct error failure;
     void *tag; /* the caller's */
 };
@@ -43,7 +48,8 @@ struct fetch_listener {
 struct fetcher {
     struct db *db;
     const struct mirror_options *options;
-    struct http *http; /* NULL until the first request: offline never opens it */
+    struct http *http;      /* NULL until the first request: offline never opens it */
+    struct data_lock *lock; /* of pages; likewise */
     struct mirror_requests requests;
     int64_t deadline_ms; /* monotonic; ABSENT: none */
     int64_t n_done;      /* of the jobs of this fetch_all: for whoever shows progress */

@@ -107,6 +107,8 @@ struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *p
         .listed_as = listed_as,
         .etag = has_body ? stored->etag : NULL,
         .last_modified = has_body ? stored->last_modified : NULL,
+        .seen_at = has_body ? stored->validated_at : ABSENT,
+        .seen_attempts = stored->attempts,
     };
     job.origin = site_origin(job.url, arena);
     return job;
