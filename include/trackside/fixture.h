@@ -45,25 +45,39 @@ const struct fixture_track *fixture_tracks(const struct fixture *fixture, size_t
 
 /* ---- replay ---- */
 
+/* What the server does instead of answering as it should. fault_script.h reads them from text. */
 enum fixture_fault_kind {
-    FIXTURE_FAULT_STATUS,   /* answer with `status` and a short body */
-    FIXTURE_FAULT_DELAY,    /* wait `ms`, then answer as usual */
-    FIXTURE_FAULT_DROP,     /* close the connection without an answer */
-    FIXTURE_FAULT_HALF,     /* announce the whole length, send half, close */
-    FIXTURE_FAULT_BODY,     /* answer with `status` (0: 200) and `body` instead of the page */
-    FIXTURE_FAULT_REDIRECT, /* 302 to `location` */
+    FIXTURE_FAULT_DELAY,      /* nothing but to wait */
+    FIXTURE_FAULT_STATUS,     /* answer with `status` and a short body */
+    FIXTURE_FAULT_BODY,       /* answer with `status` (0: 200) and `body` instead of the page */
+    FIXTURE_FAULT_REDIRECT,   /* 302 to `location` */
+    FIXTURE_FAULT_DROP,       /* close the connection without an answer */
+    FIXTURE_FAULT_RESET,      /* reset it without an answer */
+    FIXTURE_FAULT_HALF,       /* announce the whole length, send half, close */
+    FIXTURE_FAULT_HALF_CHUNK, /* the same in chunks, without the last one */
+    FIXTURE_FAULT_HALF_RESET, /* send half, then reset */
+    FIXTURE_FAULT_CUT,        /* send half as if that were all */
+    FIXTURE_FAULT_LENGTH,     /* announce a length that is wrong by `n` bytes */
+    FIXTURE_FAULT_DRIP,       /* send `n` bytes every `drip_ms` */
+    FIXTURE_FAULT_ENDLESS,    /* the page in chunks, then blanks without end */
+    FIXTURE_FAULT_BOMB,       /* `n` MiB of nothing, packed to a thousandth */
+    FIXTURE_FAULT_CHANGING,   /* the page, with the number of the request in a comment at its end */
+    FIXTURE_FAULT_PLAIN,      /* the page without ETag and Last-Modified */
+    FIXTURE_FAULT_HEADERS,    /* the page behind `n` KiB of headers */
 };
 
 struct fixture_fault {
     const char *match;     /* a cache key, or one that ends in '*' */
     int64_t first_attempt; /* which requests for that key, from 1 */
     int64_t last_attempt;  /* 0: all later ones */
+    int64_t ms;            /* to wait before, whatever comes then */
     enum fixture_fault_kind kind;
     int64_t status;
-    int64_t ms;
+    int64_t n;
+    int64_t drip_ms;
     const char *location;
     struct bytes body;
-    const char *headers; /* "Retry-After: 3\nX: y", or NULL */
+    const char *headers; /* "Retry-After: 3\nX: y", or NULL; with any kind that answers */
 };
 
 struct fixture_server;

@@ -107,9 +107,23 @@ enum error_code answer_code_of_status(int64_t status)
     return status == 429 || status >= 500 ? ERROR_UNREACHABLE : ERROR_FAILED;
 }
 
+enum {
+    TRIES_SIZE = 48,
+};
+
+/* ", also after 4 tries"; nothing after the first one. */
+static const char *also_after(const struct fetch_job *job, char out[static TRIES_SIZE])
+{
+    out[0] = '\0';
+    if (job->attempt > 1)
+        snprintf(out, TRIES_SIZE, ", also after %lld tries", (long long)job->attempt);
+    return out;
+}
+
 static void describe_status(struct fetch_job *job, int status)
 {
     enum error_code code = answer_code_of_status(status);
+    char tries[TRIES_SIZE];
 
     if (code == ERROR_NOT_FOUND)
         error_set(
@@ -118,9 +132,8 @@ static void describe_status(struct fetch_job *job, int status)
             "with --refresh",
             job->url, status);
     else if (code == ERROR_UNREACHABLE)
-        error_set(&job->failure, code,
-                  "the site answered %d to %s, also after %lld tries; try again later", status,
-                  job->url, (long long)job->attempt);
+        error_set(&job->failure, code, "the site answered %d to %s%s; try again later", status,
+                  job->url, also_after(job, tries));
     else
         error_set(&job->failure, code,
                   "the site answered %d to %s, which is no page; --refresh asks again at once",
@@ -130,6 +143,8 @@ static void describe_status(struct fetch_job *job, int status)
 /* One sentence for people: what was asked, what came, and what to do. */
 static void describe_failure(struct fetch_job *job, const struct http_response *response)
 {
+    char tries[TRIES_SIZE];
+
     switch (response->outcome) {
     case HTTP_ANSWERED:
         describe_status(job, response->status);
@@ -143,8 +158,8 @@ static void describe_failure(struct fetch_job *job, const struct http_response *
         return;
     case HTTP_CUT_SHORT:
         error_set(&job->failure, ERROR_UNREACHABLE,
-                  "the transfer of %s broke off (%s), also after %lld tries; try again later",
-                  job->url, response->problem, (long long)job->attempt);
+                  "the transfer of %s broke off (%s)%s; try again later", job->url,
+                  response->problem, also_after(job, tries));
         return;
     case HTTP_NOT_TRUSTED:
         error_set(&job->failure, ERROR_UNREACHABLE,

@@ -151,9 +151,9 @@ const char *stage_fill(struct stage *stage, const char *text)
     struct arena *arena = &stage->arena;
     const char *port = arena_format(arena, "%lld", (long long)stage->site.port);
 
-    text = text_replace(text, "@dir@", stage->dir, arena);
-    text = text_replace(text, "@fixtures@", stage->house->fixtures_dir, arena);
-    return text_replace(text, "@port@", port, arena);
+    text = words_replace(text, "@dir@", stage->dir, arena);
+    text = words_replace(text, "@fixtures@", stage->house->fixtures_dir, arena);
+    return words_replace(text, "@port@", port, arena);
 }
 
 const char *stage_path(struct stage *stage, const char *path)
