@@ -39,7 +39,7 @@ const char *scrub_kind_name(enum scrub_kind kind);
 /* A page, before and after. Texts are borrowed from whoever made it, or live in the arena. */
 struct scrub_page {
     struct page_id id;
-    const char *name; /* what errors call it */
+    const char *name; /* of its file, or its cache key: what errors call it */
     struct bytes body;
     bool unreadable; /* no page of its kind, and known to be none: it is searched for what the
                         others name and for what looks like a name or a number, without a proof of
@@ -83,11 +83,11 @@ struct scrub_report {
 };
 
 /*
- * Scrub n pages of one track together. *ret_pages are as many, in the same order, in the arena;
- * ids, dates and slug in their identities are the new ones, names are not touched.
- * ERROR_UNKNOWN_PAGE for a page that cannot be read and is not said to be so; ERROR_CHECK, naming
- * page and kind but never the text, when a proof fails; ERROR_USAGE when the dates cannot be moved
- * so far.
+ * Scrub n pages together. *ret_pages are as many, in the same order, in the arena; dates, ids and
+ * slugs in their identities and names are the new ones. ERROR_UNKNOWN_PAGE for a page that cannot
+ * be read and is not said to be so; ERROR_CHECK, naming page and kind but never the text, when a
+ * proof fails; ERROR_USAGE when the dates cannot be moved so far, for a page without people, and
+ * for pages of several tracks that are to become one.
  */
 int scrub_pages(const struct scrub_page *pages, size_t n, const struct scrub_options *options,
                 struct arena *arena, struct scrub_page **ret_pages, struct scrub_report *ret_report,

@@ -429,16 +429,17 @@ static bool move_long(struct scan *scan)
 
 /* ---- the whole ---- */
 
-/* A date begins a word; "n" of "\n" in a script ends none. */
+/* A date begins a word, also one behind a dash; "n" of "\n" in a script ends none. */
 static bool may_begin(const struct scan *scan)
 {
     const char *text = scan->text.data;
+    size_t at = scan->at;
 
-    if (scan->at == 0)
+    if (at == 0)
         return true;
-    if (!is_alphanumeric(text[scan->at - 1]))
-        return text[scan->at - 1] != '-' || !bytes_is_digit(text[scan->at]);
-    return scan->at >= 2 && text[scan->at - 2] == '\\';
+    if (text[at - 1] == '-')
+        return at == 1 || !bytes_is_digit(text[at - 2]);
+    return !is_alphanumeric(text[at - 1]) || (at >= 2 && text[at - 2] == '\\');
 }
 
 static bool move_one(struct scan *scan)

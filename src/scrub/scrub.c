@@ -39,7 +39,7 @@ const char *scrub_kind_name(enum scrub_kind kind)
 
 /* ---- what is to go, and what may stay ---- */
 
-/* Whose pages they are: one track's, and none without people. */
+/* No page without people, and of one track when that is to become another. */
 static int check_pages(const struct scrubbing *scrubbing, struct error *err)
 {
     for (size_t i = 0; i < scrubbing->n; i++) {
@@ -50,9 +50,10 @@ static int check_pages(const struct scrubbing *scrubbing, struct error *err)
                              "%s is the directory of tracks, which names nobody: it needs no "
                              "scrubbing",
                              page->name);
-        if (strcmp(page->id.track_slug, scrubbing->pages[0].id.track_slug) != 0)
+        if (scrubbing->options->track_slug != NULL &&
+            strcmp(page->id.track_slug, scrubbing->pages[0].id.track_slug) != 0)
             return error_set(err, ERROR_USAGE,
-                             "%s is of another track than %s; scrub the pages of one track at a "
+                             "%s is of another track than %s; rename the pages of one track at a "
                              "time",
                              page->name, scrubbing->pages[0].name);
     }
@@ -104,8 +105,10 @@ static void allow(struct scrubbing *scrubbing)
         else if (identity->kind == SCRUB_TRACK && keeps_track)
             vocabulary_add_text(vocabulary, identity->text);
     }
-    if (scrubbing->n > 0 && keeps_track)
-        vocabulary_add_text(vocabulary, scrubbing->pages[0].id.track_slug);
+    for (size_t i = 0; keeps_track && i < scrubbing->n; i++) {
+        if (i == 0 || scrubbing->pages[i].id.track_slug != scrubbing->pages[i - 1].id.track_slug)
+            vocabulary_add_text(vocabulary, scrubbing->pages[i].id.track_slug);
+    }
     if (!keeps_track) {
         vocabulary_add_text(vocabulary, options->track_slug);
         vocabulary_add_text(vocabulary, options->track_name);
@@ -133,6 +136,19 @@ static void replace_body(struct scrubbing *scrubbing, struct scrub_page *page)
     scrubbing->report->counts[SCRUB_DATE].n_replaced += n_moved;
 }
 
+/* Files are called after dates, ids and slugs. */
+static const char *new_name(const struct scrubbing *scrubbing, const char *name)
+{
+    struct replaced ignored = {.n_all = 0};
+    struct bytes text = bytes_from_text(name);
+    size_t n_ignored = 0;
+
+    replace_all(&scrubbing->lexicon, text, 0, scrubbing->arena, &text, &ignored);
+    if (scrubbing->options->shift_days != 0)
+        text = dates_move(text, &scrubbing->move, scrubbing->arena, &n_ignored);
+    return arena_text_of(scrubbing->arena, text);
+}
+
 static const char *new_id(const struct scrubbing *scrubbing, const char *id)
 {
     const struct entry *entry = id != NULL ? key_table_find(&scrubbing->lexicon.entries, id) : NULL;
@@ -147,6 +163,7 @@ static void replace_page(struct scrubbing *scrubbing, size_t index)
 
     *page = *before;
     replace_body(scrubbing, page);
+    page->name = new_name(scrubbing, before->name);
     page->id.session_id = new_id(scrubbing, before->id.session_id);
     page->id.url = NULL;
     if (scrubbing->options->shift_days != 0)

@@ -26,6 +26,7 @@ static const struct {
     {1, 0, "OCTOBER 25, 2025 (SATURDAY)", "OCTOBER 26, 2025 (SUNDAY)"},
     {1, 0, "oct 5 2025", "Oct 6 2025"},
     {1, 0, "Sep 09, 2025", "Sep 10, 2025"},
+    {7, 0, "day-2025-10-18.html", "day-2025-10-25.html"},
     {1, 0, "\\n2025-10-18", "\\n2025-10-19"},
     /* none of these is a date */
     {7, 1, "1/10 Open 1/8", "1/10 Open 1/8"},

@@ -330,7 +330,7 @@ static void what_is_known_elsewhere_goes_too(void **state)
     set_close(&set);
 }
 
-static void pages_of_two_tracks_are_refused(void **state)
+static void two_tracks_become_no_one(void **state)
 {
     struct set set;
 
@@ -338,8 +338,29 @@ static void pages_of_two_tracks_are_refused(void **state)
     set_open(&set, TORTURE_DIR);
     set.n = N_LISTS;
     set.pages[1].id.track_slug = "redhill";
+    assert_int_equal(set_scrub(&set), 0);
+    assert_string_equal(set.scrubbed[1].id.track_slug, "redhill");
+    set.options.track_slug = "other";
+    set.options.track_name = "Other";
     assert_int_equal(set_scrub(&set), ERROR_USAGE);
     assert_non_null(strstr(set.err.message, "another track"));
+    set_close(&set);
+}
+
+static void file_names_change_along(void **state)
+{
+    struct set set;
+
+    (void)state;
+    set_open(&set, TORTURE_DIR);
+    set.n = N_LISTS + 2;
+    set.options.shift_days = -363;
+    if (set_scrub(&set) < 0)
+        fail_msg("%s", set.err.message);
+    assert_string_equal(set.scrubbed[0].name, "month-2024-10.html");
+    assert_string_equal(set.scrubbed[1].name, "day-2024-10-27.html");
+    assert_string_equal(set.scrubbed[2].name, "session-9999949.html");
+    assert_string_equal(set.scrubbed[2].id.session_id, "9999949");
     set_close(&set);
 }
 
@@ -358,7 +379,8 @@ int main(void)
         cmocka_unit_test(a_page_that_cannot_be_read_is_named),
         cmocka_unit_test(an_unreadable_page_gives_what_it_can),
         cmocka_unit_test(what_is_known_elsewhere_goes_too),
-        cmocka_unit_test(pages_of_two_tracks_are_refused),
+        cmocka_unit_test(two_tracks_become_no_one),
+        cmocka_unit_test(file_names_change_along),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
