@@ -374,7 +374,7 @@ static void add_track(struct lexicon *lexicon, const struct identities *identiti
     if (options->track_slug == NULL)
         return;
     add_whole(lexicon, old_slug, options->track_slug);
-    if (options->old_track_name != NULL)
+    if (options->old_track_name != NULL && strcmp(options->old_track_name, old_slug) != 0)
         add_whole(lexicon, options->old_track_name, options->track_name);
     for (size_t i = 0; i < identities->n; i++) {
         if (identities->items[i].kind == SCRUB_TRACK)

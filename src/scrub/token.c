@@ -21,11 +21,23 @@ static enum character_class class_at(const struct reading *reading, size_t i)
     return character_class_of(reading->signs[i].character);
 }
 
-/* Marks and what is not seen go with the character before them. */
-static size_t skip_followers(const struct reading *reading, size_t i)
+/*
+ * Marks and what is not seen go with the character before them. On an ideograph only the marks of
+ * kana do: any other there is a thing of its own, and no part of a name that is known without it.
+ */
+static bool follows(const struct reading *reading, size_t i, enum character_class leader)
 {
-    while (i < reading->n &&
-           (class_at(reading, i) == CHARACTER_MARK || class_at(reading, i) == CHARACTER_IGNORABLE))
+    int32_t c = reading->signs[i].character;
+
+    if (class_at(reading, i) == CHARACTER_IGNORABLE)
+        return true;
+    return class_at(reading, i) == CHARACTER_MARK &&
+           (leader != CHARACTER_IDEOGRAPH || c == 0x3099 || c == 0x309A);
+}
+
+static size_t skip_followers(const struct reading *reading, size_t i, enum character_class leader)
+{
+    while (i < reading->n && follows(reading, i, leader))
         i++;
     return i;
 }
@@ -38,7 +50,7 @@ static size_t run_end(const struct reading *reading, size_t first, size_t *ret_n
     *ret_n_letters = 0;
     do {
         (*ret_n_letters)++;
-        i = skip_followers(reading, i + 1);
+        i = skip_followers(reading, i + 1, class);
     } while (class != CHARACTER_IDEOGRAPH && i < reading->n && class_at(reading, i) == class);
     return i;
 }
@@ -148,6 +160,8 @@ const char *tokens_gap(const struct tokens *tokens, size_t index, struct arena *
     for (size_t i = tokens->items[index].end; i < end; i++) {
         int32_t c = plain_punctuation(reading->signs[i].character);
 
+        if (character_class_of(c) == CHARACTER_IGNORABLE)
+            continue;
         if (c != ' ' || last != ' ')
             character_append(&gap, c);
         last = c;
