@@ -97,4 +97,12 @@ int ingest_directory(struct db *mirror_db, struct db *race_db,
 int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
                       struct error *err);
 
+/*
+ * Take a track off both stores: its rows in one transaction, then what the user typed of it. Its
+ * pages stay, and what the stored directory tells of it. Done again after a kill in between, it
+ * does the rest.
+ */
+int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug,
+                        struct error *err);
+
 #endif

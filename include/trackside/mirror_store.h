@@ -161,6 +161,9 @@ int track_store_find(struct db *db, const char *slug, struct arena *arena,
  */
 int track_store_follow(struct db *db, const char *slug, int64_t at, struct error *err);
 
+/* No longer note a track; its pages stay. TRACK_STORE_NONE when it was not noted. */
+int track_store_remove(struct db *db, const char *slug, struct error *err);
+
 /* By slug. */
 int track_store_list(struct db *db, struct arena *arena, const struct stored_track **ret_tracks,
                      size_t *ret_n, struct error *err);

@@ -160,6 +160,12 @@ int race_store_close_directory(struct db *db, int64_t at, struct row_counts *cou
                                struct error *err);
 
 /*
+ * Take a track off, with its events, their sessions, results and laps, and the drivers that no
+ * session names any more.
+ */
+int race_store_remove_track(struct db *db, const char *track_slug, struct error *err);
+
+/*
  * The laps of a result are those of its page: drop what the page no longer has. `numbers` is a JSON
  * array of the lap numbers it has; each lap dropped counts as an update.
  */

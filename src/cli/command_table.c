@@ -33,6 +33,7 @@ const struct command *const command_table[] = {
     &command_track_add,
     &command_track_follow,
     &command_track_list,
+    &command_track_remove,
     &command_track_show,
     &command_track_sync,
     &command_track_unfollow,

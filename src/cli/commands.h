@@ -28,6 +28,7 @@ extern const struct command command_status;
 extern const struct command command_track_add;
 extern const struct command command_track_follow;
 extern const struct command command_track_list;
+extern const struct command command_track_remove;
 extern const struct command command_track_show;
 extern const struct command command_track_sync;
 extern const struct command command_track_unfollow;

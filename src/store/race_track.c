@@ -47,6 +47,15 @@ int race_store_close_directory(struct db *db, int64_t at, struct row_counts *cou
     return r;
 }
 
+int race_store_remove_track(struct db *db, const char *track_slug, struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_REMOVE_TRACK);
+
+    query_bind_text(query, ":source_track_slug", track_slug);
+    int r = query_run(query, err);
+    return r < 0 ? r : query_run(db_query(db, RACE_STORE_REMOVE_IDLE_DRIVERS), err);
+}
+
 int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone, int64_t at,
                         struct error *err)
 {

@@ -54,6 +54,18 @@ int track_store_follow(struct db *db, const char *slug, int64_t at, struct error
     return n > 0 ? 0 : TRACK_STORE_NONE;
 }
 
+int track_store_remove(struct db *db, const char *slug, struct error *err)
+{
+    struct query *query = db_query(db, TRACK_STORE_REMOVE);
+    int64_t n;
+
+    query_bind_text(query, ":slug", slug);
+    int r = query_change(query, &n, err);
+    if (r < 0)
+        return r;
+    return n > 0 ? 0 : TRACK_STORE_NONE;
+}
+
 int track_store_list(struct db *db, struct arena *arena, const struct stored_track **ret_tracks,
                      size_t *ret_n, struct error *err)
 {

@@ -1,0 +1,161 @@
+/* trackside track remove: a track is no longer noted, its rows go; what the site sent stays. */
+#include "arguments.h"
+#include "commands.h"
+
+#include "trackside/ingest.h"
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+#include "trackside/report.h"
+
+/* What is stored of a track. */
+struct track_stock {
+    const char *slug;
+    bool is_noted;
+    const char *name;             /* NULL when not noted, or not known */
+    struct track_counts rows;     /* they go */
+    int64_t n_days_without_pages; /* of the practice days: nothing brings them back */
+    int64_t n_pages;              /* they stay */
+};
+
+static int count_pages(struct context *context, struct track_stock *stock, struct error *err)
+{
+    int r = 0;
+
+    for (enum page_kind kind = 0; r == 0 && kind < PAGE_N_KINDS; kind++) {
+        struct page_counts counts = {.n_stored = 0};
+
+        r = page_store_count(context->mirror_db, stock->slug, kind, clock_utc(&context->clock),
+                             &counts, err);
+        stock->n_pages += counts.n_stored;
+    }
+    return r;
+}
+
+/* Days that were imported, or whose pages were purged. */
+static int count_days_without_pages(struct context *context, struct track_stock *stock,
+                                    struct error *err)
+{
+    struct day_filter filter = DAY_FILTER_ALL;
+    const struct day_summary *days;
+    size_t n;
+
+    filter.slug = stock->slug;
+    int r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+
+    for (size_t i = 0; r >= 0 && i < n; i++) {
+        struct page_id id = {.kind = PAGE_DAY, .track_slug = stock->slug};
+        struct stored_page page = {.sha256 = NULL};
+
+        if (date_read(bytes_from_text(days[i].date), &id.date))
+            r = page_store_find(context->mirror_db, page_cache_key(&id, &context->arena),
+                                &context->arena, &page, err);
+        stock->n_days_without_pages += page.sha256 == NULL;
+    }
+    return r < 0 ? r : 0;
+}
+
+static int take_stock(struct context *context, struct track_stock *stock, struct error *err)
+{
+    struct stored_track track = {.name = NULL};
+    int r = track_store_find(context->mirror_db, stock->slug, &context->arena, &track, err);
+
+    stock->is_noted = r == 0;
+    stock->name = track.name;
+    if (r >= 0)
+        r = report_count_track(context->race_db, stock->slug, &stock->rows, err);
+    if (r == 0)
+        r = count_days_without_pages(context, stock, err);
+    if (r == 0)
+        r = count_pages(context, stock, err);
+    return r;
+}
+
+/* Rows go only when the user said so. */
+static int check(const struct track_stock *stock, bool is_sure, struct error *err)
+{
+    const struct track_counts *rows = &stock->rows;
+
+    if (!stock->is_noted && rows->practice_days == 0)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no track %s is noted; `trackside track list` lists those that are",
+                         stock->slug);
+    if (is_sure || rows->practice_days == 0)
+        return 0;
+    return error_set(err, ERROR_FAILED,
+                     "%s still has practice days stored: %lld, with %lld sessions and %lld laps, "
+                     "%lld of the days without a page to make them from again; --yes takes them "
+                     "off, --dry-run shows what that would be",
+                     stock->slug, (long long)rows->practice_days, (long long)rows->sessions,
+                     (long long)rows->laps, (long long)stock->n_days_without_pages);
+}
+
+static const struct column columns[] = {
+    {"slug", "Track", COLUMN_TEXT},
+    {"name", "Name", COLUMN_TEXT},
+    {"practice_days", "Days", COLUMN_COUNT},
+    {"sessions", "Sessions", COLUMN_COUNT},
+    {"laps", "Laps", COLUMN_COUNT},
+    {"days_without_pages", "Days without pages", COLUMN_COUNT},
+    {"pages_kept", "Pages kept", COLUMN_COUNT},
+    {"dry_run", "Dry run", COLUMN_SWITCH},
+};
+
+static int print(struct context *context, const struct track_stock *stock, bool is_dry,
+                 struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct json *outer;
+
+    sheet_add_text(sheet, stock->slug);
+    sheet_add_text(sheet, stock->name);
+    sheet_add_number(sheet, stock->rows.practice_days);
+    sheet_add_number(sheet, stock->rows.sessions);
+    sheet_add_number(sheet, stock->rows.laps);
+    sheet_add_number(sheet, stock->n_days_without_pages);
+    sheet_add_number(sheet, stock->n_pages);
+    sheet_add_number(sheet, is_dry);
+    if (!output_is_json(&context->output))
+        return sheet_print(sheet, &context->output, "removed", err);
+    outer = json_new_object();
+    json_put(outer, "removed", sheet_row_json(sheet, 0));
+    return output_json(&context->output, outer, err);
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    bool is_dry = invocation_has(invocation, "dry-run");
+    struct track_stock stock = {.slug = NULL};
+    int r = argument_slug(context, invocation, 0, &stock.slug, err);
+
+    if (r == 0)
+        r = context_open_stores(context, is_dry ? DB_READ : DB_WRITE, err);
+    if (r == 0)
+        r = take_stock(context, &stock, err);
+    if (r == 0)
+        r = check(&stock, is_dry || invocation_has(invocation, "yes"), err);
+    if (r == 0 && !is_dry)
+        r = ingest_remove_track(context->mirror_db, context->race_db, stock.slug, err);
+    return r == 0 ? print(context, &stock, is_dry, err) : r;
+}
+
+static const struct option_spec options[] = {
+    {"dry-run", NULL, "show what would be taken off, and take nothing off", 0, false},
+    {"yes", NULL, "also when practice days are stored", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_track_remove = {
+    .name = "track remove",
+    .arguments = "SLUG [--yes | --dry-run]",
+    .summary = "No longer note a track, and take its practice days off; its pages stay",
+    .examples = "trackside track remove canberraoffroad --dry-run\n"
+                "trackside track remove canberraoffroad --yes",
+    .notes = "Its name and zone go, and with --yes the practice days, sessions and laps made from "
+             "its pages. The pages\nstay: `trackside ingest SLUG DATE --offline` makes a day from "
+             "them again. A central database keeps what\nwas exported.",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .run = run,
+};

@@ -1,0 +1,38 @@
+/* A track taken off: its rows and what the user typed of it. Its pages stay. */
+#include "trackside/ingest.h"
+
+#include "trackside/mirror_store.h"
+
+static int remove_rows(struct db *race_db, const char *slug, struct error *err)
+{
+    int r = db_begin(race_db, err);
+
+    if (r == 0)
+        r = race_store_remove_track(race_db, slug, err);
+    if (r == 0)
+        r = db_commit(race_db, err);
+    if (r < 0)
+        db_rollback(race_db);
+    return r;
+}
+
+/* The row of tracks went too; what the directory says of it is a fact about the site. */
+static int put_directory_again(struct db *mirror_db, struct db *race_db, struct error *err)
+{
+    struct ingest_directory directory;
+    int r = ingest_directory(mirror_db, race_db, &directory, err);
+
+    return r == ERROR_NOT_FOUND ? 0 : r;
+}
+
+int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug,
+                        struct error *err)
+{
+    int r = remove_rows(race_db, slug, err);
+
+    if (r == 0)
+        r = put_directory_again(mirror_db, race_db, err);
+    if (r == 0)
+        r = track_store_remove(mirror_db, slug, err);
+    return r < 0 ? r : 0;
+}
