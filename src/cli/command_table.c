@@ -9,6 +9,7 @@
 /* One a line, so that a new command is one new line. */
 /* clang-format off */
 const struct command *const command_table[] = {
+    &command_bug_report,
     &command_cache_show,
     &command_completion,
     &command_config_list,

@@ -4,6 +4,7 @@
 
 #include "command.h"
 
+extern const struct command command_bug_report;
 extern const struct command command_cache_show;
 extern const struct command command_completion;
 extern const struct command command_config_list;

@@ -35,6 +35,7 @@
  *     status_*.c     the sections of status (status_section.h)
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
  *     day_walk.c     the practice days of a range, for commands that do something with each
+ *     scrub_input.c scrub_output.c scrub_report.c   what is scrubbed, where it goes, what was proved
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own

@@ -264,11 +264,11 @@ static int add_sessions(struct context *context, struct scrub_input *input, cons
 }
 
 /* Of each page its file: practice:day:SLUG:2025-10-25 is day-2025-10-25.html. */
-static void name_files(struct context *context, struct scrub_input *input)
+void scrub_input_name_files(struct context *context, struct scrub_input *input)
 {
     char text[CALENDAR_TEXT_SIZE];
 
-    for (size_t i = 0; i < input->n; i++) {
+    for (size_t i = 0; input->fixture == NULL && i < input->n; i++) {
         const struct page_id *id = &input->pages[i].id;
         const char *what = id->session_id;
 
@@ -276,6 +276,8 @@ static void name_files(struct context *context, struct scrub_input *input)
             what = date_format_month(id->date, text);
         else if (id->kind == PAGE_DAY)
             what = date_format(id->date, text);
+        if (!input->is_stored) /* a saved page: whose it is nobody knows */
+            what = "saved";
         input->pages[i].name =
             arena_format(&context->arena, "%s-%s.html", page_kind_name(id->kind), what);
     }
@@ -306,7 +308,7 @@ int scrub_input_of_day(struct context *context, const char *slug, struct date da
     if (r == 0)
         r = add_sessions(context, ret_input, slug, err);
     if (r == 0)
-        name_files(context, ret_input);
+        scrub_input_name_files(context, ret_input);
     return r;
 }
 

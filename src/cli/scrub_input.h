@@ -46,6 +46,10 @@ int scrub_input_of_day(struct context *context, const char *slug, struct date da
 /* Is it written like a cache key? */
 bool scrub_input_is_key(const char *text);
 
+/* Call the pages as files are: a cache key has colons, a saved page a path. A directory's keep
+ * theirs. */
+void scrub_input_name_files(struct context *context, struct scrub_input *input);
+
 void scrub_input_close(struct scrub_input *input);
 
 /* The pages of the built-in practice day that are in every respect like any: a month, a day, a
