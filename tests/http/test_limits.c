@@ -7,6 +7,8 @@
 #include "trackside/compress.h"
 
 #include <string.h>
+#include <sys/resource.h>
+#include <zlib.h>
 
 static struct http_response *ask_for_body(struct bytes body, const char *headers)
 {
@@ -89,6 +91,60 @@ static void a_bomb_is_refused(void **state)
     buffer_deinit(&bomb);
 }
 
+/* ---- how much memory a bomb takes ---- */
+
+enum {
+    MIB = 1024 * 1024,
+    BOMB_MIB = 192,
+    LITTLE_MIB = 48, /* the sanitizers' own share included */
+};
+
+/* So many MiB of blanks, packed piece by piece: they never stand in memory. */
+static struct buffer packed_blanks(size_t n_mib)
+{
+    static unsigned char blanks[MIB], piece[64 * 1024];
+    z_stream stream = {0};
+    struct buffer out;
+
+    memset(blanks, ' ', sizeof(blanks));
+    buffer_init(&out, SIZE_MAX);
+    assert_int_equal(deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    for (size_t i = 0; i < n_mib; i++) {
+        stream.next_in = blanks;
+        stream.avail_in = sizeof(blanks);
+        do {
+            stream.next_out = piece;
+            stream.avail_out = sizeof(piece);
+            deflate(&stream, i + 1 < n_mib ? Z_NO_FLUSH : Z_FINISH);
+            buffer_append_bytes(
+                &out, (struct bytes){(const char *)piece, sizeof(piece) - stream.avail_out});
+        } while (stream.avail_out == 0);
+    }
+    deflateEnd(&stream);
+    return out;
+}
+
+static long peak_kib(void)
+{
+    struct rusage usage;
+
+    assert_int_equal(getrusage(RUSAGE_SELF, &usage), 0);
+    return usage.ru_maxrss;
+}
+
+static void a_bomb_takes_little_memory(void **state)
+{
+    struct buffer bomb = packed_blanks(BOMB_MIB);
+    long before = peak_kib();
+
+    (void)state;
+    assert_true(bomb.size < SITE_MAX_BODY_SIZE);
+    assert_too_large(ask_for_body(buffer_bytes(&bomb), "Content-Encoding: gzip"),
+                     "the body has more than 256 KiB");
+    assert_true(peak_kib() - before < LITTLE_MIB * 1024L);
+    buffer_deinit(&bomb);
+}
+
 static void assert_endless(struct bytes start, struct bytes repeat, const char *problem)
 {
     struct rude_answer answer = {.start = start, .repeat = repeat, .n_repeats = 100000};
@@ -139,6 +195,8 @@ static void a_header_without_end_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        /* first: the peak of another test would hide its own */
+        cmocka_unit_test(a_bomb_takes_little_memory),
         cmocka_unit_test(a_body_up_to_the_ceiling_is_taken),
         cmocka_unit_test(one_byte_more_is_refused),
         cmocka_unit_test(a_bomb_is_refused),

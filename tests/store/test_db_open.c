@@ -169,6 +169,37 @@ static void settings_hold_on_every_connection(void **state)
     }
 }
 
+/* What was fetched outlives a power cut at once; what is derived can be made again. */
+static void the_stores_endure_as_promised(void **state)
+{
+    static const struct db_query pragma = {"synchronous",
+                                           "SELECT synchronous FROM pragma_synchronous"};
+    static const struct {
+        const struct db_schema *schema;
+        const char *file;
+        int64_t synchronous;
+    } cases[] = {
+        {&mirror_schema, "mirror.db", 2}, /* FULL */
+        {&race_schema, "race.db", 1},     /* NORMAL */
+    };
+    struct scratch *scratch = *state;
+
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct db_schema schema = *cases[i].schema; /* outlives the connection */
+        struct db *db CLEANUP(db_close_at) = NULL;
+        struct query *query;
+
+        schema.queries = &pragma;
+        schema.n_queries = 1;
+        scratch_require(scratch, db_open(scratch_path(scratch, cases[i].file), &schema, DB_WRITE,
+                                         &db, &scratch->err));
+        query = db_query(db, 0);
+        assert_int_equal(query_next(query, &scratch->err), QUERY_ROW);
+        assert_int_equal(query_int(query, 0), cases[i].synchronous);
+        query_reset(query);
+    }
+}
+
 /* SQLite's defensive mode: no SQL may endanger the file, whoever wrote it. */
 static void the_journal_cannot_be_turned_off_by_sql(void **state)
 {
@@ -473,6 +504,7 @@ int main(void)
         SCRATCH_TEST(a_data_directory_that_is_a_file_is_refused),
         SCRATCH_TEST(ids_and_versions_are_in_the_header),
         SCRATCH_TEST(settings_hold_on_every_connection),
+        SCRATCH_TEST(the_stores_endure_as_promised),
         SCRATCH_TEST(the_journal_cannot_be_turned_off_by_sql),
         SCRATCH_TEST(a_closed_database_leaves_no_log_behind),
         SCRATCH_TEST(a_newer_version_is_refused),
