@@ -66,6 +66,10 @@ int db_begin(struct db *db, struct error *err);
 int db_commit(struct db *db, struct error *err);
 void db_rollback(struct db *db);
 
+/* Bring the log into the database file and cut it, so that no large one stays behind. Best effort:
+ * readers elsewhere may still need it. */
+void db_checkpoint(struct db *db);
+
 /* A read transaction: everything asked until db_commit or db_rollback sees one state. */
 int db_begin_read(struct db *db, struct error *err);
 

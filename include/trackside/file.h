@@ -13,8 +13,8 @@
  * ERROR_NOT_FOUND when it is not there, ERROR_FAILED for what cannot be read or is larger than
  * `ceiling` bytes; the sentence names the file.
  */
-int file_read_whole(const char *path, size_t ceiling, struct arena *arena, struct bytes *ret_content,
-              struct error *err);
+int file_read_whole(const char *path, size_t ceiling, struct arena *arena,
+                    struct bytes *ret_content, struct error *err);
 
 /*
  * Write a file whole, under another name first and then in its place. One that is there is

@@ -9,8 +9,10 @@
 #ifndef TRACKSIDE_MIRROR_H
 #define TRACKSIDE_MIRROR_H
 
+#include "trackside/bytes.h"
 #include "trackside/clock.h"
 #include "trackside/db.h"
+#include "trackside/mirror_store.h"
 #include "trackside/page.h"
 #include "trackside/trace.h"
 
@@ -116,6 +118,45 @@ struct mirror_day {
  */
 int mirror_practice_day(struct mirror *mirror, const char *slug, struct date date, bool list_only,
                         struct mirror_day *ret_day, struct error *err);
+
+/*
+ * Give stored pages the time to live that the policy says now, counted from when the site last
+ * confirmed them: a changed setting is not retroactive by itself. *ret_n: those that changed.
+ * Needs no open mirror, nor does the next.
+ */
+int mirror_retain(struct db *mirror_db, const struct mirror_policy *policy,
+                  const struct stored_page *pages, size_t n, int64_t *ret_n, struct error *err);
+
+/* A page that came by another way: saved from a browser. */
+struct mirror_import {
+    const char *url; /* absolute, of a LiveRC track or of the directory */
+    struct bytes body;
+    const char *content_type; /* NULL when not known */
+    int64_t fetched_at;       /* when it was saved */
+};
+
+enum mirror_imported {
+    MIRROR_IMPORT_STORED,
+    MIRROR_IMPORT_SAME,  /* its content was the stored one */
+    MIRROR_IMPORT_OLDER, /* a later version is stored, and stays */
+};
+
+/*
+ * Keep it as if fetched, marked as imported. ERROR_USAGE for an address that is none of a page we
+ * know; ERROR_UNKNOWN_PAGE for bytes that are no such page, or of another day than the address.
+ * Joins the caller's transaction. *ret_cache_key is in the arena.
+ */
+int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
+                       const struct mirror_import *import, struct arena *arena,
+                       enum mirror_imported *ret_imported, const char **ret_cache_key,
+                       struct error *err);
+
+/*
+ * The pages of a HAR file: what was asked for by GET and answered with 200 and a body. Whether they
+ * are pages of LiveRC is for mirror_import_page to say. In the arena.
+ */
+int mirror_read_har(struct bytes text, struct arena *arena, struct mirror_import **ret_imports,
+                    size_t *ret_n, struct error *err);
 
 /*
  * After a successful ingestion an unsettled day's list is due again: the day may still go on.

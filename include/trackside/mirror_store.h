@@ -132,6 +132,39 @@ struct page_counts {
 int page_store_count(struct db *db, const char *track_slug, enum page_kind kind, int64_t now,
                      struct page_counts *ret_counts, struct error *err);
 
+/* ---- many pages at once ---- */
+
+/* Which pages. */
+struct page_filter {
+    enum page_kind kind;      /* PAGE_N_KINDS: all */
+    const char *track_slug;   /* NULL: all */
+    int64_t confirmed_before; /* last confirmed before that moment; ABSENT: whenever */
+    int64_t stale_at;         /* past their time at that moment; ABSENT: whether or not */
+};
+
+/* By track, newest day first; in the arena. */
+int page_store_list(struct db *db, const struct page_filter *filter, struct arena *arena,
+                    struct stored_page **ret_pages, size_t *ret_n, struct error *err);
+
+/* Forget pages, with their history, and the bodies that nothing else has. In one transaction. */
+int page_store_drop(struct db *db, const struct stored_page *pages, size_t n, struct error *err);
+
+/* Give room that was freed back to the disk; ERROR_BUSY while others use the database. */
+int page_store_pack(struct db *db, struct error *err);
+
+struct page_sizes {
+    int64_t n_bodies;
+    int64_t unpacked; /* bytes of the bodies, each once */
+    int64_t packed;   /* and as they are stored */
+    int64_t n_versions;
+    int64_t n_oddities;
+};
+int page_store_sizes(struct db *db, struct page_sizes *ret_sizes, struct error *err);
+
+/* Another time to live for a page; *ret_changed when it is not what it was. */
+int page_store_retain(struct db *db, const char *cache_key, int64_t ttl_s, int64_t expires_at,
+                      bool settled, bool *ret_changed, struct error *err);
+
 /* ---- tracks: the user's own facts ---- */
 
 struct stored_track {

@@ -10,7 +10,13 @@
 /* clang-format off */
 const struct command *const command_table[] = {
     &command_bug_report,
+    &command_cache_import,
+    &command_cache_list,
+    &command_cache_purge,
+    &command_cache_retain,
+    &command_cache_rules,
     &command_cache_show,
+    &command_cache_stats,
     &command_completion,
     &command_config_list,
     &command_days,

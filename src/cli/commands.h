@@ -5,7 +5,13 @@
 #include "command.h"
 
 extern const struct command command_bug_report;
+extern const struct command command_cache_import;
+extern const struct command command_cache_list;
+extern const struct command command_cache_purge;
+extern const struct command command_cache_retain;
+extern const struct command command_cache_rules;
 extern const struct command command_cache_show;
+extern const struct command command_cache_stats;
 extern const struct command command_completion;
 extern const struct command command_config_list;
 extern const struct command command_days;

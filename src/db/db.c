@@ -175,10 +175,8 @@ int db_open(const char *path, const struct db_schema *schema, enum db_access acc
 
 /* ---- closing ---- */
 
-/* So that no large log stays behind. Best effort: readers elsewhere may still need it. */
-static void checkpoint(struct db *db)
+void db_checkpoint(struct db *db)
 {
-    sqlite3_busy_timeout(db->sqlite, 0);
     sqlite3_wal_checkpoint_v2(db->sqlite, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }
 
@@ -189,8 +187,10 @@ void db_close(struct db *db)
     for (size_t i = 0; i < db->schema->n_queries; i++)
         sqlite3_finalize(db->queries[i].statement);
     db_rollback(db);
-    if (db->sqlite && db->access == DB_WRITE)
-        checkpoint(db);
+    if (db->sqlite && db->access == DB_WRITE) {
+        sqlite3_busy_timeout(db->sqlite, 0);
+        db_checkpoint(db);
+    }
     sqlite3_close(db->sqlite);
     free(db->queries);
     free(db->path);

@@ -198,16 +198,26 @@ static bool is_permanent(const struct http_response *response)
            response->status < 500 && response->status != 408 && response->status != 429;
 }
 
+/* Until --refresh: the last moment that is written with four digits for the year. */
+#define REFUSED_FOR_GOOD INT64_C(253402300799)
+
 /*
- * A refusal is believed for as long as the page itself would be: a day that is "not found" may be
- * held tomorrow, and a hotspot's gate may be open by then.
+ * "Not found" for a page of a day that is long over is so for good, until the user asks with
+ * --refresh. Every other refusal is believed for as long as the page itself would be: a day that is
+ * "not found" may be held tomorrow, and a hotspot's gate, which refuses everything, may be open by
+ * then.
  */
 static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *job,
                         const struct http_response *response, int64_t now)
 {
+    const struct mirror_policy *policy = &fetcher->options->policy;
+
     if (!is_permanent(response))
         return now;
-    return now + cache_rule_ttl(&fetcher->options->policy, &job->page, job->zone, now);
+    if (answer_code_of_status(response->status) == ERROR_NOT_FOUND &&
+        cache_rule_is_settled(policy, &job->page, job->zone, now))
+        return REFUSED_FOR_GOOD;
+    return now + cache_rule_ttl(policy, &job->page, job->zone, now);
 }
 
 /* Remember the job's failure beside whatever is stored of the page. */

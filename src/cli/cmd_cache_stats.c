@@ -1,0 +1,85 @@
+/* trackside cache stats: what is kept, and what it costs. */
+#include "commands.h"
+
+#include "trackside/liverc.h"
+#include "trackside/mirror_store.h"
+
+static const struct column columns[] = {
+    {"kind", "Pages", COLUMN_TEXT},     {"stored", "Stored", COLUMN_COUNT},
+    {"fresh", "Fresh", COLUMN_COUNT},   {"stale", "Stale", COLUMN_COUNT},
+    {"failed", "Failed", COLUMN_COUNT}, {"bytes", "Bytes", COLUMN_COUNT},
+};
+
+static int add_kind(struct context *context, struct sheet *sheet, enum page_kind kind,
+                    struct error *err)
+{
+    struct page_counts counts;
+    int r =
+        page_store_count(context->mirror_db, NULL, kind, clock_utc(&context->clock), &counts, err);
+
+    if (r < 0)
+        return r;
+    sheet_add_text(sheet, page_kind_name(kind));
+    sheet_add_number(sheet, counts.n_stored);
+    sheet_add_number(sheet, counts.n_stored - counts.n_stale);
+    sheet_add_number(sheet, counts.n_stale);
+    sheet_add_number(sheet, counts.n_failed);
+    sheet_add_number(sheet, counts.body_size);
+    return 0;
+}
+
+static struct json *sizes_json(const struct page_sizes *sizes)
+{
+    struct json *json = json_new_object();
+
+    json_put_int(json, "bodies", sizes->n_bodies);
+    json_put_int(json, "bytes", sizes->unpacked);
+    json_put_int(json, "bytes_packed", sizes->packed);
+    json_put_int(json, "versions", sizes->n_versions);
+    json_put_int(json, "oddities", sizes->n_oddities);
+    return json;
+}
+
+static int print(struct context *context, const struct sheet *sheet, const struct page_sizes *sizes,
+                 struct error *err)
+{
+    struct json *outer;
+    int r;
+
+    if (output_is_json(&context->output)) {
+        outer = json_new_object();
+        json_put(outer, "kinds", sheet_json(sheet));
+        json_put(outer, "store", sizes_json(sizes));
+        return output_json(&context->output, outer, err);
+    }
+    r = sheet_print(sheet, &context->output, "kinds", err);
+    output_line(&context->output, "%s", "");
+    output_line(&context->output,
+                "%lld bodies of %lld bytes, packed %lld; %lld versions of pages, %lld oddities",
+                (long long)sizes->n_bodies, (long long)sizes->unpacked, (long long)sizes->packed,
+                (long long)sizes->n_versions, (long long)sizes->n_oddities);
+    return r;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct page_sizes sizes;
+    int r = 0;
+
+    (void)invocation;
+    for (unsigned kind = 0; r == 0 && kind < PAGE_N_KINDS; kind++)
+        r = add_kind(context, sheet, (enum page_kind)kind, err);
+    if (r == 0)
+        r = page_store_sizes(context->mirror_db, &sizes, err);
+    return r == 0 ? print(context, sheet, &sizes, err) : r;
+}
+
+const struct command command_cache_stats = {
+    .name = "cache stats",
+    .arguments = "",
+    .summary = "Count the stored pages by kind, and what they take on disk",
+    .examples = "trackside cache stats\ntrackside cache stats --json",
+    .access = ACCESS_READ,
+    .run = run,
+};

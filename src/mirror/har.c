@@ -1,0 +1,116 @@
+/*
+ * HAR 1.2, what a browser's network panel saves: log.entries[] with request.method, request.url,
+ * response.status, response.content {text, encoding, mimeType} and startedDateTime. Cookies and
+ * headers are passed over.
+ */
+#include "trackside/mirror.h"
+
+#include "trackside/base64.h"
+#include "trackside/calendar.h"
+#include "trackside/cleanup.h"
+#include "trackside/json.h"
+
+#include <string.h>
+
+enum {
+    SECONDS_SIZE = 19, /* "2025-10-25T06:00:00" */
+    MAX_ENTRIES = 20000,
+};
+
+/* "+11:00", "-0330", "Z": seconds ahead of UTC. */
+static bool read_offset(struct bytes text, int64_t *ret_offset)
+{
+    struct local_time clock = {0};
+    char padded[9] = "00:00:00";
+
+    *ret_offset = 0;
+    if (bytes_equal_text(text, "Z"))
+        return true;
+    if ((text.size != 6 && text.size != 5) || (text.data[0] != '+' && text.data[0] != '-'))
+        return false;
+    memcpy(padded, text.data + 1, 2);
+    memcpy(padded + 3, text.data + text.size - 2, 2);
+    if (!clock_read_24h(bytes_from_text(padded), &clock))
+        return false;
+    *ret_offset = (clock.hour * 60 + clock.minute) * 60 * (text.data[0] == '-' ? -1 : 1);
+    return true;
+}
+
+/* "2025-10-25T17:00:00.123+11:00": UTC seconds. */
+static bool read_moment(const char *text, int64_t *ret_utc)
+{
+    struct bytes rest = bytes_from_text(text);
+    struct local_time local;
+    int64_t offset;
+
+    if (rest.size < SECONDS_SIZE || !local_time_read(bytes_first(rest, SECONDS_SIZE), &local))
+        return false;
+    rest = bytes_skip(rest, SECONDS_SIZE);
+    if (bytes_starts_with(rest, BYTES(".")))
+        rest = bytes_skip(rest, 1 + strspn(rest.data + 1, "0123456789"));
+    if (!read_offset(rest, &offset))
+        return false;
+    *ret_utc = local_time_seconds(local) - offset;
+    return true;
+}
+
+static bool read_body(const struct json *content, struct arena *arena, struct bytes *ret_body)
+{
+    const char *encoding = json_get_text(content, "encoding");
+    const char *text = arena_text(arena, json_get_text(content, "text"));
+
+    if (text == NULL)
+        return false;
+    *ret_body = bytes_from_text(text);
+    return encoding == NULL || encoding[0] == '\0' ||
+           (strcmp(encoding, "base64") == 0 && base64_decode(*ret_body, arena, ret_body));
+}
+
+/* An answer with a body to a plain question. */
+static bool read_entry(const struct json *entry, struct arena *arena,
+                       struct mirror_import *ret_import)
+{
+    const struct json *request = json_get(entry, "request");
+    const struct json *response = json_get(entry, "response");
+    const struct json *content = json_get(response, "content");
+    const char *method = json_get_text(request, "method");
+    struct mirror_import import = {
+        .url = arena_text(arena, json_get_text(request, "url")),
+        .content_type = arena_text(arena, json_get_text(content, "mimeType")),
+    };
+
+    if (import.url == NULL || method == NULL || strcmp(method, "GET") != 0 ||
+        json_get_int(response, "status") != 200 ||
+        !read_moment(json_get_text(entry, "startedDateTime"), &import.fetched_at) ||
+        !read_body(content, arena, &import.body))
+        return false;
+    *ret_import = import;
+    return true;
+}
+
+int mirror_read_har(struct bytes text, struct arena *arena, struct mirror_import **ret_imports,
+                    size_t *ret_n, struct error *err)
+{
+    struct json *har CLEANUP(json_free_at) = NULL;
+    const struct json *entries;
+    struct mirror_import *imports;
+    struct error why;
+    size_t n_entries, n = 0;
+
+    if (json_read(text, &har, NULL, &why) < 0)
+        return error_set(err, ERROR_FAILED, "it is no HAR file, since it is no JSON: %s",
+                         why.message);
+    entries = json_get(json_get(har, "log"), "entries");
+    if (!json_is_array(entries))
+        return error_set(err, ERROR_FAILED, "it is JSON, but no HAR file: it has no log.entries");
+    n_entries = json_length(entries);
+    if (n_entries > MAX_ENTRIES)
+        return error_set(err, ERROR_FAILED, "it has more than %d requests; save it in parts",
+                         MAX_ENTRIES);
+    imports = arena_new_array(arena, n_entries + 1, struct mirror_import);
+    for (size_t i = 0; i < n_entries; i++)
+        n += read_entry(json_at(entries, i), arena, &imports[n]);
+    *ret_imports = imports;
+    *ret_n = n;
+    return 0;
+}

@@ -1,0 +1,119 @@
+/* A page saved from a browser, kept as if fetched. */
+#include "trackside/mirror.h"
+
+#include "cache_rule.h"
+
+#include "trackside/liverc.h"
+
+#include <string.h>
+
+/* Whose page an absolute address is, and which. */
+static int read_address(const char *url, struct arena *arena, struct page_id *ret_page,
+                        struct error *err)
+{
+    const char *slug;
+    struct error no_track;
+
+    if (page_id_read(bytes_from_text(url), PAGE_DIRECTORY_SLUG, arena, ret_page) &&
+        ret_page->kind == PAGE_DIRECTORY)
+        return 0;
+    if (slug_read(url, arena, &slug, &no_track) < 0 ||
+        !page_id_read(bytes_from_text(url), slug, arena, ret_page))
+        return error_set(err, ERROR_USAGE,
+                         "%s is no address of a LiveRC practice page; it should look like "
+                         "https://SLUG.liverc.com/practice/?p=session_list&d=YYYY-MM-DD",
+                         url);
+    return 0;
+}
+
+static int fail_date(const char *url, struct date shown, bool is_month, struct error *err)
+{
+    char text[CALENDAR_TEXT_SIZE];
+
+    return error_set(err, ERROR_UNKNOWN_PAGE,
+                     "the page shows %s, which is not what its address %s says; give the address "
+                     "it was saved from",
+                     is_month ? date_format_month(shown, text) : date_format(shown, text), url);
+}
+
+/* A day or a month says which one it is; a session's day is learnt from its page. */
+static int check_page(const struct mirror_import *import, struct page_id *page, struct arena *arena,
+                      struct error *err)
+{
+    const struct practice_month *month;
+    const struct practice_day *day;
+    const struct practice_session *session;
+    int r;
+
+    switch (page->kind) {
+    case PAGE_MONTH:
+        r = liverc_read_month(import->body, arena, &month, err);
+        if (r == 0 && date_compare(month->month, page->date) != 0)
+            r = fail_date(import->url, month->month, true, err);
+        return r;
+    case PAGE_DAY:
+        r = liverc_read_day(import->body, arena, &day, err);
+        if (r == 0 && date_compare(day->date, page->date) != 0)
+            r = fail_date(import->url, day->date, false, err);
+        return r;
+    case PAGE_SESSION:
+        r = liverc_read_session(import->body, arena, &session, err);
+        if (r == 0 && !local_time_is_absent(session->start))
+            page->date = session->start.date;
+        return r;
+    case PAGE_DIRECTORY:
+    case PAGE_N_KINDS:
+        break;
+    }
+    return liverc_check_page(import->body, page->kind, err);
+}
+
+static int put(struct db *db, const struct mirror_policy *policy,
+               const struct mirror_import *import, const struct page_id *page,
+               const char *cache_key, struct arena *arena, struct error *err)
+{
+    struct stored_track track = {.timezone = NULL};
+    int r = track_store_find(db, page->track_slug, arena, &track, err);
+    struct page_arrival arrival = {
+        .cache_key = cache_key,
+        .id = *page,
+        .url = import->url,
+        .body = import->body,
+        .http_status = 200,
+        .content_type = import->content_type,
+        .fetched_at = import->fetched_at,
+        .ttl_s = cache_rule_ttl(policy, page, track.timezone, import->fetched_at),
+        .settled = cache_rule_is_settled(policy, page, track.timezone, import->fetched_at),
+        .source = "import",
+    };
+
+    return r < 0 ? r : page_store_put(db, &arrival, err);
+}
+
+int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
+                       const struct mirror_import *import, struct arena *arena,
+                       enum mirror_imported *ret_imported, const char **ret_cache_key,
+                       struct error *err)
+{
+    struct stored_page stored;
+    struct page_id page;
+    const char *cache_key;
+    int r = read_address(import->url, arena, &page, err);
+
+    if (r == 0)
+        r = check_page(import, &page, arena, err);
+    if (r < 0)
+        return r;
+    cache_key = page_cache_key(&page, arena);
+    r = page_store_find(mirror_db, cache_key, arena, &stored, err);
+    if (r == 0 && stored.sha256 != NULL && stored.validated_at > import->fetched_at) {
+        *ret_imported = MIRROR_IMPORT_OLDER;
+    } else if (r >= 0) {
+        r = put(mirror_db, policy, import, &page, cache_key, arena, err);
+        *ret_imported = r == PAGE_STORE_SAME ? MIRROR_IMPORT_SAME : MIRROR_IMPORT_STORED;
+    }
+    if (r < 0)
+        return r;
+    *ret_cache_key = cache_key;
+    return 0;
+}

@@ -1,0 +1,96 @@
+/* Many pages at once: listing, dropping, measuring, and giving them another time to live. */
+#include "trackside/mirror_store.h"
+
+#include "mirror_schema.h"
+#include "page_row.h"
+#include "page_text.h"
+
+int page_store_list(struct db *db, const struct page_filter *filter, struct arena *arena,
+                    struct stored_page **ret_pages, size_t *ret_n, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_LIST);
+    struct stored_page *pages = NULL;
+    size_t n = 0;
+    int r;
+
+    query_bind_text(query, ":kind",
+                    filter->kind == PAGE_N_KINDS ? NULL : page_kind_text(filter->kind));
+    query_bind_text(query, ":track_slug", filter->track_slug);
+    query_bind_utc(query, ":confirmed_before", filter->confirmed_before);
+    query_bind_utc(query, ":stale_at", filter->stale_at);
+    while ((r = query_next(query, err)) == QUERY_ROW) {
+        pages = arena_grow(arena, pages, n, sizeof(*pages));
+        pages[n++] = page_row_read(query, arena);
+    }
+    if (r < 0)
+        return r;
+    *ret_pages = pages;
+    *ret_n = n;
+    return 0;
+}
+
+static int drop_all(struct db *db, const struct stored_page *pages, size_t n, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        struct query *query = db_query(db, PAGE_STORE_DROP);
+
+        query_bind_text(query, ":cache_key", pages[i].cache_key);
+        r = query_run(query, err);
+    }
+    return r == 0 ? query_run(db_query(db, PAGE_STORE_DROP_BODIES), err) : r;
+}
+
+int page_store_drop(struct db *db, const struct stored_page *pages, size_t n, struct error *err)
+{
+    int r = db_begin(db, err);
+
+    if (r == 0)
+        r = drop_all(db, pages, n, err);
+    if (r == 0)
+        r = db_commit(db, err);
+    if (r < 0)
+        db_rollback(db);
+    return r;
+}
+
+int page_store_pack(struct db *db, struct error *err)
+{
+    return query_run(db_query(db, PAGE_STORE_PACK), err);
+}
+
+int page_store_sizes(struct db *db, struct page_sizes *ret_sizes, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_SIZES);
+    int r = query_next(query, err);
+
+    if (r < 0)
+        return r;
+    *ret_sizes = (struct page_sizes){
+        .n_bodies = query_int(query, 0),
+        .unpacked = query_int(query, 1),
+        .packed = query_int(query, 2),
+        .n_versions = query_int(query, 3),
+        .n_oddities = query_int(query, 4),
+    };
+    query_reset(query);
+    return 0;
+}
+
+int page_store_retain(struct db *db, const char *cache_key, int64_t ttl_s, int64_t expires_at,
+                      bool settled, bool *ret_changed, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_RETAIN);
+    int64_t n;
+    int r;
+
+    query_bind_text(query, ":cache_key", cache_key);
+    query_bind_int(query, ":ttl_seconds", ttl_s);
+    query_bind_utc(query, ":expires_at", expires_at);
+    query_bind_int(query, ":settled", settled);
+    r = query_change(query, &n, err);
+    if (r == 0)
+        *ret_changed = n > 0;
+    return r;
+}
