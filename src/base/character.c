@@ -12,7 +12,7 @@ bool character_take(struct bytes *rest, int32_t *ret_character)
     struct utf8_unit unit;
 
     if ((signed char)all.data[0] >= 0) { /* ASCII: almost all of a page */
-        *ret_character = all.data[0];
+        *ret_character = (unsigned char)all.data[0];
         *rest = bytes_skip(all, 1);
         return true;
     }

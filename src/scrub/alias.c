@@ -7,6 +7,7 @@
 #include "trackside/character.h"
 #include "trackside/number.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,7 +163,7 @@ static bool try_distance(struct maker *maker, const struct id_group *group, int6
         int64_t value = 0;
 
         number_read_int(bytes_from_text(group->ids[i]->key), &value);
-        aliases[i] = arena_format(arena, "%lld", (long long)(value + distance));
+        aliases[i] = arena_format(arena, "%" PRId64, value + distance);
         if (!is_free(maker, aliases[i]))
             return false;
     }

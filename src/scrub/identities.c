@@ -143,7 +143,7 @@ static bool has_word(const struct tokens *tokens)
 /* What stands where names stand; a lap time in the leaderboard is none. */
 static void add_slots(struct identities *identities, struct bytes body, struct arena *arena)
 {
-    struct slots slots;
+    struct slots slots = {.n = 0};
 
     slots_find(body, arena, &slots);
     for (size_t i = 0; i < slots.n; i++) {

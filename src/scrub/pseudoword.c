@@ -179,40 +179,8 @@ static size_t target_length(struct stream *stream, size_t n)
     return n + next_below(stream, 2);
 }
 
-/* Every letter of an alphabet moved on by one distance: each becomes another, none itself. */
-static const char *rotated(const struct choice *choice, struct arena *arena)
-{
-    struct choice distance = *choice;
-    struct bytes rest = bytes_from_text(choice->key);
-    const struct script *script;
-    struct stream stream;
-    struct buffer out;
-    const char *word;
-    int32_t letter = 0;
-    uint32_t n;
-
-    character_take(&rest, &letter);
-    script = script_of(letter);
-    n = (uint32_t)(script->last - script->first + 1);
-    distance.key = "letters";
-    distance.attempt = 0;
-    stream = stream_of(&distance);
-    if (script != NULL)
-        letter =
-            script->first +
-            (int32_t)(((uint32_t)(letter - script->first) + 1 + next_below(&stream, n - 1)) % n);
-    else
-        letter = other_letter(&stream, letter);
-    buffer_init(&out, choice->key[0] != '\0' ? strlen(choice->key) + 8 : 8);
-    character_append(&out, letter);
-    buffer_append_bytes(&out, rest);
-    word = arena_text_of(arena, buffer_bytes(&out));
-    buffer_deinit(&out);
-    return word;
-}
-
-/* Is a single letter one of few, so that each has to become another? */
-static bool is_of_an_alphabet(const char *key)
+/* The alphabet of a single letter, which is one of few, so that each has to become another. */
+static const struct script *alphabet_of(const char *key)
 {
     struct bytes rest = bytes_from_text(key);
     const struct script *script;
@@ -220,7 +188,30 @@ static bool is_of_an_alphabet(const char *key)
 
     character_take(&rest, &letter);
     script = script_of(letter);
-    return script != NULL && script->last - script->first < MAX_ALPHABET;
+    return script != NULL && script->last - script->first < MAX_ALPHABET ? script : NULL;
+}
+
+/* Every letter of an alphabet moved on by one distance: each becomes another, none itself. */
+static const char *rotated(const struct choice *choice, const struct script *script,
+                           struct arena *arena)
+{
+    struct choice distance = {choice->seed, "letters", 0};
+    struct stream stream = stream_of(&distance);
+    struct bytes rest = bytes_from_text(choice->key);
+    uint32_t n = (uint32_t)(script->last - script->first + 1);
+    struct buffer out;
+    const char *word;
+    int32_t letter = 0;
+
+    character_take(&rest, &letter);
+    letter = script->first +
+             (int32_t)(((uint32_t)(letter - script->first) + 1 + next_below(&stream, n - 1)) % n);
+    buffer_init(&out, rest.size + 8);
+    character_append(&out, letter);
+    buffer_append_bytes(&out, rest);
+    word = arena_text_of(arena, buffer_bytes(&out));
+    buffer_deinit(&out);
+    return word;
 }
 
 static void append_like(struct stream *stream, struct bytes *rest, bool *vowel, struct buffer *out)
@@ -276,8 +267,8 @@ const char *pseudoword(const struct choice *choice, struct arena *arena)
     struct buffer out;
     const char *word;
 
-    if (n == 1 && is_of_an_alphabet(choice->key) && choice->attempt == 0)
-        return rotated(choice, arena);
+    if (n == 1 && alphabet_of(choice->key) != NULL && choice->attempt == 0)
+        return rotated(choice, alphabet_of(choice->key), arena);
     length = is_latin(first) && n > 1 ? target_length(&stream, n) : n;
     buffer_init(&out, 4 * (rest.size + length) + 8);
     while (rest.size > 0)

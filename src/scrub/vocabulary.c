@@ -116,7 +116,7 @@ void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena)
 static struct bytes without_slots(struct bytes page, struct arena *arena)
 {
     char *copy = arena_text_of(arena, page);
-    struct slots slots;
+    struct slots slots = {.n = 0};
 
     slots_find(page, arena, &slots);
     for (size_t i = 0; i < slots.n; i++)
