@@ -11,7 +11,7 @@ static struct json *replaced_json(const struct scrub_report *report)
 {
     struct json *json = json_new_object();
 
-    for (int kind = 0; kind < SCRUB_N_KINDS; kind++) {
+    for (enum scrub_kind kind = 0; kind < SCRUB_N_KINDS; kind++) {
         struct json *counts = json_new_object();
 
         json_put_int(counts, "distinct", (int64_t)report->counts[kind].n_distinct);
@@ -48,7 +48,7 @@ static struct sheet *replaced_sheet(struct context *context, const struct scrub_
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
 
-    for (int kind = 0; kind < SCRUB_N_KINDS; kind++) {
+    for (enum scrub_kind kind = 0; kind < SCRUB_N_KINDS; kind++) {
         sheet_add_text(sheet, scrub_kind_name(kind));
         sheet_add_number(sheet, (int64_t)report->counts[kind].n_distinct);
         sheet_add_number(sheet, (int64_t)report->counts[kind].n_replaced);

@@ -20,8 +20,7 @@ static const char *const words[] = {
     "boundy",
     "o",
     "jose\xCC\x81",
-    "n\xCC\x83"
-    "andu\xCC\x81",
+    "n\u0303andu\u0301",
     "иван",
     "ñ",
     "øster",
