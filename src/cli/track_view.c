@@ -25,7 +25,7 @@ static int add_row(struct context *context, struct sheet *sheet, const struct st
     if (r < 0)
         return r;
     sheet_add_text(sheet, track->slug);
-    sheet_add_text(sheet, track->name);
+    sheet_add_text(sheet, track->name != NULL ? track->name : known.name);
     sheet_add_text(sheet, track->timezone);
     sheet_add_text(sheet, site_of_track(context->site, track->slug, &context->arena));
     sheet_add_number(sheet, counts.practice_days);
