@@ -76,10 +76,17 @@ static int import_all(struct importing *importing, const struct mirror_import *i
                       struct error *err)
 {
     struct db *db = importing->context->mirror_db;
+    int64_t now = clock_utc(&importing->context->clock);
     int r = db_begin(db, err);
 
-    for (size_t i = 0; r == 0 && i < n; i++)
-        r = import_page(importing, &imports[i], err);
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        struct mirror_import import = imports[i];
+
+        /* Saved under a wrong clock: a moment ahead of now would keep the page fresh until then. */
+        if (import.fetched_at > now)
+            import.fetched_at = now;
+        r = import_page(importing, &import, err);
+    }
     if (r == 0)
         r = db_commit(db, err);
     if (r < 0)
