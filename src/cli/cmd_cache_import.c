@@ -178,8 +178,8 @@ static int conclude(struct importing *importing, struct error *err)
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct importing importing = {.context = context};
-    struct mirror_import *imports;
-    size_t n;
+    struct mirror_import *imports = NULL;
+    size_t n = 0;
     int r = read_file(context, invocation, &imports, &n, err);
 
     if (r == 0)
