@@ -9,7 +9,7 @@ static int read_stored(struct db *mirror_db, struct arena *arena, struct stored_
                        const struct track_directory **ret_directory, struct error *err)
 {
     struct page_id id = {.kind = PAGE_DIRECTORY, .track_slug = PAGE_DIRECTORY_SLUG};
-    struct bytes body;
+    struct bytes body = {.size = 0};
     int r = page_store_find(mirror_db, page_cache_key(&id, arena), arena, ret_page, err);
 
     if (r == 0 && ret_page->sha256 == NULL)
@@ -59,7 +59,7 @@ int ingest_directory(struct db *mirror_db, struct db *race_db,
                      struct ingest_directory *ret_directory, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    const struct track_directory *directory;
+    const struct track_directory *directory = NULL;
     struct stored_page page;
     struct ingest_directory report = {.n_tracks = 0};
     int r;

@@ -32,7 +32,7 @@ static bool read_offset(struct bytes text, int64_t *ret_offset)
     memcpy(padded + 3, text.data + text.size - 2, 2);
     if (!clock_read_24h(bytes_from_text(padded), &clock))
         return false;
-    *ret_offset = (clock.hour * 60 + clock.minute) * 60 * (text.data[0] == '-' ? -1 : 1);
+    *ret_offset = ((int64_t)clock.hour * 60 + clock.minute) * 60 * (text.data[0] == '-' ? -1 : 1);
     return true;
 }
 
