@@ -66,7 +66,7 @@ int ingest_directory(struct db *mirror_db, struct db *race_db,
 
     arena_init(&arena);
     r = read_stored(mirror_db, &arena, &page, &directory, err);
-    if (r < 0)
+    if (r < 0 || directory == NULL)
         return r;
     report.n_tracks = (int64_t)directory->n_tracks;
     report.n_skipped = (int64_t)directory->n_skipped;
