@@ -118,7 +118,9 @@ void scratch_sql(struct scratch *scratch, const char *name, const char *sql)
         fail_msg("%s: %s", sql, sqlite3_errmsg(sqlite));
 }
 
-const char *scratch_ask_text(struct scratch *scratch, const char *name, const char *sql)
+/* One column of all rows, each behind the one before and the separator. */
+static const char *ask_column(struct scratch *scratch, const char *name, const char *sql,
+                              int column, const char *separator)
 {
     sqlite3 *sqlite CLEANUP(close_at) = open_plain(scratch, name);
     struct buffer out CLEANUP(buffer_deinit) = {0};
@@ -129,14 +131,29 @@ const char *scratch_ask_text(struct scratch *scratch, const char *name, const ch
     if (sqlite3_prepare_v2(sqlite, sql, -1, &statement, NULL) != SQLITE_OK)
         fail_msg("%s: %s", sql, sqlite3_errmsg(sqlite));
     while ((r = sqlite3_step(statement)) == SQLITE_ROW) {
-        const char *text = (const char *)sqlite3_column_text(statement, 0);
+        const char *text = (const char *)sqlite3_column_text(statement, column);
 
-        buffer_append_text(&out, out.size > 0 ? " " : "");
+        buffer_append_text(&out, out.size > 0 ? separator : "");
         buffer_append_text(&out, text ? text : "-");
     }
     if (sqlite3_finalize(statement) != SQLITE_OK)
         fail_msg("%s: %s", sql, sqlite3_errmsg(sqlite));
     return arena_text_of(&scratch->arena, buffer_bytes(&out));
+}
+
+const char *scratch_ask_text(struct scratch *scratch, const char *name, const char *sql)
+{
+    return ask_column(scratch, name, sql, 0, " ");
+}
+
+const char *scratch_plan(struct scratch *scratch, const char *name, const char *sql)
+{
+    enum {
+        DETAIL = 3, /* of id, parent, unused, detail */
+    };
+
+    return ask_column(scratch, name, arena_format(&scratch->arena, "EXPLAIN QUERY PLAN %s", sql),
+                      DETAIL, "\n");
 }
 
 int64_t scratch_ask(struct scratch *scratch, const char *name, const char *sql)

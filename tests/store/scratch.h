@@ -43,4 +43,7 @@ int64_t scratch_ask(struct scratch *scratch, const char *name, const char *sql);
 /* The first column of all rows, with blanks between; columns of NULL are "-". */
 const char *scratch_ask_text(struct scratch *scratch, const char *name, const char *sql);
 
+/* How SQLite would answer: a line for each table, "SEARCH laps ..." or "SCAN laps". */
+const char *scratch_plan(struct scratch *scratch, const char *name, const char *sql);
+
 #endif

@@ -1,4 +1,4 @@
-/* race.db as others see it: the central columns, the views, and what its rules refuse. */
+/* race.db as others see it: the central columns, and what its rules refuse. */
 #include "race_day.h"
 
 #include "trackside/buffer.h"
@@ -70,50 +70,6 @@ static void seconds_are_computed_from_milliseconds(void **state)
                         "2025-10-25T00:00:00");
 }
 
-/* ---- views ---- */
-
-static void views_answer_people(void **state)
-{
-    static const struct {
-        const char *sql, *answer;
-    } cases[] = {
-        {"SELECT track_slug || '|' || date || '|' || total_laps || '|' || sessions || '|'"
-         " || sessions_with_detail || '|' || laps_stored || '|' || ingest_depth FROM practice_days",
-         "redhill|2025-10-25|10|4|4|10|laps_full"},
-        {"SELECT session_id || '|' || driver_name || '|' || class_name || '|'"
-         " || transponder_number || '|' || lap_count || '|' || fastest_lap || '|' || laps_stored"
-         " FROM sessions WHERE session_id = '102'",
-         "102|Nadia Weeks|1/10 Buggy|2222363|5|30.5|5"},
-        {"SELECT count(*) FROM sessions", "4"},
-        {"SELECT lap_number || '|' || lap_time_seconds || '|' || is_valid || '|' || driver_name"
-         " FROM session_laps WHERE session_id = '101'",
-         "1|30.5|1|Jürgen Öst 2|31.5|0|Jürgen Öst"},
-        {"SELECT count(*) FROM session_laps", "10"},
-    };
-    struct scratch *scratch = *state;
-    struct db *db CLEANUP(db_close_at) = race_day_open(scratch);
-
-    race_day_put(scratch, db, RACE_T0, NULL);
-    for (size_t i = 0; i < N_OF(cases); i++)
-        assert_string_equal(ask_text(scratch, cases[i].sql), cases[i].answer);
-}
-
-/* Through our own hardened connection too, where functions in views must be harmless. */
-static void views_answer_under_an_untrusted_schema(void **state)
-{
-    static const char *const sql[] = {
-        "PRAGMA trusted_schema = OFF; SELECT * FROM practice_days",
-        "PRAGMA trusted_schema = OFF; SELECT * FROM sessions",
-        "PRAGMA trusted_schema = OFF; SELECT * FROM session_laps",
-    };
-    struct scratch *scratch = *state;
-    struct db *db CLEANUP(db_close_at) = race_day_open(scratch);
-
-    race_day_put(scratch, db, RACE_T0, NULL);
-    for (size_t i = 0; i < N_OF(sql); i++)
-        scratch_sql(scratch, RACE_DB, sql[i]);
-}
-
 /* ---- rules ---- */
 
 static void rows_that_break_a_rule_are_refused(void **state)
@@ -161,8 +117,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(every_central_column_is_there),
         SCRATCH_TEST(seconds_are_computed_from_milliseconds),
-        SCRATCH_TEST(views_answer_people),
-        SCRATCH_TEST(views_answer_under_an_untrusted_schema),
         SCRATCH_TEST(rows_that_break_a_rule_are_refused),
         SCRATCH_TEST(deleting_an_event_takes_its_rows_and_leaves_drivers),
     };
