@@ -98,6 +98,17 @@ struct page_failure {
 int page_store_fail(struct db *db, const char *cache_key, const struct page_id *id, const char *url,
                     const struct page_failure *failure, struct error *err);
 
+/* What a page was at a time. */
+struct page_version {
+    const char *sha256;
+    int64_t first_seen_at;
+    int64_t last_seen_at; /* the last time the site sent or confirmed it */
+};
+
+/* The history of a page, the latest version first; in the arena. None for a page never stored. */
+int page_store_versions(struct db *db, const char *cache_key, struct arena *arena,
+                        const struct page_version **ret_versions, size_t *ret_n, struct error *err);
+
 /* Make a page due again. */
 int page_store_expire(struct db *db, const char *cache_key, int64_t at, struct error *err);
 
@@ -205,7 +216,8 @@ int track_store_list(struct db *db, struct arena *arena, const struct stored_tra
 
 struct logged_request {
     const char *rate_class; /* "discovery" or "session" */
-    const char *origin;     /* scheme://host[:port] */
+    enum page_kind kind;
+    const char *origin; /* scheme://host[:port] */
     const char *track_slug;
     const char *cache_key;
     const char *url;

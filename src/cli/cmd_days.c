@@ -1,107 +1,9 @@
 /* trackside days: the stored practice days, by range and by their figures. */
 #include "arguments.h"
 #include "commands.h"
-#include "day_view.h"
-
-#include "trackside/ingest.h"
-#include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "day_drift.h"
 
 #include <string.h>
-
-/* ---- drift, as far as stored pages know it ---- */
-
-/* The month page read last: days come newest first, so that each is read once or twice. */
-struct month_cache {
-    const char *slug;
-    struct date month;
-    bool has_page;
-    struct discover_month page;
-};
-
-static int read_month(struct context *context, const struct day_line *line,
-                      struct month_cache *cache, struct error *err)
-{
-    struct date month = {line->date.year, line->date.month, 0};
-    int r;
-
-    if (cache->slug != NULL && strcmp(cache->slug, line->track_slug) == 0 &&
-        date_compare(cache->month, month) == 0)
-        return 0;
-    *cache = (struct month_cache){.slug = line->track_slug, .month = month};
-    r = discover_read_month(context->mirror_db, line->track_slug, month, &context->arena,
-                            &cache->page, err);
-    cache->has_page = r == 0;
-    return r < 0 && r != ERROR_UNKNOWN_PAGE ? r : 0;
-}
-
-static int read_day_page(struct context *context, const struct day_line *line,
-                         struct stored_page *ret_page, struct error *err)
-{
-    struct page_id id = {.kind = PAGE_DAY, .track_slug = line->track_slug, .date = line->date};
-    int r = page_store_find(context->mirror_db, page_cache_key(&id, &context->arena),
-                            &context->arena, ret_page, err);
-
-    if (r == PAGE_STORE_NONE)
-        *ret_page = (struct stored_page){.validated_at = ABSENT};
-    return r < 0 ? r : 0;
-}
-
-static void compare(struct day_line *line, int64_t n_listed)
-{
-    line->has_drift = !is_absent(n_listed);
-    if (line->has_drift)
-        line->drift = discover_drift_by_count(n_listed, line->stored->n_sessions);
-}
-
-/* A day page newer than what was ingested. */
-static int compare_page(struct context *context, struct day_line *line, struct error *err)
-{
-    struct ingest_preview preview;
-    int r = ingest_preview_day(context->mirror_db, line->track_slug, line->date, &context->arena,
-                               &preview, err);
-
-    if (r == 0)
-        compare(line, (int64_t)preview.day->n_sessions);
-    return r < 0 && r != ERROR_UNKNOWN_PAGE ? r : 0;
-}
-
-static void compare_month(struct day_line *line, const struct discover_month *page)
-{
-    int64_t n_listed = 0;
-
-    for (size_t i = 0; i < page->n_days; i++)
-        if (date_compare(page->days[i].date, line->date) == 0)
-            n_listed = page->days[i].n_sessions;
-    compare(line, n_listed);
-}
-
-/* Whichever of month page and day page came last knows best. */
-static int add_drift(struct context *context, struct day_line *line, struct month_cache *cache,
-                     struct error *err)
-{
-    struct stored_page page;
-    int r = read_month(context, line, cache, err);
-
-    if (r == 0)
-        r = read_day_page(context, line, &page, err);
-    if (r < 0)
-        return r;
-    line->fetched_at = page.validated_at;
-    if (cache->has_page &&
-        (is_absent(page.validated_at) || cache->page.validated_at >= page.validated_at)) {
-        line->fetched_at = cache->page.validated_at;
-        compare_month(line, &cache->page);
-        return 0;
-    }
-    if (page.sha256 == NULL)
-        return 0;
-    if (line->stored->list_sha256 != NULL && strcmp(page.sha256, line->stored->list_sha256) == 0) {
-        compare(line, line->stored->n_sessions);
-        return 0;
-    }
-    return compare_page(context, line, err);
-}
 
 static int make_lines(struct context *context, const struct day_summary *days, size_t n,
                       struct day_line **ret_lines, struct error *err)
@@ -115,7 +17,7 @@ static int make_lines(struct context *context, const struct day_summary *days, s
         lines[i].n_sessions = days[i].n_sessions;
         date_read(bytes_from_text(days[i].date), &lines[i].date);
         day_view_take_stored(&lines[i], &days[i]);
-        r = add_drift(context, &lines[i], &cache, err);
+        r = day_drift_add(context, &lines[i], &cache, err);
     }
     *ret_lines = lines;
     return r;

@@ -9,10 +9,8 @@
 
 /* In the order they are shown. */
 static const struct status_section *const sections[] = {
-    &status_runs,
-    &status_pages,
-    &status_days,
-    &status_missing,
+    &status_runs, &status_pages,   &status_hits,  &status_budgets, &status_pauses,
+    &status_days, &status_missing, &status_drift, &status_errors,  &status_disk,
 };
 
 enum {
@@ -143,7 +141,7 @@ const struct command command_status = {
     .name = "status",
     .arguments = "[SLUG [DATE]]",
     .summary =
-        "Tell what is stored, what is missing and why, what runs, what the self-checks found",
+        "Tell what is stored, missing, failed or drifting and why, what runs, and what is used up",
     .examples = "trackside status\ntrackside status canberraoffroad 2025-10-25",
     .max_arguments = 2,
     .access = ACCESS_NONE,

@@ -17,6 +17,7 @@ struct day_line {
     bool is_ingested;
     bool has_drift; /* a comparison was possible */
     struct discover_drift drift;
+    bool is_told_by_month; /* it is the month page that the comparison is with */
     bool is_stale;
     int64_t fetched_at; /* when the site last confirmed the page the count is from */
     int64_t n_laps;

@@ -18,7 +18,7 @@
  *   src/discover   which days month pages tell of
  *   src/ingest     stored pages into rows, with the self-check
  *   src/export     practice days into the central PostgreSQL
- *   src/report     questions asked of race.db
+ *   src/report     questions asked of race.db, and of the logs in mirror.db (health.h)
  *   src/cli        this: everything that prints
  *     main.c         signals, then program.c
  *     program.c      one command line, from words to exit code
@@ -31,6 +31,7 @@
  *     talk.c         progress and errors on stderr; exit_code.c
  *     page_json.c    what a page says, as JSON
  *     session_view.c day_view.c day_report.c   how sessions and days look
+ *     day_drift.c    how the site's list differs from stored days; disk_use.c: files and sizes
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
  *     status_*.c     the sections of status (status_section.h)
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks

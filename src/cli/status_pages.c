@@ -5,9 +5,9 @@
 #include "trackside/mirror_store.h"
 
 static const struct column page_columns[] = {
-    {"kind", "Pages", COLUMN_TEXT},   {"stored", "Stored", COLUMN_COUNT},
-    {"stale", "Stale", COLUMN_COUNT}, {"failed", "Failed", COLUMN_COUNT},
-    {"bytes", "Bytes", COLUMN_COUNT},
+    {"kind", "Pages", COLUMN_TEXT},     {"stored", "Stored", COLUMN_COUNT},
+    {"fresh", "Fresh", COLUMN_COUNT},   {"stale", "Stale", COLUMN_COUNT},
+    {"failed", "Failed", COLUMN_COUNT}, {"bytes", "Bytes", COLUMN_COUNT},
 };
 
 static int collect(struct context *context, const struct status_scope *scope,
@@ -25,6 +25,7 @@ static int collect(struct context *context, const struct status_scope *scope,
             return r;
         sheet_add_text(sheet, page_kind_name((enum page_kind)kind));
         sheet_add_number(sheet, counts.n_stored);
+        sheet_add_number(sheet, counts.n_stored - counts.n_stale);
         sheet_add_number(sheet, counts.n_stale);
         sheet_add_number(sheet, counts.n_failed);
         sheet_add_number(sheet, counts.body_size);

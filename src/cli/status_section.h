@@ -22,9 +22,15 @@ struct status_section {
                    struct sheet **ret_sheet, struct error *err);
 };
 
+extern const struct status_section status_budgets;
 extern const struct status_section status_days;
+extern const struct status_section status_disk;
+extern const struct status_section status_drift;
+extern const struct status_section status_errors;
+extern const struct status_section status_hits;
 extern const struct status_section status_missing;
 extern const struct status_section status_pages;
+extern const struct status_section status_pauses;
 extern const struct status_section status_runs;
 
 #endif

@@ -87,6 +87,7 @@ static int reserve(struct db *db, const struct gate_request *request, int64_t no
 {
     struct logged_request entry = {
         .rate_class = rate_class_of(request->page.kind),
+        .kind = request->page.kind,
         .origin = request->origin,
         .track_slug = request->page.track_slug,
         .cache_key = request->cache_key,

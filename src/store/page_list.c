@@ -1,4 +1,5 @@
-/* Many pages at once: listing, dropping, measuring, and giving them another time to live. */
+/* Many pages, or versions of one, at once: listing, dropping, measuring, and giving them another
+ * time to live. */
 #include "trackside/mirror_store.h"
 
 #include "mirror_schema.h"
@@ -25,6 +26,30 @@ int page_store_list(struct db *db, const struct page_filter *filter, struct aren
     if (r < 0)
         return r;
     *ret_pages = pages;
+    *ret_n = n;
+    return 0;
+}
+
+int page_store_versions(struct db *db, const char *cache_key, struct arena *arena,
+                        const struct page_version **ret_versions, size_t *ret_n, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_VERSIONS);
+    struct page_version *versions = NULL;
+    size_t n = 0;
+    int r;
+
+    query_bind_text(query, ":cache_key", cache_key);
+    while ((r = query_next(query, err)) == QUERY_ROW) {
+        versions = arena_grow(arena, versions, n, sizeof(*versions));
+        versions[n++] = (struct page_version){
+            .sha256 = query_text(query, 0, arena),
+            .first_seen_at = query_utc(query, 1),
+            .last_seen_at = query_utc(query, 2),
+        };
+    }
+    if (r < 0)
+        return r;
+    *ret_versions = versions;
     *ret_n = n;
     return 0;
 }

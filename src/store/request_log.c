@@ -2,6 +2,7 @@
 #include "trackside/mirror_store.h"
 
 #include "mirror_schema.h"
+#include "page_text.h"
 
 int request_log_count(struct db *db, const char *rate_class, const char *track_slug,
                       const char *origin, int64_t since_ms, int64_t until_ms, int64_t nth_last,
@@ -31,6 +32,7 @@ int request_log_reserve(struct db *db, const struct logged_request *request, int
     struct query *query = db_query(db, REQUEST_LOG_RESERVE);
 
     query_bind_text(query, ":rate_class", request->rate_class);
+    query_bind_text(query, ":kind", page_kind_text(request->kind));
     query_bind_text(query, ":origin", request->origin);
     query_bind_text(query, ":track_slug", request->track_slug);
     query_bind_text(query, ":cache_key", request->cache_key);

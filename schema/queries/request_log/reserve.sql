@@ -1,3 +1,3 @@
 -- request_log_reserve: a request is about to leave.
-INSERT INTO requests (rate_class, origin, track_slug, cache_key, url, attempt, sent_at)
-VALUES (:rate_class, :origin, :track_slug, :cache_key, :url, :attempt, :sent_at)
+INSERT INTO requests (rate_class, kind, origin, track_slug, cache_key, url, attempt, sent_at)
+VALUES (:rate_class, :kind, :origin, :track_slug, :cache_key, :url, :attempt, :sent_at)

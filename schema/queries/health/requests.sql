@@ -1,0 +1,14 @@
+-- figure: requests by kind of page and what became of them. One without outcome is on its way, or
+-- its process was killed: it would change its place later, so it is not counted here.
+SELECT coalesce(kind, 'other'),
+       CASE WHEN outcome <> 'answered' THEN replace(outcome, ' ', '_')
+            WHEN http_status = 200 THEN 'ok'
+            WHEN http_status = 304 THEN 'not_modified'
+            WHEN http_status BETWEEN 400 AND 499 THEN 'http_4xx'
+            WHEN http_status >= 500 THEN 'http_5xx'
+            ELSE 'http_other' END AS what,
+       count(*)
+  FROM requests
+ WHERE outcome IS NOT NULL
+ GROUP BY 1, what
+ ORDER BY 1, what

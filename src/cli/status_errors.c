@@ -1,0 +1,52 @@
+/* Pages that could not be had the last time, as `status` shows them. */
+#include "status_section.h"
+
+#include "trackside/health.h"
+
+enum {
+    MOST_SHOWN = 20,
+};
+
+static const struct column columns[] = {
+    {"cache_key", "Failed page", COLUMN_TEXT},
+    {"kind", NULL, COLUMN_TEXT},
+    {"track", NULL, COLUMN_TEXT},
+    {"attempts", "Tries", COLUMN_COUNT},
+    {"http_status", "Status", COLUMN_COUNT},
+    {"failed_at", "At", COLUMN_TEXT},
+    {"next_try_at", NULL, COLUMN_TEXT},
+    {"stored", "Older stored", COLUMN_SWITCH},
+    {"last_error", "Why", COLUMN_TEXT},
+};
+
+static void add(struct sheet *sheet, const struct failed_page *page)
+{
+    sheet_add_text(sheet, page->cache_key);
+    sheet_add_text(sheet, page->kind);
+    sheet_add_text(sheet, page->track_slug);
+    sheet_add_number(sheet, page->attempts);
+    sheet_add_number(sheet, page->http_status);
+    sheet_add_text(sheet, page->failed_at);
+    sheet_add_text(sheet, page->next_try_at);
+    sheet_add_number(sheet, page->is_stored);
+    sheet_add_text(sheet, page->last_error);
+}
+
+static int collect(struct context *context, const struct status_scope *scope,
+                   struct sheet **ret_sheet, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    const struct failed_page *pages;
+    size_t n;
+    int r = health_failed_pages(context->mirror_db, scope->slug, MOST_SHOWN, &context->arena,
+                                &pages, &n, err);
+
+    if (r < 0 || n == 0)
+        return r;
+    for (size_t i = 0; i < n; i++)
+        add(sheet, &pages[i]);
+    *ret_sheet = sheet;
+    return 0;
+}
+
+const struct status_section status_errors = {"errors", collect};

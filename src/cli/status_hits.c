@@ -1,0 +1,43 @@
+/* How many of the pages that runs wanted needed no request, as `status` shows it. */
+#include "status_section.h"
+
+#include "trackside/health.h"
+
+static const struct column columns[] = {
+    {"runs", "Wanted by runs", COLUMN_TEXT},     {"cache", "From the store", COLUMN_COUNT},
+    {"not_modified", "Confirmed", COLUMN_COUNT}, {"network", "Fetched", COLUMN_COUNT},
+    {"failed", "Failed", COLUMN_COUNT},          {"hit_percent", "Hits %", COLUMN_PERCENT},
+};
+
+static int add(struct context *context, const struct status_scope *scope, struct sheet *sheet,
+               const char *runs, int64_t since, struct error *err)
+{
+    struct page_lookups lookups;
+    int r = health_lookups(context->mirror_db, scope->slug, since, &lookups, err);
+
+    if (r < 0)
+        return r;
+    sheet_add_text(sheet, runs);
+    sheet_add_number(sheet, lookups.cache);
+    sheet_add_number(sheet, lookups.not_modified);
+    sheet_add_number(sheet, lookups.network);
+    sheet_add_number(sheet, lookups.failed);
+    sheet_add_number(sheet, health_hit_rate(&lookups));
+    return 0;
+}
+
+static int collect(struct context *context, const struct status_scope *scope,
+                   struct sheet **ret_sheet, struct error *err)
+{
+    const int64_t day_s = INT64_C(24) * 60 * 60;
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    int r = add(context, scope, sheet, "last 24 hours", clock_utc(&context->clock) - day_s, err);
+
+    if (r == 0)
+        r = add(context, scope, sheet, "all", 0, err);
+    if (r == 0)
+        *ret_sheet = sheet;
+    return r;
+}
+
+const struct status_section status_hits = {"hits", collect};

@@ -1,0 +1,34 @@
+/* Sites that are left alone for now, as `status` shows them. */
+#include "status_section.h"
+
+#include "trackside/health.h"
+
+static const struct column columns[] = {
+    {"origin", "Left alone", COLUMN_TEXT},
+    {"until", "Until", COLUMN_TEXT},
+    {"reason", "Why", COLUMN_TEXT},
+};
+
+static int collect(struct context *context, const struct status_scope *scope,
+                   struct sheet **ret_sheet, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    const struct figure_line *lines;
+    char until[CALENDAR_TEXT_SIZE];
+    size_t n;
+    int r = figure_read(context->mirror_db, FIGURE_PAUSES, clock_utc(&context->clock),
+                        &context->arena, &lines, &n, err);
+
+    (void)scope; /* a site is paused for all tracks it serves */
+    if (r < 0 || n == 0)
+        return r;
+    for (size_t i = 0; i < n; i++) {
+        sheet_add_text(sheet, lines[i].labels[0]);
+        sheet_add_text(sheet, arena_text(&context->arena, utc_format(lines[i].value, until)));
+        sheet_add_text(sheet, lines[i].labels[1]);
+    }
+    *ret_sheet = sheet;
+    return 0;
+}
+
+const struct status_section status_pauses = {"pauses", collect};
