@@ -9,6 +9,7 @@
 #include "trackside/arena.h"
 #include "trackside/error.h"
 #include "trackside/page.h"
+#include "trackside/trace.h"
 
 struct fixture;
 
@@ -36,12 +37,31 @@ struct fixture_track {
  */
 int fixture_open(const char *dir, struct fixture **ret_fixture, struct error *err);
 
+/*
+ * Several directories as one fixture, errors as above. Of a page that more than one of them holds,
+ * the version that was fetched last counts; of equals, that of the directory named first.
+ */
+int fixture_open_all(const char *const *dirs, size_t n, struct fixture **ret_fixture,
+                     struct error *err);
+
 /* The practice day that is built into the program. */
 int fixture_open_bundled(struct fixture **ret_fixture, struct error *err);
 void fixture_close(struct fixture *fixture);
 
+/* What is there now. It stays as it is when pages are added. */
 const struct fixture_page *fixture_pages(const struct fixture *fixture, size_t *ret_n);
 const struct fixture_track *fixture_tracks(const struct fixture *fixture, size_t *ret_n);
+
+/* NULL when it is not recorded. A session's key does not name its track, its address does. */
+const struct fixture_page *fixture_find(const struct fixture *fixture, const char *cache_key,
+                                        const char *track_slug);
+
+/*
+ * Add a page that is not there yet, and its track if that is new; in memory only, what they point
+ * to is copied. Others may read meanwhile, but only one may add at a time.
+ */
+void fixture_add(struct fixture *fixture, const struct fixture_page *page,
+                 const struct fixture_track *track);
 
 /* ---- replay ---- */
 
@@ -82,17 +102,39 @@ struct fixture_fault {
 
 struct fixture_server;
 
-struct fixture_server_options {
-    int64_t port;                       /* 0: a free one */
-    const struct fixture_fault *faults; /* borrowed while the server runs; the first match counts */
-    size_t n_faults;
+/* Failures by chance, the same for the same seed: each request for a page has its own lot. */
+struct fixture_chance {
+    int64_t per_100000; /* requests answered with 503; 0: none */
+    const char *seed;
 };
 
 /*
- * Serve a fixture on 127.0.0.1 until stopped, from a thread of its own. The fixture is
+ * Have a page recorded that is not: add it to the fixture and return 0, or say why not. Called
+ * from threads of the server, one at a time.
+ */
+struct fixture_recorder {
+    int (*record)(void *context, const struct page_id *page, struct error *err);
+    void *context;
+};
+
+/* All of it is borrowed while the server runs. */
+struct fixture_server_options {
+    int64_t port;                       /* 0: a free one */
+    const struct fixture_fault *faults; /* the first match counts */
+    size_t n_faults;
+    struct fixture_chance chance;            /* where no fault matches */
+    int64_t latency_ms;                      /* before every answer */
+    const struct fixture_recorder *recorder; /* NULL: what is not recorded is refused */
+    const struct trace *trace;               /* TRACE_REQUEST and TRACE_REFUSED, from any thread;
+                                                may be NULL */
+};
+
+/*
+ * Serve a fixture on 127.0.0.1 until stopped, from threads of its own. The fixture is
  * borrowed. Pages are answered at their addresses in any parameter order, with ETag and
- * Last-Modified and the 304 that goes with them, gzip when accepted; `/` lists what there is;
- * anything else is a 404 that names the nearest recorded page. GET and HEAD only.
+ * Last-Modified and the 304 that goes with them, gzip when accepted; a track's practice front is
+ * its newest month page; `/` lists what there is; anything else is a 404 that names the nearest
+ * recorded page. GET and HEAD only.
  */
 int fixture_server_start(const struct fixture *fixture,
                          const struct fixture_server_options *options,
@@ -104,5 +146,8 @@ int64_t fixture_server_port(const struct fixture_server *server);
 /* Requests that came so far, answered well or not, and how many of them for one cache key. */
 size_t fixture_server_n_requests(struct fixture_server *server);
 size_t fixture_server_n_requests_for(struct fixture_server *server, const char *cache_key);
+
+/* How many asked for what is not recorded. */
+size_t fixture_server_n_refused(struct fixture_server *server);
 
 #endif

@@ -16,6 +16,7 @@ enum trace_kind {
     TRACE_WAIT,         /* waiting for wait_ms because of detail */
     TRACE_RETRY,        /* a request failed and will be tried again in wait_ms */
     TRACE_FAILED,       /* a page could not be had; detail: why */
+    TRACE_REFUSED,      /* a replaying server was asked for what is not recorded */
     TRACE_PHASE,        /* a phase of work begins or ends; detail: which, in words */
 };
 

@@ -41,6 +41,7 @@ static void count(struct run_counts *counts, const struct trace_event *event)
         counts->waited_ms += event->wait_ms;
         break;
     case TRACE_REQUEST:
+    case TRACE_REFUSED:
     case TRACE_PHASE:
         break;
     }

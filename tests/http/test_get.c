@@ -133,7 +133,9 @@ static void what_is_not_recorded_names_the_nearest(void **state)
                    "the nearest is " SITE_SESSION "\n");
     assert_nearest(site, "/redhill/practice/?p=sesion_list&d=2025-10-25",
                    "the nearest is " SITE_DAY "\n");
-    assert_nearest(site, "/nothing/like/it", "/ lists what there is");
+    assert_nearest(site, "/redhill/results/?p=view_event&id=5",
+                   "the nearest is /redhill/practice/?p=calendar&d=2025-10\n");
+    assert_nearest(site, "/nothing/like/it", "the nearest is /redhill/practice/");
     site_close(site);
 }
 
