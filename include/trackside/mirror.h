@@ -67,13 +67,29 @@ struct mirror_requests {
     int64_t failed;       /* could not be had */
     int64_t stale; /* of `cache`: past their time, used because the site could not be reached */
     int64_t oldest_stale_at; /* when the oldest of those was last confirmed; ABSENT when none */
+    int64_t go_on_at; /* when a rate, a pause or the budget lets more be asked; ABSENT: at once */
+    struct error held_back; /* code 0, or why a page past its time was used without asking: a rate,
+                               a pause, the budget or the deadline forbade it */
 };
 const struct mirror_requests *mirror_requests(const struct mirror *mirror);
 
+/* Of the day and month pages, and the directory, that may be asked for in any 24 hours. */
+struct mirror_budget {
+    int64_t used;
+    int64_t limit;        /* 0: none */
+    int64_t next_free_at; /* when the first of the used ones comes back; ABSENT when none is used */
+    bool is_nearly_spent; /* four fifths are used, or more */
+};
+
+/* The budget of a track (the policy's discovery_per_day is its limit). Needs no open mirror. */
+int mirror_budget(struct db *mirror_db, int64_t limit, const struct clock *clock, const char *slug,
+                  struct mirror_budget *ret_budget, struct error *err);
+
 /*
- * Have a page in mirror.db. Returns 0 when a usable version is stored now (fresh, fetched, or
- * stale because the site could not be reached); else ERROR_UNREACHABLE, ERROR_UNKNOWN_PAGE (kept
- * in `oddities`), ERROR_PARTIAL (a rate, budget or pause says "not now"), ERROR_INTERRUPTED.
+ * Have a page in mirror.db. Returns 0 when a usable version is stored now: fresh, fetched, or
+ * stale because the site could not be reached or may not be asked now (mirror_requests tells). Else
+ * ERROR_UNREACHABLE, ERROR_UNKNOWN_PAGE (kept in `oddities`), ERROR_PARTIAL (a rate, budget or
+ * pause says "not now"), ERROR_INTERRUPTED.
  */
 int mirror_page(struct mirror *mirror, const struct page_id *page, struct error *err);
 
@@ -96,8 +112,9 @@ struct mirror_listener {
 /*
  * Have several pages in mirror.db, at most fetch.concurrency on their way at once. A page that
  * fails leaves the others: its wish says why. Negative is what stopped the run (a rate, the
- * deadline, the user, the database, the listener): wishes that ended until then are kept.
- * listener may be NULL.
+ * deadline, the user, the database, the listener): wishes that ended until then are kept, and after
+ * a rate or the deadline stale pages stand in for the others where they can. 0 when all wishes
+ * ended. listener may be NULL.
  */
 int mirror_pages(struct mirror *mirror, struct mirror_wish *wishes, size_t n,
                  const struct mirror_listener *listener, struct error *err);

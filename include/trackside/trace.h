@@ -17,6 +17,7 @@ enum trace_kind {
     TRACE_RETRY,        /* a request failed and will be tried again in wait_ms */
     TRACE_FAILED,       /* a page could not be had; detail: why */
     TRACE_REFUSED,      /* a replaying server was asked for what is not recorded */
+    TRACE_BUDGET,       /* a daily budget is nearly spent; subject: track, detail: how far */
     TRACE_PHASE,        /* a phase of work begins or ends; detail: which, in words */
 };
 

@@ -91,7 +91,7 @@ static int conclude(const struct discovery *discovery, struct error *err)
         return EXIT_UNKNOWN_PAGE;
     if (verdict.n_failed > 0)
         return EXIT_PARTIAL;
-    return requests->stale > 0 ? EXIT_STALE : EXIT_DONE;
+    return request_view_exit_code(requests);
 }
 
 /* Even when nothing could be had, a program that reads JSON is told what and why. */

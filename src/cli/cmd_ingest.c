@@ -84,11 +84,17 @@ static struct json *day_json(const struct day_run *day, struct arena *arena)
 
 static int print_json(struct context *context, const struct day_run *day, struct error *err)
 {
-    struct json *outer = json_new_object();
-    struct json *days = json_new_array();
+    struct json *outer, *days;
+    struct mirror_budget budget;
+    int r = request_view_budget(context, day->slug, &budget, err);
 
+    if (r < 0)
+        return r;
+    outer = json_new_object();
+    days = json_new_array();
     json_append(days, day_json(day, &context->arena));
     json_put(outer, "days", days);
+    json_put(outer, "budget", request_view_budget_json(&budget));
     json_put(outer, "requests", request_view_json(&day->requests));
     return output_json(&context->output, outer, err);
 }
@@ -201,7 +207,7 @@ static int exit_code(const struct day_run *day, bool list_only)
         return EXIT_PARTIAL;
     if (day->report.status == INGEST_PARTIAL && !list_only)
         return EXIT_PARTIAL;
-    return day->requests.stale > 0 ? EXIT_STALE : EXIT_DONE;
+    return request_view_exit_code(&day->requests);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

@@ -88,7 +88,7 @@ static int conclude(const struct mirroring *mirroring, struct error *err)
     request_view_say_stale(mirroring->context, requests);
     if (n_failed + n_partial > 0)
         return EXIT_PARTIAL;
-    return requests->stale > 0 ? EXIT_STALE : EXIT_DONE;
+    return request_view_exit_code(requests);
 }
 
 static int mirror_tracks(struct mirroring *mirroring, struct error *err)

@@ -19,7 +19,8 @@ enum {
 
 struct status_report {
     struct sheet *sheets[N_SECTIONS]; /* NULL: nothing to show */
-    int64_t spent;                    /* of the track's daily budget; ABSENT for all tracks */
+    bool has_budget;                  /* of one track; all together have none */
+    struct mirror_budget budget;
 };
 
 static int read_scope(struct context *context, const struct invocation *invocation,
@@ -42,7 +43,8 @@ static int print_json(struct context *context, const struct status_report *repor
     struct json *outer = json_new_object();
 
     json_put_text(outer, "data", context->data_dir);
-    json_put(outer, "budget", request_view_budget(context, report->spent));
+    json_put(outer, "budget",
+             report->has_budget ? request_view_budget_json(&report->budget) : NULL);
     for (int i = 0; i < N_SECTIONS; i++)
         json_put(outer, sections[i]->key,
                  report->sheets[i] != NULL ? sheet_json(report->sheets[i]) : json_new_array());
@@ -66,10 +68,9 @@ static int print_tables(struct context *context, const struct status_report *rep
     int r = 0;
 
     output_line(output, "Data in %s", context->data_dir);
-    if (!is_absent(report->spent))
-        output_line(output, "Day and month pages asked for in the last 24 hours: %lld of %s",
-                    (long long)report->spent,
-                    context->settings.values[FETCH_DISCOVERY_PER_DAY].text);
+    if (report->has_budget)
+        output_line(output, "Day and month pages asked for in the last 24 hours: %lld of %lld",
+                    (long long)report->budget.used, (long long)report->budget.limit);
     for (int i = 0; r == 0 && i < N_SECTIONS; i++) {
         if (report->sheets[i] == NULL)
             continue;
@@ -117,8 +118,9 @@ static int collect(struct context *context, const struct status_scope *scope,
 {
     int r = require_track(context, scope, err);
 
-    if (r == 0 && scope->slug != NULL)
-        r = request_view_spent(context, scope->slug, &report->spent, err);
+    report->has_budget = scope->slug != NULL;
+    if (r == 0 && report->has_budget)
+        r = request_view_budget(context, scope->slug, &report->budget, err);
     for (int i = 0; r == 0 && i < N_SECTIONS; i++)
         r = sections[i]->collect(context, scope, &report->sheets[i], err);
     return r;
@@ -127,7 +129,7 @@ static int collect(struct context *context, const struct status_scope *scope,
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct status_scope scope = {.slug = NULL};
-    struct status_report report = {.spent = ABSENT};
+    struct status_report report = {.has_budget = false};
     int r = read_scope(context, invocation, &scope, err);
 
     if (r == 0)

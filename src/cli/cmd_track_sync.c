@@ -67,7 +67,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r < 0)
         return r;
     request_view_say_stale(context, &requests);
-    return requests.stale > 0 ? EXIT_STALE : EXIT_DONE;
+    return request_view_exit_code(&requests);
 }
 
 const struct command command_track_sync = {

@@ -70,7 +70,7 @@ static int64_t n_queried(const struct discovery *discovery)
     return n;
 }
 
-static struct json *head_json(const struct discovery *discovery, int64_t spent)
+static struct json *head_json(const struct discovery *discovery, const struct mirror_budget *budget)
 {
     struct context *context = discovery->context;
     struct json *json = json_new_object();
@@ -81,7 +81,7 @@ static struct json *head_json(const struct discovery *discovery, int64_t spent)
     json_put_int(json, "months_queried", n_queried(discovery));
     json_put(json, "months_failed", failed_months(discovery));
     json_put(json, "days_failed", failed_days(discovery));
-    json_put(json, "budget", request_view_budget(context, spent));
+    json_put(json, "budget", request_view_budget_json(budget));
     json_put(json, "requests", request_view_json(mirror_requests(discovery->mirror)));
     return json;
 }
@@ -94,9 +94,10 @@ static struct json *days_json(const struct discovery *discovery,
     return list;
 }
 
-static int print_json(const struct discovery *discovery, int64_t spent, struct error *err)
+static int print_json(const struct discovery *discovery, const struct mirror_budget *budget,
+                      struct error *err)
 {
-    struct json *json = head_json(discovery, spent);
+    struct json *json = head_json(discovery, budget);
     struct json *days = json_new_array();
 
     for (size_t i = 0; i < discovery->n_months; i++)
@@ -121,11 +122,12 @@ int discovery_view_print_month(void *listener, const struct discovery_month *mon
     return r;
 }
 
-static int print_summary(const struct discovery *discovery, int64_t spent, struct error *err)
+static int print_summary(const struct discovery *discovery, const struct mirror_budget *budget,
+                         struct error *err)
 {
     struct json *json = json_new_object();
 
-    json_put(json, "summary", head_json(discovery, spent));
+    json_put(json, "summary", head_json(discovery, budget));
     return output_json(&discovery->context->output, json, err);
 }
 
@@ -156,16 +158,16 @@ static int print_sheets(const struct discovery *discovery, struct error *err)
 
 int discovery_view_print(const struct discovery *discovery, struct error *err)
 {
-    int64_t spent;
-    int r = request_view_spent(discovery->context, discovery->slug, &spent, err);
+    struct mirror_budget budget;
+    int r = request_view_budget(discovery->context, discovery->slug, &budget, err);
 
     if (r < 0)
         return r;
     switch (discovery->context->output.form) {
     case OUTPUT_JSON:
-        return print_json(discovery, spent, err);
+        return print_json(discovery, &budget, err);
     case OUTPUT_NDJSON:
-        return print_summary(discovery, spent, err);
+        return print_summary(discovery, &budget, err);
     case OUTPUT_TABLE:
     case OUTPUT_TSV:
     case OUTPUT_CSV:
@@ -221,20 +223,20 @@ int discovery_view_print_months(const struct discovery *discovery,
     struct context *context = discovery->context;
     struct sheet *sheet = NULL;
     struct json *json;
-    int64_t spent;
+    struct mirror_budget budget;
     int r = month_sheet(discovery, page, &sheet, err);
 
     if (r < 0)
         return r;
     if (context->output.form != OUTPUT_JSON)
         return sheet_print(sheet, &context->output, "months", err);
-    r = request_view_spent(context, discovery->slug, &spent, err);
+    r = request_view_budget(context, discovery->slug, &budget, err);
     if (r < 0)
         return r;
     json = json_new_object();
     json_put_text(json, "track", discovery->slug);
     json_put(json, "months", sheet_json(sheet));
-    json_put(json, "budget", request_view_budget(context, spent));
+    json_put(json, "budget", request_view_budget_json(&budget));
     json_put(json, "requests", request_view_json(mirror_requests(discovery->mirror)));
     return output_json(&context->output, json, err);
 }

@@ -1,44 +1,61 @@
 /* Requests and budget, for JSON and for people. */
 #include "request_view.h"
 
-#include "trackside/mirror_store.h"
+#include "exit_code.h"
+
+static void put_moment(struct json *json, const char *key, int64_t moment)
+{
+    char text[CALENDAR_TEXT_SIZE];
+
+    if (is_absent(moment))
+        json_put_null(json, key);
+    else
+        json_put_text(json, key, utc_format(moment, text));
+}
 
 struct json *request_view_json(const struct mirror_requests *requests)
 {
     struct json *json = json_new_object();
-    char at[CALENDAR_TEXT_SIZE];
 
     json_put_int(json, "network", requests->network);
     json_put_int(json, "cache", requests->cache);
     json_put_int(json, "not_modified", requests->not_modified);
     json_put_int(json, "failed", requests->failed);
     json_put_int(json, "stale", requests->stale);
-    if (is_absent(requests->oldest_stale_at))
-        json_put_null(json, "oldest_stale_at");
+    put_moment(json, "oldest_stale_at", requests->oldest_stale_at);
+    if (requests->held_back.code == 0)
+        json_put_null(json, "held_back");
     else
-        json_put_text(json, "oldest_stale_at", utc_format(requests->oldest_stale_at, at));
+        json_put_text(json, "held_back", requests->held_back.message);
+    put_moment(json, "go_on_at", requests->go_on_at);
     return json;
 }
 
-int request_view_spent(struct context *context, const char *slug, int64_t *ret_n, struct error *err)
+int request_view_budget(struct context *context, const char *slug, struct mirror_budget *ret_budget,
+                        struct error *err)
 {
-    const int64_t day_ms = INT64_C(24) * 60 * 60 * 1000;
-    int64_t now_ms = clock_utc_ms(&context->clock);
-    int64_t nth_ms;
-
-    return request_log_count(context->mirror_db, "discovery", slug, NULL, now_ms - day_ms,
-                             now_ms + day_ms, 1, ret_n, &nth_ms, err);
+    return mirror_budget(context->mirror_db,
+                         context->settings.values[FETCH_DISCOVERY_PER_DAY].number, &context->clock,
+                         slug, ret_budget, err);
 }
 
-struct json *request_view_budget(const struct context *context, int64_t spent)
+static int64_t left(const struct mirror_budget *budget)
 {
-    struct json *json;
+    return budget->used < budget->limit ? budget->limit - budget->used : 0;
+}
 
-    if (is_absent(spent))
-        return NULL;
-    json = json_new_object();
-    json_put_int(json, "used_today", spent);
-    json_put_int(json, "limit", context->settings.values[FETCH_DISCOVERY_PER_DAY].number);
+struct json *request_view_budget_json(const struct mirror_budget *budget)
+{
+    struct json *json = json_new_object();
+
+    json_put_int(json, "used_today", budget->used);
+    json_put_int(json, "limit", budget->limit);
+    if (budget->limit == 0)
+        json_put_null(json, "left");
+    else
+        json_put_int(json, "left", left(budget));
+    json_put_bool(json, "nearly_spent", budget->is_nearly_spent);
+    put_moment(json, "next_free_at", budget->next_free_at);
     return json;
 }
 
@@ -50,4 +67,14 @@ void request_view_say_stale(struct context *context, const struct mirror_request
         talk_say(&context->talk,
                  "%lld stored pages are past their time, the oldest was confirmed at %s",
                  (long long)requests->stale, utc_format(requests->oldest_stale_at, at));
+    if (requests->held_back.code != 0)
+        talk_say(&context->talk, "the site was not asked for newer ones: %s",
+                 requests->held_back.message);
+}
+
+int request_view_exit_code(const struct mirror_requests *requests)
+{
+    if (requests->held_back.code != 0)
+        return EXIT_PARTIAL;
+    return requests->stale > 0 ? EXIT_STALE : EXIT_DONE;
 }

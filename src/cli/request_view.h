@@ -6,17 +6,21 @@
 
 #include "trackside/mirror.h"
 
-/* {"network", "cache", "not_modified", "failed", "stale", "oldest_stale_at"} */
+/* {"network", "cache", "not_modified", "failed", "stale", "oldest_stale_at", "held_back",
+ * "go_on_at"} */
 struct json *request_view_json(const struct mirror_requests *requests);
 
-/* Day and month pages asked of a track in the last 24 hours. */
-int request_view_spent(struct context *context, const char *slug, int64_t *ret_n,
-                       struct error *err);
+/* The daily budget of a track. */
+int request_view_budget(struct context *context, const char *slug, struct mirror_budget *ret_budget,
+                        struct error *err);
 
-/* {"used_today", "limit"}; NULL when `spent` is ABSENT. */
-struct json *request_view_budget(const struct context *context, int64_t spent);
+/* {"used_today", "limit", "left", "nearly_spent", "next_free_at"} */
+struct json *request_view_budget_json(const struct mirror_budget *budget);
 
-/* Say it when stored pages past their time were used. */
+/* Say it when stored pages past their time were used, and why the site was not asked. */
 void request_view_say_stale(struct context *context, const struct mirror_requests *requests);
+
+/* How a run ends in which nothing failed: done, from pages past their time, or held back. */
+int request_view_exit_code(const struct mirror_requests *requests);
 
 #endif

@@ -42,6 +42,7 @@ static void count(struct run_counts *counts, const struct trace_event *event)
         break;
     case TRACE_REQUEST:
     case TRACE_REFUSED:
+    case TRACE_BUDGET:
     case TRACE_PHASE:
         break;
     }

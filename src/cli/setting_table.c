@@ -9,7 +9,8 @@ const struct setting setting_table[N_SETTINGS] = {
     [CACHE_SETTLED_AFTER_HOURS] = {"cache.settled-after-hours", SETTING_COUNT, "48", 0, 8760, NULL,
                                    "hours after the end of a day from which its pages are settled"},
     [CACHE_STALE_IF_ERROR] = {"cache.stale-if-error", SETTING_SWITCH, "true", 0, 1, NULL,
-                              "use a stored page past its time when the site cannot be reached"},
+                              "use a stored page past its time when the site cannot be reached or "
+                              "may not be asked"},
     [CACHE_TTL_CURRENT_MONTH] = {"cache.ttl-current-month", SETTING_COUNT, "600", 0, ONE_YEAR_S,
                                  NULL, "seconds before the current month is asked for again"},
     [CACHE_TTL_DAY] = {"cache.ttl-day", SETTING_COUNT, "3600", 0, ONE_YEAR_S, NULL,

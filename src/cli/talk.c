@@ -27,6 +27,7 @@ static const char *const kind_names[] = {
     [TRACE_RETRY] = "retry",
     [TRACE_FAILED] = "failed",
     [TRACE_REFUSED] = "refused",
+    [TRACE_BUDGET] = "budget",
     [TRACE_PHASE] = "phase",
 };
 
@@ -98,12 +99,13 @@ static void say_event(struct talk *talk, const struct trace_event *event)
 }
 
 /*
- * Worth a line of its own even without -v: the user is kept waiting, or a program asks for what
- * nobody recorded. A page that failed is told by the command itself, once.
+ * Worth a line of its own even without -v: the user is kept waiting or soon will be, or a program
+ * asks for what nobody recorded. A page that failed is told by the command itself, once.
  */
 static bool is_notable(const struct trace_event *event)
 {
-    return event->kind == TRACE_RETRY || event->kind == TRACE_REFUSED ||
+    return event->kind == TRACE_RETRY || event->kind == TRACE_BUDGET ||
+           event->kind == TRACE_REFUSED ||
            (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
 }
 

@@ -4,8 +4,13 @@
 #include "answer.h"
 #include "gate.h"
 #include "page_lock.h"
+#include "rate.h"
 
 #include "trackside/cleanup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum {
     UNREACHABLE_IN_A_ROW = 5, /* pages, each with all its retries */
@@ -60,7 +65,8 @@ static int obey_gate(struct run *run, const struct fetch_job *job, const struct 
     char when[CALENDAR_TEXT_SIZE];
 
     if (wait->ms > options->policy.max_wait_ms) {
-        utc_format(clock_utc(options->clock) + wait->ms / 1000 + 1, when);
+        run->fetcher->requests.go_on_at = rate_full_second(clock_utc_ms(options->clock) + wait->ms);
+        utc_format(run->fetcher->requests.go_on_at, when);
         return error_set(err, ERROR_PARTIAL,
                          "%s; it may go on at %s: run the same command again then, what is stored "
                          "is not fetched twice",
@@ -68,6 +74,33 @@ static int obey_gate(struct run *run, const struct fetch_job *job, const struct 
     }
     run->blocked_until_ms = clock_monotonic_ms() + wait->ms;
     tell_wait(run, job, wait);
+    return 0;
+}
+
+/* Once a run and track: the user may want to ask for less. */
+static int warn_of_budget(struct fetcher *fetcher, const struct fetch_job *job, struct error *err)
+{
+    const char *slug = job->page.track_slug;
+    struct mirror_budget budget;
+    struct trace_event event = {.kind = TRACE_BUDGET, .subject = slug};
+    char detail[128], when[CALENDAR_TEXT_SIZE];
+    int r;
+
+    if (job->page.kind == PAGE_SESSION ||
+        (fetcher->warned_slug != NULL && strcmp(fetcher->warned_slug, slug) == 0))
+        return 0;
+    r = mirror_budget(fetcher->db, fetcher->options->policy.discovery_per_day,
+                      fetcher->options->clock, slug, &budget, err);
+    if (r < 0 || !budget.is_nearly_spent)
+        return r;
+    free(fetcher->warned_slug);
+    fetcher->warned_slug = strdup(slug);
+    snprintf(detail, sizeof(detail),
+             "%lld of %lld list pages a day are used; the first comes back at %s",
+             (long long)budget.used, (long long)budget.limit,
+             utc_format(budget.next_free_at, when));
+    event.detail = detail;
+    trace_tell(fetcher->options->trace, &event);
     return 0;
 }
 
@@ -141,7 +174,8 @@ static int start_job(struct run *run, struct fetch_job *job, struct error *err)
     if (r < 0)
         return r;
     job->attempt++;
-    return send_job(run, job, err);
+    r = send_job(run, job, err);
+    return r < 0 ? r : warn_of_budget(fetcher, job, err);
 }
 
 static int start_ready_jobs(struct run *run, struct error *err)
@@ -209,6 +243,7 @@ static int check_network(struct run *run, const struct fetch_job *job, struct er
         return 0;
     if (++run->n_unreachable < UNREACHABLE_IN_A_ROW || !has_ready_jobs(run))
         return 0;
+    run->fetcher->is_cut_off = true;
     return error_set(err, ERROR_PARTIAL, "%d pages in a row could not be had; the last: %s",
                      run->n_unreachable, job->failure.message);
 }
@@ -247,6 +282,7 @@ int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t
         .fetcher = fetcher, .jobs = jobs, .n = n, .concurrency = concurrency, .listener = listener};
     struct error later; /* the first thing that stopped the run is the one to tell */
 
+    fetcher->is_cut_off = false;
     fetcher->n_done = 0;
     fetcher->n_total = (int64_t)n;
     while (run.n_running > 0 || (run.stopped == 0 && has_ready_jobs(&run))) {
@@ -274,4 +310,6 @@ void fetcher_deinit(struct fetcher *fetcher)
     fetcher->http = NULL;
     data_lock_close(fetcher->lock);
     fetcher->lock = NULL;
+    free(fetcher->warned_slug);
+    fetcher->warned_slug = NULL;
 }

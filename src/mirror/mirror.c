@@ -20,6 +20,7 @@ int mirror_open(struct db *mirror_db, const struct mirror_options *options,
     mirror->fetcher.db = mirror_db;
     mirror->fetcher.options = &mirror->options;
     mirror->fetcher.requests.oldest_stale_at = ABSENT;
+    mirror->fetcher.requests.go_on_at = ABSENT;
     mirror->fetcher.deadline_ms = options->policy.deadline_ms == 0
                                       ? ABSENT
                                       : clock_monotonic_ms() + options->policy.deadline_ms;
@@ -52,6 +53,10 @@ static int fetch_page(struct mirror *mirror, const struct page_id *page,
     struct fetch_job job = stored_job(mirror, page, stored, zone, NULL, arena);
     int r = fetch_all(&mirror->fetcher, &job, 1, 1, NULL, err);
 
+    if (r == ERROR_PARTIAL && stored_may_stand_in(mirror, stored, err)) {
+        stored_use_held_back(mirror, stored, err);
+        return 0;
+    }
     if (r < 0 || job.state == FETCH_DONE)
         return r;
     if (stored_may_stand_in(mirror, stored, &job.failure)) {

@@ -26,11 +26,16 @@ static int tell(const struct errands *errands, const struct mirror_wish *wish, s
     return errands->listener->ended(errands->listener->context, wish, err);
 }
 
+static void grant_stale(struct mirror_wish *wish)
+{
+    wish->is_had = true;
+    wish->is_stale = true;
+}
+
 static void use_stale(struct mirror *mirror, struct errand *errand)
 {
     stored_use_stale(mirror, &errand->stored);
-    errand->wish->is_had = true;
-    errand->wish->is_stale = true;
+    grant_stale(errand->wish);
 }
 
 static void fail(struct mirror *mirror, struct mirror_wish *wish, const struct error *failure)
@@ -108,6 +113,32 @@ static int begin(struct errands *errands, struct errand *errand, struct arena *a
     return 0;
 }
 
+/*
+ * The run was stopped before these pages were asked for: stale ones have to do. 0 when they do for
+ * all, else what stopped it.
+ */
+static int stand_in(struct errands *errands, struct error *err)
+{
+    const struct error why = *err;
+    int r = 0;
+
+    for (size_t i = 0; i < errands->n_jobs; i++) {
+        struct errand *errand = errands->jobs[i].tag;
+
+        if (errands->jobs[i].state != FETCH_READY)
+            continue;
+        if (!stored_may_stand_in(errands->mirror, &errand->stored, &why)) {
+            r = why.code;
+            continue;
+        }
+        stored_use_held_back(errands->mirror, &errand->stored, &why);
+        grant_stale(errand->wish);
+        if (tell(errands, errand->wish, err) < 0)
+            return (int)err->code;
+    }
+    return r;
+}
+
 int mirror_pages(struct mirror *mirror, struct mirror_wish *wishes, size_t n,
                  const struct mirror_listener *listener, struct error *err)
 {
@@ -125,6 +156,7 @@ int mirror_pages(struct mirror *mirror, struct mirror_wish *wishes, size_t n,
     }
     if (r < 0)
         return r;
-    return fetch_all(&mirror->fetcher, errands.jobs, errands.n_jobs,
-                     mirror->options.policy.concurrency, &ended, err);
+    r = fetch_all(&mirror->fetcher, errands.jobs, errands.n_jobs,
+                  mirror->options.policy.concurrency, &ended, err);
+    return r == ERROR_PARTIAL ? stand_in(&errands, err) : r;
 }

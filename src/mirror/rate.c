@@ -1,6 +1,10 @@
 /* Rate policy as a pure function. */
 #include "rate.h"
 
+enum {
+    NEARLY_SPENT_PERCENT = 80,
+};
+
 int64_t rate_wait_ms(int64_t limit, int64_t window_ms, int64_t limit_th_ms, int64_t now_ms)
 {
     if (limit == 0 || is_absent(limit_th_ms))
@@ -9,4 +13,14 @@ int64_t rate_wait_ms(int64_t limit, int64_t window_ms, int64_t limit_th_ms, int6
         return window_ms;
     int64_t free_at_ms = limit_th_ms + window_ms;
     return free_at_ms > now_ms ? free_at_ms - now_ms : 0;
+}
+
+int64_t rate_full_second(int64_t moment_ms)
+{
+    return (moment_ms + 999) / 1000;
+}
+
+bool rate_is_nearly_spent(int64_t limit, int64_t used)
+{
+    return limit > 0 && used * 100 >= limit * NEARLY_SPENT_PERCENT;
 }

@@ -9,11 +9,19 @@
 
 #include "trackside/number.h"
 
+#include <stdbool.h>
+
 /*
  * Milliseconds until one more request may leave; 0: now. `limit_th_ms` is when the limit-th most
  * recent request of the window left (ABSENT when there are fewer than `limit`). A moment that
  * lies ahead of now (the clock was set back) counts as now. A limit of 0 means none.
  */
 int64_t rate_wait_ms(int64_t limit, int64_t window_ms, int64_t limit_th_ms, int64_t now_ms);
+
+/* The first full second (UTC) at or after a moment, to be told to people: never too early. */
+int64_t rate_full_second(int64_t moment_ms);
+
+/* Four fifths of the limit, or more, are used. Never of a limit of 0, which means none. */
+bool rate_is_nearly_spent(int64_t limit, int64_t used);
 
 #endif

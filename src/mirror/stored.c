@@ -25,6 +25,17 @@ void stored_use_stale(struct mirror *mirror, const struct stored_page *page)
         requests->oldest_stale_at = page->validated_at;
 }
 
+/* A lost network is no reason of its own: pages past their time tell of it. */
+void stored_use_held_back(struct mirror *mirror, const struct stored_page *page,
+                          const struct error *why)
+{
+    struct mirror_requests *requests = &mirror->fetcher.requests;
+
+    stored_use_stale(mirror, page);
+    if (requests->held_back.code == 0 && !mirror->fetcher.is_cut_off)
+        requests->held_back = *why;
+}
+
 /* The stored version of a page; sha256 NULL when none has a body. */
 int stored_find(struct mirror *mirror, const char *cache_key, struct arena *arena,
                 struct stored_page *ret_page, struct error *err)

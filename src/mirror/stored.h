@@ -22,6 +22,10 @@ int stored_find(struct mirror *mirror, const char *cache_key, struct arena *aren
 void stored_use(struct mirror *mirror, const struct stored_page *page);
 void stored_use_stale(struct mirror *mirror, const struct stored_page *page);
 
+/* Likewise, because the run was stopped before the site was asked: why is kept for the caller. */
+void stored_use_held_back(struct mirror *mirror, const struct stored_page *page,
+                          const struct error *why);
+
 /* Use it whatever its age; ERROR_UNREACHABLE when there is nothing to use. */
 int stored_use_offline(struct mirror *mirror, const struct stored_page *page, struct error *err);
 

@@ -33,6 +33,26 @@ static void a_clock_that_was_set_back_costs_one_window_at_most(void **state)
     assert_int_equal(rate_wait_ms(10, 60000, 9000000, 1000000), 60000);
 }
 
+static void a_limit_is_nearly_spent_from_four_fifths_on(void **state)
+{
+    (void)state;
+    assert_false(rate_is_nearly_spent(100, 79));
+    assert_true(rate_is_nearly_spent(100, 80));
+    assert_true(rate_is_nearly_spent(100, 100));
+    assert_false(rate_is_nearly_spent(3, 2));
+    assert_true(rate_is_nearly_spent(3, 3));
+    assert_false(rate_is_nearly_spent(1, 0));
+    assert_false(rate_is_nearly_spent(0, 1000000));
+}
+
+static void nobody_is_told_a_moment_too_early(void **state)
+{
+    (void)state;
+    assert_int_equal(rate_full_second(1000), 1);
+    assert_int_equal(rate_full_second(1001), 2);
+    assert_int_equal(rate_full_second(1999), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -40,6 +60,8 @@ int main(void)
         cmocka_unit_test(a_limit_of_zero_is_no_limit),
         cmocka_unit_test(one_waits_until_the_oldest_request_leaves_the_window),
         cmocka_unit_test(a_clock_that_was_set_back_costs_one_window_at_most),
+        cmocka_unit_test(a_limit_is_nearly_spent_from_four_fifths_on),
+        cmocka_unit_test(nobody_is_told_a_moment_too_early),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
