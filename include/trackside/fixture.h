@@ -13,14 +13,22 @@
 
 struct fixture;
 
+struct fixture_header {
+    const char *name;
+    const char *value;
+};
+
 /* One recorded page, as the manifest describes it. Owned by the fixture. */
 struct fixture_page {
-    struct page_id id;
+    struct page_id id; /* a later part of a list: `url` is its root-relative address */
     const char *cache_key;
     const char *file;
     int64_t status;
-    const char *content_type;
-    const char *fetched_at; /* UTC text */
+    const struct fixture_header *headers; /* in the order of the manifest */
+    size_t n_headers;
+    const char *content_type; /* of the headers; NULL when not recorded */
+    const char *fetched_at;   /* UTC text */
+    const char *belongs_to;   /* cache key of the page that lists it; NULL when not recorded */
     const char *sha256;
     struct bytes body;
 };

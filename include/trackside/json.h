@@ -16,6 +16,7 @@ struct json; /* one value: object, array, text, number, true, false or null */
 
 struct json *json_new_object(void);
 struct json *json_new_array(void);
+struct json *json_new_text(const char *text);
 void json_free(struct json *json);
 void json_free_at(struct json **json); /* for CLEANUP */
 
@@ -30,6 +31,11 @@ void json_put_thousandths(struct json *object, const char *key, int64_t value);
 void json_put(struct json *object, const char *key, struct json *child);
 /* Text that is already JSON, as it is; NULL becomes null. */
 void json_put_raw(struct json *object, const char *key, const char *text);
+/* As json_put, in the place of a member of that name; at the end when there is none. */
+void json_replace(struct json *object, const char *key, struct json *child);
+
+/* A tree of its own that is equal. */
+struct json *json_copy(const struct json *json);
 
 /* Add at the end of an array. */
 void json_append(struct json *array, struct json *child); /* takes it over */
@@ -55,6 +61,9 @@ int64_t json_int(const struct json *json);      /* ABSENT when not whole */
 const char *json_get_text(const struct json *object, const char *key);
 int64_t json_get_int(const struct json *object, const char *key);
 bool json_is_array(const struct json *json);
+/* The name of an object's member by its number, for members that one does not know; NULL after the
+ * last. */
+const char *json_key_at(const struct json *object, size_t index);
 
 /*
  * Call `visit` for every value that holds no others, in order, with its path

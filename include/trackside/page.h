@@ -27,7 +27,8 @@ struct page_id {
                                or year 0 when not known; directory: year 0 */
     const char *session_id; /* session page: digits as the site writes them; else NULL */
     int64_t part;           /* day page: 0 the list's first page; 2, 3 ... those it goes on with */
-    const char *url; /* of a later part, as the site links it; NULL: made from the identity */
+    const char *url; /* of a later part, as the site links it: absolute, or root-relative on the
+                        track's site; NULL: made from the identity */
 };
 
 #endif

@@ -64,6 +64,11 @@ static cJSON *new_text(const char *text)
     return made(text ? cJSON_CreateString(text) : cJSON_CreateNull());
 }
 
+struct json *json_new_text(const char *text)
+{
+    return (struct json *)new_text(text);
+}
+
 static cJSON *new_raw(const char *text)
 {
     return made(text ? cJSON_CreateRaw(text) : cJSON_CreateNull());
@@ -129,6 +134,21 @@ void json_put(struct json *object, const char *key, struct json *child)
 void json_put_raw(struct json *object, const char *key, const char *text)
 {
     put_node(object, key, new_raw(text));
+}
+
+void json_replace(struct json *object, const char *key, struct json *child)
+{
+    cJSON *node = child ? node_of(child) : made(cJSON_CreateNull());
+
+    if (json_get(object, key) == NULL)
+        put_node(object, key, node);
+    else if (!cJSON_ReplaceItemInObjectCaseSensitive(node_of(object), key, node))
+        abort();
+}
+
+struct json *json_copy(const struct json *json)
+{
+    return (struct json *)made(cJSON_Duplicate(const_node_of(json), true));
 }
 
 void json_append(struct json *array, struct json *child)
@@ -329,6 +349,16 @@ int64_t json_get_int(const struct json *object, const char *key)
 bool json_is_array(const struct json *json)
 {
     return cJSON_IsArray(const_node_of(json));
+}
+
+const char *json_key_at(const struct json *object, size_t index)
+{
+    const cJSON *node = const_node_of(object);
+
+    if (!cJSON_IsObject(node) || index > INT_MAX)
+        return NULL;
+    node = cJSON_GetArrayItem(node, (int)index);
+    return node != NULL ? node->string : NULL;
 }
 
 /* A walk over the leaves of a tree. */

@@ -60,8 +60,27 @@ static const char *identity(const struct page_id *page, struct arena *arena)
     return arena_text(arena, date_format(page->date, text));
 }
 
+/* Of an address of the track: without its site, and without the element that names the track on a
+ * local server. */
+static const char *path_of_url(const char *text, const char *slug, struct arena *arena)
+{
+    size_t slug_size = strlen(slug);
+    struct url url;
+    if (!url_split(bytes_from_text(text), &url))
+        return text;
+    struct bytes path = url.path;
+    if (path.size > slug_size + 2 &&
+        bytes_starts_with(bytes_skip(path, 1), bytes_from_text(slug)) &&
+        path.data[slug_size + 1] == '/')
+        path = bytes_skip(path, slug_size + 1);
+    return arena_format(arena, "%.*s%s%.*s", (int)path.size, path.data,
+                        url.query.size > 0 ? "?" : "", (int)url.query.size, url.query.data);
+}
+
 const char *page_path(const struct page_id *page, struct arena *arena)
 {
+    if (page->url != NULL)
+        return path_of_url(page->url, page->track_slug, arena);
     if (page->kind == PAGE_DIRECTORY)
         return "/";
     return arena_format(arena, "/practice/?p=%s&%s=%s", forms[page->kind].parameter,
@@ -70,7 +89,7 @@ const char *page_path(const struct page_id *page, struct arena *arena)
 
 const char *page_url(const char *site, const struct page_id *page, struct arena *arena)
 {
-    if (page->url != NULL)
+    if (page->url != NULL && page->url[0] != '/')
         return page->url;
     return arena_format(arena, "%s%s", site_of_track(site, page->track_slug, arena),
                         page_path(page, arena));

@@ -192,6 +192,34 @@ static void test_pages_and_their_addresses(void **state)
     }
 }
 
+/* As the list links them: absolute, with a local server's track before, or from the root. */
+static void test_paths_of_later_parts(void **state)
+{
+    static const struct {
+        const char *slug, *url, *path, *address;
+    } cases[] = {
+        {"wattlecreek", "https://wattlecreek.liverc.com/practice/?p=session_list&page=2",
+         "/practice/?p=session_list&page=2",
+         "https://wattlecreek.liverc.com/practice/?p=session_list&page=2"},
+        {"wattlecreek", "http://127.0.0.1:8099/wattlecreek/practice/?page=2#end",
+         "/practice/?page=2", "http://127.0.0.1:8099/wattlecreek/practice/?page=2#end"},
+        {"wattlecreek", "/practice/?page=2", "/practice/?page=2",
+         "https://wattlecreek.liverc.com/practice/?page=2"},
+        {"practice", "https://practice.liverc.com/practice/?page=2", "/practice/?page=2",
+         "https://practice.liverc.com/practice/?page=2"},
+        {"practice", "http://127.0.0.1/practice/practice/?page=2", "/practice/?page=2",
+         "http://127.0.0.1/practice/practice/?page=2"},
+    };
+    (void)state;
+    CLEANUP(arena_deinit) struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < N(cases); i++) {
+        struct page_id page = {PAGE_DAY, cases[i].slug, {2025, 10, 5}, NULL, 2, cases[i].url};
+        assert_string_equal(page_path(&page, &arena), cases[i].path);
+        assert_string_equal(page_url(LIVERC_SITE, &page, &arena), cases[i].address);
+    }
+}
+
 static void test_addresses_to_pages(void **state)
 {
     static const struct {
@@ -329,6 +357,7 @@ int main(void)
         cmocka_unit_test(test_sites_of_tracks),
         cmocka_unit_test(test_origins),
         cmocka_unit_test(test_pages_and_their_addresses),
+        cmocka_unit_test(test_paths_of_later_parts),
         cmocka_unit_test(test_addresses_to_pages),
         cmocka_unit_test(test_kind_names),
     };

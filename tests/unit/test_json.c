@@ -54,6 +54,21 @@ static void every_kind_of_value_is_put_and_written(void **state)
                   "object");
 }
 
+static void a_member_is_replaced_in_its_place(void **state)
+{
+    CLEANUP(json_free_at) struct json *json = must_read("{\"a\":1,\"b\":[2],\"c\":3}");
+    CLEANUP(json_free_at) struct json *copy = json_copy(json);
+
+    (void)state;
+    json_replace(json, "b", json_new_text("two"));
+    json_replace(json, "d", NULL);
+    check_written(json, false, "{\"a\":1,\"b\":\"two\",\"c\":3,\"d\":null}", "replaced");
+    check_written(copy, false, "{\"a\":1,\"b\":[2],\"c\":3}", "the copy is a tree of its own");
+    CHECK_TEXT(json_key_at(json, 3), "d", "fourth member");
+    assert_null(json_key_at(json, 4));
+    assert_null(json_key_at(json_get(json, "b"), 0));
+}
+
 static void what_is_absent_becomes_null(void **state)
 {
     CLEANUP(json_free_at) struct json *json = json_new_object();
@@ -431,6 +446,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_value_is_put_and_written),
+        cmocka_unit_test(a_member_is_replaced_in_its_place),
         cmocka_unit_test(what_is_absent_becomes_null),
         cmocka_unit_test(numbers_never_pass_through_floating_point),
         cmocka_unit_test(whole_numbers_are_appended),
