@@ -36,6 +36,7 @@ const struct command *const command_table[] = {
     &command_search,
     &command_sessions,
     &command_show,
+    &command_sql,
     &command_status,
     &command_track_add,
     &command_track_follow,

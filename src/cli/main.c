@@ -28,6 +28,7 @@
  *     settings.c     files, environment, --set; setting_table.c: keys, ranges, defaults
  *     arguments.c    slugs and dates, with their sentences
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
+ *     row_writer.c   rows of unknown columns as they come; delimited.c: lines of CSV and TSV
  *     talk.c         progress and errors on stderr; exit_code.c
  *     page_json.c    what a page says, as JSON
  *     session_view.c day_view.c day_report.c   how sessions and days look

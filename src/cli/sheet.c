@@ -1,6 +1,7 @@
 /* Rows and columns, and their forms. */
 #include "output.h"
 
+#include "delimited.h"
 #include "pager.h"
 #include "table.h"
 #include "talk.h"
@@ -9,10 +10,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-enum {
-    LONGEST_LINE = 1 << 24, /* of CSV or TSV */
-};
 
 struct cell {
     const char *text; /* COLUMN_TEXT */
@@ -150,68 +147,21 @@ static const char *cell_text(const struct sheet *sheet, const struct column *col
                                    : arena_format(sheet->arena, "%lld", (long long)cell->number);
 }
 
-/* One CSV field: quoted where needed, and never a formula when a spreadsheet opens it. */
-static void append_csv(struct buffer *out, const char *text, bool is_text)
-{
-    bool is_formula = is_text && text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
-
-    if (!is_formula && strpbrk(text, ",\"\r\n") == NULL) {
-        buffer_append_text(out, text);
-        return;
-    }
-    buffer_append_char(out, '"');
-    if (is_formula)
-        buffer_append_char(out, '\'');
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
-            buffer_append_char(out, '"');
-        buffer_append_char(out, *text);
-    }
-    buffer_append_char(out, '"');
-}
-
-/* One TSV field: the three characters it cannot hold become blanks. */
-static void append_tsv(struct buffer *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        buffer_append_char(out, strchr("\t\r\n", *text) != NULL ? ' ' : *text);
-}
-
-static void append_field(struct buffer *out, bool as_csv, size_t column, const char *text,
-                         bool is_text)
-{
-    if (column > 0)
-        buffer_append_char(out, as_csv ? ',' : '\t');
-    if (as_csv)
-        append_csv(out, text, is_text);
-    else
-        append_tsv(out, text);
-}
-
-static int write_line(struct buffer *line, bool as_csv, struct error *err)
-{
-    buffer_append_text(line, as_csv ? "\r\n" : "\n");
-    if (fwrite(line->data, 1, line->size, stdout) != line->size)
-        return output_fail(err);
-    buffer_clear(line);
-    return 0;
-}
-
-static int print_fields(const struct sheet *sheet, bool as_csv, struct error *err)
+static int print_fields(const struct sheet *sheet, enum output_form form, struct error *err)
 {
     struct buffer line CLEANUP(buffer_deinit) = {0};
     int r;
 
-    buffer_init(&line, LONGEST_LINE);
+    buffer_init(&line, DELIMITED_LONGEST_LINE);
     for (size_t i = 0; i < sheet->n_columns; i++)
-        append_field(&line, as_csv, i, sheet->columns[i].key, true);
-    r = write_line(&line, as_csv, err);
+        delimited_add(&line, form, i == 0, sheet->columns[i].key, true);
+    r = delimited_print(&line, form, err);
     for (size_t row = 0; r == 0 && row < n_rows(sheet); row++) {
         for (size_t i = 0; i < sheet->n_columns; i++)
-            append_field(&line, as_csv, i,
-                         cell_text(sheet, &sheet->columns[i], cell_at(sheet, row, i), false),
-                         sheet->columns[i].type == COLUMN_TEXT);
-        r = write_line(&line, as_csv, err);
+            delimited_add(&line, form, i == 0,
+                          cell_text(sheet, &sheet->columns[i], cell_at(sheet, row, i), false),
+                          sheet->columns[i].type == COLUMN_TEXT);
+        r = delimited_print(&line, form, err);
     }
     return r;
 }
@@ -242,7 +192,7 @@ static int print_rows(const struct sheet *sheet, const struct output *output, st
 
     pager_begin(n_rows(sheet));
     r = output->form == OUTPUT_TABLE ? print_table(sheet, output, err)
-                                     : print_fields(sheet, output->form == OUTPUT_CSV, err);
+                                     : print_fields(sheet, output->form, err);
     end = pager_end(r < 0 ? &unread : err);
     return r < 0 ? r : end;
 }
