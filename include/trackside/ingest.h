@@ -39,7 +39,9 @@ struct ingest_report {
     int64_t drivers;        /* created or matched */
     struct row_counts rows; /* of all race tables */
     struct ingest_checks
-        self_check; /* session pages and the day's panel, against their own figures */
+        self_check;            /* session pages and the day's panel, against their own figures */
+    int64_t starts_ambiguous;  /* listed sessions whose start the track's clock showed twice */
+    int64_t starts_impossible; /* or never */
 };
 
 /*
@@ -93,9 +95,19 @@ struct ingest_directory {
 int ingest_directory(struct db *mirror_db, struct db *race_db,
                      struct ingest_directory *ret_directory, struct error *err);
 
-/* A track's zone became known or was corrected: fill the UTC columns of what is stored. */
-int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
-                      struct error *err);
+/* What a zone made of the starts of a track's stored sessions. */
+struct ingest_zone {
+    struct row_counts sessions; /* updated: their time in UTC is another one now */
+    int64_t n_ambiguous;        /* the clock showed their start twice: the first time is stored */
+    int64_t n_impossible;       /* it never showed it: UTC by the rule after the change */
+};
+
+/*
+ * A track's zone became known or was corrected: write the UTC columns of what is stored anew, in
+ * one transaction, and nothing else. All zero for a track without a zone.
+ */
+int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug,
+                      struct ingest_zone *ret_zone, struct error *err);
 
 /*
  * Take a track off both stores: its rows in one transaction, then what the user typed of it. Its

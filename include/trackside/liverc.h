@@ -72,7 +72,7 @@ bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
 
 /* Rising with every change of what the parsers give. Stored with the rows. */
 enum {
-    LIVERC_PARSER_VERSION = 1,
+    LIVERC_PARSER_VERSION = 2,
 };
 
 /* ---- pages ---- */

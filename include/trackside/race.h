@@ -169,8 +169,9 @@ struct practice_session {
     const char *class_name;  /* "Class"; NULL when blank */
     const char *transponder; /* "Transponder", text; NULL when blank */
     struct local_time start; /* "Date" and "Start"; absent when unreadable */
-    struct local_time end;   /* "End", the day after when its clock is earlier; absent when blank.
-                                The site closes a session three minutes after its last crossing */
+    struct local_time end;   /* "End", the day after when its clock is earlier by more than an hour
+                                (less: it was set back); absent when blank. The site closes a
+                                session three minutes after its last crossing */
     const char *length_raw;  /* "Length of Session" */
     int64_t length_s;        /* whole seconds, sum of the lap times rounded */
     int64_t n_laps;          /* "Num Laps": counted laps; absent when it is no number */

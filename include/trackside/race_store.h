@@ -204,17 +204,18 @@ int race_store_count_event(struct db *db, int64_t event_id, struct event_counts 
 
 /*
  * A track's zone became known or was corrected. The store knows no zones: the caller sets the
- * name, walks the starts, computes, and puts back what UTC makes of them (one transaction).
- * A track that is not stored yet is no error.
+ * name, walks the starts, computes, and puts back what UTC makes of them (one transaction). None
+ * of it moves updated_at: the site said nothing new. A track that is not stored yet is no error.
  */
-int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone, int64_t at,
-                        struct error *err);
+int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone,
+                        bool *ret_changed, struct error *err);
 
 /* A session's start by the track's own clock. */
 struct race_start {
     int64_t event_id;
     int64_t race_id;
-    const char *start_time_local; /* never NULL */
+    const char *start_time_local;  /* never NULL */
+    const char *event_start_local; /* of the event's first session still listed; never NULL */
 };
 
 /* The starts of all practice sessions of a track, event by event, earliest first; in the arena. */
@@ -223,10 +224,10 @@ int race_store_list_starts(struct db *db, const char *track_slug, struct arena *
 
 /* start_time (UTC seconds) and its flag (NULL, "ambiguous", "impossible") replace what is there. */
 int race_store_put_utc(struct db *db, int64_t race_id, int64_t start_time, const char *flag,
-                       int64_t at, struct row_counts *counts, struct error *err);
+                       struct row_counts *counts, struct error *err);
 
 /* Merge a JSON object into an event's metadata: other keys are kept, a null takes its key away. */
-int race_store_put_metadata(struct db *db, int64_t event_id, const char *metadata, int64_t at,
+int race_store_put_metadata(struct db *db, int64_t event_id, const char *metadata,
                             struct row_counts *counts, struct error *err);
 
 #endif

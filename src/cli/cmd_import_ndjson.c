@@ -4,9 +4,20 @@
 #include "commands.h"
 #include "exit_code.h"
 
+#include "trackside/ingest.h"
 #include "trackside/mirror_store.h"
 #include "trackside/report.h"
 #include "trackside/zone.h"
+
+#include <string.h>
+
+/* The UTC columns that came along are by the zone of whoever exported them; here ours counts. */
+static int apply_zone(struct context *context, const char *slug, struct error *err)
+{
+    struct ingest_zone zone;
+
+    return ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
+}
 
 /* Name and zone as whoever exported them knew them; what the user gave is not replaced. */
 static int note_track(struct context *context, const struct handover_day *day, struct error *err)
@@ -34,9 +45,15 @@ static int note_tracks(struct context *context, const struct handover_day *days,
 {
     int r = 0;
 
-    for (size_t i = 0; r == 0 && i < n; i++)
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        bool is_last_of_track =
+            i + 1 == n || strcmp(days[i].track_slug, days[i + 1].track_slug) != 0;
+
         if (days[i].failure.code == 0)
             r = note_track(context, &days[i], err);
+        if (r == 0 && is_last_of_track)
+            r = apply_zone(context, days[i].track_slug, err);
+    }
     return r;
 }
 

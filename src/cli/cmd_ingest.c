@@ -77,6 +77,8 @@ static struct json *day_json(const struct day_run *day, struct arena *arena)
     json_put_int(json, "sessions_with_laps", report->sessions_with_laps);
     json_put_int(json, "laps_ingested", report->laps_ingested);
     json_put_int(json, "drivers_created_or_matched", report->drivers);
+    json_put_int(json, "starts_ambiguous", report->starts_ambiguous);
+    json_put_int(json, "starts_impossible", report->starts_impossible);
     json_put(json, "rows", rows_json(&report->rows));
     json_put(json, "self_check", checks_json(&report->self_check));
     return json;
@@ -149,6 +151,7 @@ static int tell(struct context *context, const struct day_run *day, struct error
                  "%lld pages print figures that their laps do not give; `trackside status` and "
                  "`trackside show` tell which",
                  (long long)day->report.self_check.failed);
+    track_view_say_doubtful(context, day->report.starts_ambiguous, day->report.starts_impossible);
     return track_view_say_zone(context, day->slug, err);
 }
 

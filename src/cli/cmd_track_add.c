@@ -30,11 +30,19 @@ static int check_name(const char *name, struct error *err)
     return error_set(err, ERROR_USAGE, "--name is empty; leave it out, or give the track's name");
 }
 
-/* A zone that was set or corrected fills the UTC columns of what is stored. */
+/* A zone that was set or corrected rewrites the UTC columns of what is stored. */
 static int apply_zone(struct context *context, const char *slug, struct error *err)
 {
-    return ingest_track_zone(context->mirror_db, context->race_db, slug, clock_utc(&context->clock),
-                             err);
+    struct ingest_zone zone;
+    int r = ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
+
+    if (r < 0)
+        return r;
+    if (zone.sessions.updated > 0)
+        talk_say(&context->talk, "%lld stored sessions have their time in UTC by that zone now",
+                 (long long)zone.sessions.updated);
+    track_view_say_doubtful(context, zone.n_ambiguous, zone.n_impossible);
+    return 0;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

@@ -14,6 +14,7 @@ static const struct column session_columns[] = {
     {"average_lap", "Average", COLUMN_SECONDS}, {"consistency", "Consistency %", COLUMN_PERCENT},
     {"laps_stored", NULL, COLUMN_COUNT},        {"session_url", NULL, COLUMN_TEXT},
     {"removed", NULL, COLUMN_SWITCH},           {"detail", NULL, COLUMN_TEXT},
+    {"start_time_flag", NULL, COLUMN_TEXT},
 };
 
 enum {
@@ -54,6 +55,7 @@ static void add_session(struct context *context, struct sheet *sheet,
     sheet_add_text(sheet, session->url);
     sheet_add_number(sheet, session->removed);
     sheet_add_text(sheet, session->detail);
+    sheet_add_text(sheet, session->start_time_flag);
 }
 
 /* A table has a column for what is rare only when there is some of it: sessions no longer listed.
@@ -212,6 +214,20 @@ static const char *range_text(struct context *context, const struct session_repo
                         number_format_ms(report->range_high_ms, high));
 }
 
+/* "2025-10-25T05:41:58Z", and why it may be another moment. */
+static const char *utc_text(struct context *context, const struct session_summary *session)
+{
+    const char *doubt = "";
+
+    if (session->start_time_flag != NULL && strcmp(session->start_time_flag, "ambiguous") == 0)
+        doubt = ", the first of two: the clock was set back and showed this start twice";
+    else if (session->start_time_flag != NULL)
+        doubt = ", by the later rule: the clock was set forward and never showed this start";
+    return session->start_time == NULL
+               ? NULL
+               : arena_format(&context->arena, "%s%s", session->start_time, doubt);
+}
+
 static void print_card(struct context *context, const struct session_report *report)
 {
     const struct session_summary *session = &report->summary;
@@ -223,6 +239,7 @@ static void print_card(struct context *context, const struct session_report *rep
     line(output, "Class", session->class_name);
     line(output, "Transponder", session->transponder);
     line(output, "Start", session->start_time_local);
+    line(output, "In UTC", utc_text(context, session));
     line(output, "Length", number_format_duration(session->duration_s, text));
     seconds(output, "Fastest", session->fast_ms);
     seconds(output, "Average", session->average_ms);

@@ -66,6 +66,20 @@ int track_view_print(struct context *context, const struct stored_track *track, 
     return output_json(&context->output, outer, err);
 }
 
+void track_view_say_doubtful(struct context *context, int64_t n_ambiguous, int64_t n_impossible)
+{
+    if (n_ambiguous > 0)
+        talk_say(&context->talk,
+                 "the track's clock showed the start of %lld sessions twice, when it was set back: "
+                 "the first time is taken, and start_time_flag says so",
+                 (long long)n_ambiguous);
+    if (n_impossible > 0)
+        talk_say(&context->talk,
+                 "the track's clock never showed the start of %lld sessions, when it was set "
+                 "forward: UTC is by the later rule, and start_time_flag says so",
+                 (long long)n_impossible);
+}
+
 int track_view_say_zone(struct context *context, const char *slug, struct error *err)
 {
     struct stored_track track = {.slug = slug};

@@ -4,6 +4,7 @@
 #include "figures.h"
 #include "self_check.h"
 #include "session_rows.h"
+#include "track_zone.h"
 
 #include "trackside/liverc.h"
 
@@ -139,8 +140,10 @@ static int count(struct session_rows *rows, struct error *err)
 static int write_day(struct session_rows *rows, struct error *err)
 {
     int64_t track_id;
-    int r = put_track(rows, &track_id, err);
+    int r = track_zone_follow(rows->race_db, &rows->facts->track, rows->arena, err);
 
+    if (r == 0)
+        r = put_track(rows, &track_id, err);
     if (r == 0)
         r = put_event(rows, track_id, err);
     if (r == 0)

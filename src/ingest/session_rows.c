@@ -103,14 +103,17 @@ static int put_driver(struct writer *w, struct error *err)
 static void set_start(const struct writer *w, struct race_row *row)
 {
     const char *zone = w->day->facts->track.timezone;
+    enum zone_fit fit;
     int offset;
 
     row->start_time = ABSENT;
     row->start_time_local = local_text(w->session->row->start, w->day->arena);
     if (zone == NULL || row->start_time_local == NULL)
         return;
-    row->start_time_flag =
-        zone_fit_name(zone_to_utc(zone, w->session->row->start, &row->start_time, &offset));
+    fit = zone_to_utc(zone, w->session->row->start, &row->start_time, &offset);
+    row->start_time_flag = zone_fit_name(fit);
+    w->day->report->starts_ambiguous += fit == ZONE_AMBIGUOUS;
+    w->day->report->starts_impossible += fit == ZONE_IMPOSSIBLE;
 }
 
 static const char *detail_name(enum detail_state state)

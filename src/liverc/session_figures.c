@@ -13,6 +13,10 @@
 
 #include "labels.h"
 
+enum {
+    MOST_SET_BACK_S = 3600, /* at the end of summer time; half of it on Lord Howe Island */
+};
+
 static void note(struct reading *reading, enum finding_kind kind, const char *part, const char *raw,
                  const char *text)
 {
@@ -42,13 +46,22 @@ static struct date read_date(struct reading *reading, const char *text, struct l
     return fallback.date;
 }
 
-/* The page gives one date, the start's: an earlier clock at the end is past midnight. */
+/*
+ * The page gives one date, the start's: an earlier clock at the end is past midnight. One that is
+ * earlier by no more than clocks are set back in autumn is of the same night: nobody drives for 23
+ * hours.
+ */
 static struct local_time read_end(struct reading *reading, const char *text,
                                   struct local_time start)
 {
     struct local_time end = read_clock(reading, "End", text, start.date);
     if (local_time_is_absent(end) || local_time_seconds(end) >= local_time_seconds(start))
         return end;
+    if (local_time_seconds(start) - local_time_seconds(end) <= MOST_SET_BACK_S) {
+        note(reading, FINDING_AMBIGUOUS, "End", text,
+             "a little earlier than the start, so the clock was set back in between");
+        return end;
+    }
     note(reading, FINDING_MIDNIGHT, "End", text, "earlier than the start, so on the next day");
     end.date = date_add_days(end.date, 1);
     return end;

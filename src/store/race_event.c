@@ -44,7 +44,7 @@ int race_store_put_event(struct db *db, const struct event_row *row, int64_t at,
     return 0;
 }
 
-int race_store_put_metadata(struct db *db, int64_t event_id, const char *metadata, int64_t at,
+int race_store_put_metadata(struct db *db, int64_t event_id, const char *metadata,
                             struct row_counts *counts, struct error *err)
 {
     struct query *query = db_query(db, RACE_STORE_PUT_METADATA);
@@ -52,7 +52,6 @@ int race_store_put_metadata(struct db *db, int64_t event_id, const char *metadat
 
     query_bind_int(query, ":event_id", event_id);
     query_bind_text(query, ":metadata", metadata);
-    query_bind_utc(query, ":at", at);
     int r = query_put(query, &change, NULL, err);
     if (r == 0 && change != DB_UNCHANGED)
         r = put_figures(db, event_id, err);

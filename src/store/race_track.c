@@ -56,15 +56,18 @@ int race_store_remove_track(struct db *db, const char *track_slug, struct error 
     return r < 0 ? r : query_run(db_query(db, RACE_STORE_REMOVE_IDLE_DRIVERS), err);
 }
 
-int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone, int64_t at,
-                        struct error *err)
+int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone,
+                        bool *ret_changed, struct error *err)
 {
     struct query *query = db_query(db, RACE_STORE_SET_ZONE);
+    int64_t n;
 
     query_bind_text(query, ":source_track_slug", track_slug);
     query_bind_text(query, ":timezone", timezone);
-    query_bind_utc(query, ":at", at);
-    return query_run(query, err);
+    int r = query_change(query, &n, err);
+    if (r == 0)
+        *ret_changed = n > 0;
+    return r;
 }
 
 int race_store_list_starts(struct db *db, const char *track_slug, struct arena *arena,
@@ -82,6 +85,7 @@ int race_store_list_starts(struct db *db, const char *track_slug, struct arena *
             .event_id = query_int(query, 0),
             .race_id = query_int(query, 1),
             .start_time_local = query_text(query, 2, arena),
+            .event_start_local = query_text(query, 3, arena),
         };
     }
     if (r < 0)
@@ -92,13 +96,12 @@ int race_store_list_starts(struct db *db, const char *track_slug, struct arena *
 }
 
 int race_store_put_utc(struct db *db, int64_t race_id, int64_t start_time, const char *flag,
-                       int64_t at, struct row_counts *counts, struct error *err)
+                       struct row_counts *counts, struct error *err)
 {
     struct query *query = db_query(db, RACE_STORE_PUT_UTC);
 
     query_bind_int(query, ":race_id", race_id);
     query_bind_utc(query, ":start_time", start_time);
     query_bind_text(query, ":flag", flag);
-    query_bind_utc(query, ":at", at);
     return race_put_run(query, counts, err);
 }

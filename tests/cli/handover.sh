@@ -101,9 +101,12 @@ zones() {
   in_store club track show wattlecreek --json | grep -q '"timezone": "Australia/Sydney"' &&
     in_store own track add wattlecreek --timezone Australia/Perth >/dev/null 2>&1 &&
     in_store own import ndjson "$work/out" >/dev/null &&
-    in_store own track show wattlecreek --json | grep -q '"timezone": "Australia/Perth"'
+    in_store own track show wattlecreek --json | grep -q '"timezone": "Australia/Perth"' &&
+    is "$(lite "$work/own/race.db" "SELECT timezone, start_time_local, start_time FROM races
+         JOIN events ON events.id = event_id JOIN tracks ON tracks.id = track_id
+         WHERE source_race_id = '21290440'")" 'Australia/Perth|2025-10-25T16:41:58|2025-10-25T08:41:58Z'
 }
-check 'the zone comes along, and never over the one the user gave' zones
+check 'the zone comes along, and never over the one the user gave; UTC is by that' zones
 
 check 'offline questions are answered' in_store club --offline show wattlecreek 2025-10-25
 

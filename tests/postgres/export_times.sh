@@ -57,6 +57,29 @@ check 'utc: with the zone in metadata the wall clock comes back' is "$(sql utc "
 check 'the calendar day stays the calendar day in both' is "$(sql utc "SELECT count(*) FROM events
   WHERE source_event_id LIKE '%' || to_char(event_date, 'YYYY-MM-DD') AND event_date::time = '0:0'")" 9
 
+# ---- a zone corrected later ----
+
+# Of the rows only UTC columns change, and no updated_at: the days are sent again for what is in them.
+stamps() { lite "$race_db" 'SELECT updated_at FROM races UNION ALL SELECT updated_at FROM events'; }
+stamps >"$scratch/stamps"
+correct() { "$trackside" --data "$cluster_dir/zones" track add sydney --timezone "$1" >/dev/null 2>&1; }
+arrives() {
+  is "$(sql utc 'SELECT source_race_id, start_time FROM races ORDER BY 1')" \
+    "$(lite "$race_db" "SELECT source_race_id, replace(replace(start_time, 'T', ' '), 'Z', '')
+         FROM races ORDER BY 1")" &&
+    is "$(sql utc "SELECT source_race_id, race_metadata #>> '{trackside,startTimeFlag}' FROM races ORDER BY 1")" \
+      "$(lite "$race_db" 'SELECT source_race_id, start_time_flag FROM races ORDER BY 1')"
+}
+correct Australia/Brisbane
+check 'corrected: nothing but UTC is another' is "$(stamps)" "$(cat "$scratch/stamps")"
+check 'corrected: an export sends it' send zones utc --times utc
+check 'corrected: moments arrive, and doubts are gone' arrives
+check 'corrected: the event names the zone' is "$(sql utc "SELECT DISTINCT metadata ->> 'timezone'
+  FROM events WHERE source_event_id LIKE 'sydney-%'")" Australia/Brisbane
+correct Australia/Sydney
+check 'corrected back: an export sends it' send zones utc --times utc
+check 'corrected back: moments and doubts arrive' arrives
+
 # ---- auto ----
 
 new_target auto

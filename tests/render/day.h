@@ -1,7 +1,8 @@
 /*
  * One practice day as day.txt tells it: facts only, no figure that could be computed.
  *
- * Times of day are milliseconds after midnight on the track's clock, lap times are milliseconds.
+ * Times of day are milliseconds since midnight, lap times are milliseconds. What the track's clock
+ * showed then is asked of day_clock: it may have been set meanwhile, or a new day may have begun.
  * Text is borrowed from the file read, which the day keeps.
  */
 #ifndef TRACKSIDE_RENDER_DAY_H
@@ -63,6 +64,8 @@ struct day {
     const char *fetched_at;
     struct date date;
     struct date today;
+    int64_t jump_at_ms; /* the clock was set then, and moved by so much; 0 when it was not */
+    int64_t jump_by_ms;
     struct date *months; /* newest first; the day of the month is 1 */
     size_t n_months;
     struct other_day *others;
@@ -79,6 +82,14 @@ int date_compare(struct date a, struct date b);
 /* When the lap numbered n_laps (the first is 1) ended; the start for 0. Invalid laps take time too.
  */
 int64_t session_crossing_ms(const struct session *session, size_t n_laps);
+
+/* What the clock on the wall shows. */
+struct wall_clock {
+    struct date date;
+    int64_t ms; /* after midnight of that date */
+};
+
+struct wall_clock day_clock(const struct day *day, int64_t at_ms);
 
 /* Refuses a day that lacks something, or that the site could not have recorded; path names it. */
 void day_check(const struct day *day, const char *path);

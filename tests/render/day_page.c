@@ -15,6 +15,7 @@
 static void add_row(struct fields *fields, const struct day *day, const struct session *session)
 {
     struct fields *row = fields_add(fields, "sessions");
+    struct wall_clock start = day_clock(day, session->start_ms);
     struct session_figures figures;
 
     figures_of_session(&figures, session);
@@ -23,9 +24,9 @@ static void add_row(struct fields *fields, const struct day *day, const struct s
     fields_set(row, "class", "%s", session->class_name);
     if (session->chip != NULL)
         fields_set(row, "chip", "%s", session->chip);
-    fields_set(row, "hidden_start", "%s %s", words_date_iso(day->date).text,
-               words_clock_24(session->start_ms).text);
-    fields_set(row, "start", "%s", words_clock(session->start_ms).text);
+    fields_set(row, "hidden_start", "%s %s", words_date_iso(start.date).text,
+               words_clock_24(start.ms).text);
+    fields_set(row, "start", "%s", words_clock(start.ms).text);
     fields_set(row, "laps", "%zu", figures.n_laps);
     fields_set(row, "length", "%s", words_length(figures.total_ms).text);
     fields_set(row, "sort", "0");
@@ -78,6 +79,11 @@ static void set_chart(struct fields *fields, const struct day_figures *figures)
     free(text);
 }
 
+static struct words start_of(const struct day *day, size_t index)
+{
+    return words_clock(day_clock(day, day->sessions[index].start_ms).ms);
+}
+
 void page_render_day(struct page *page, const struct day *day, const char *templates)
 {
     struct words iso = words_date_iso(day->date);
@@ -97,8 +103,8 @@ void page_render_day(struct page *page, const struct day *day, const char *templ
     fields_set(fields, "total_time", "%s", words_span(figures.total_ms).text);
     fields_set(fields, "n_drivers", "%zu", figures.n_drivers);
     fields_set(fields, "n_classes", "%zu", figures.n_classes);
-    fields_set(fields, "first", "%s", words_clock(day->sessions[0].start_ms).text);
-    fields_set(fields, "last", "%s", words_clock(day->sessions[day->n_sessions - 1].start_ms).text);
+    fields_set(fields, "first", "%s", start_of(day, 0).text);
+    fields_set(fields, "last", "%s", start_of(day, day->n_sessions - 1).text);
     for (size_t i = day->n_sessions; i-- > 0;)
         add_row(fields, day, &day->sessions[i]);
     add_leaders(fields, &figures);

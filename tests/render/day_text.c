@@ -96,6 +96,19 @@ static void read_day_date(const struct reader *reader, char *rest)
     reader->day->date = read_date(reader, rest);
 }
 
+/* "03:00:00 to 02:00:00": what the clock was about to show, and what it showed instead. */
+static void read_jump(const struct reader *reader, char *rest)
+{
+    struct day *day = reader->day;
+    const char *to;
+
+    day->jump_at_ms = read_clock(reader, scan_word(&rest));
+    to = scan_word(&rest);
+    if (strcmp(to, "to") != 0)
+        fail_line(reader, "a jump is CLOCK to CLOCK, but after the first comes", to);
+    day->jump_by_ms = read_clock(reader, rest) - day->jump_at_ms;
+}
+
 static void read_today(const struct reader *reader, char *rest)
 {
     reader->day->today = read_date(reader, rest);
@@ -236,10 +249,10 @@ static const struct keyword {
     const char *word;
     void (*read)(const struct reader *reader, char *rest);
 } keywords[] = {
-    {"date", read_day_date}, {"fetched", read_fetched}, {"laps", read_laps},
-    {"months", read_months}, {"name", read_name},       {"other", read_other},
-    {"range", read_range},   {"session", read_session}, {"today", read_today},
-    {"track", read_slug},    {"zone", read_zone},
+    {"date", read_day_date}, {"fetched", read_fetched}, {"jump", read_jump},
+    {"laps", read_laps},     {"months", read_months},   {"name", read_name},
+    {"other", read_other},   {"range", read_range},     {"session", read_session},
+    {"today", read_today},   {"track", read_slug},      {"zone", read_zone},
 };
 
 static void read_line(const struct reader *reader, char *line)

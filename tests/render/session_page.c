@@ -23,14 +23,14 @@ static void write_graph_lap(FILE *out, const struct day *day, const struct sessi
                             size_t number)
 {
     const struct lap *lap = &session->laps[number - 1];
-    int64_t at_ms = session_crossing_ms(session, number);
-    struct words clock = words_clock(at_ms);
+    struct wall_clock at = day_clock(day, session_crossing_ms(session, number));
+    struct words clock = words_clock(at.ms);
 
     fprintf(out, "{\"x\":\"%zu\",\"lap_time\":\"%s\",\"date\":\"%s\",\"time\":\"%s\",", number,
-            words_seconds(lap->time_ms).text, words_date_iso(day->date).text,
-            words_clock_24(at_ms).text);
+            words_seconds(lap->time_ms).text, words_date_iso(at.date).text,
+            words_clock_24(at.ms).text);
     fprintf(out, "\"date_time_display\":\"%02d\\/%02d\\/%04d %s\",\"time_display\":\"%s\",",
-            day->date.month, day->date.day, day->date.year, clock.text, clock.text);
+            at.date.month, at.date.day, at.date.year, clock.text, clock.text);
     fprintf(out, "\"is_valid\":\"%d\"}", lap->is_valid);
 }
 
@@ -82,11 +82,11 @@ void page_render_session(struct page *page, const struct day *day, const struct 
     figures_of_session(&figures, session);
     fields_set(fields, "track", "%s", day->name);
     fields_set(fields, "date", "%s", words_date(day->date).text);
-    fields_set(fields, "start", "%s", words_clock(session->start_ms).text);
+    fields_set(fields, "start", "%s", words_clock(day_clock(day, session->start_ms).ms).text);
     fields_set(fields, "driver", "%s", session->driver);
     fields_set(fields, "class", "%s", session->class_name);
     fields_set(fields, "chip", "%s", session->chip == NULL ? "" : session->chip);
-    fields_set(fields, "end", "%s", words_clock(end_ms).text);
+    fields_set(fields, "end", "%s", words_clock(day_clock(day, end_ms).ms).text);
     fields_set(fields, "low", "%s", words_bound(session->range.low_ms).text);
     fields_set(fields, "high", "%s", words_bound(session->range.high_ms).text);
     set_session_figures(fields, &figures);

@@ -212,7 +212,7 @@ static void metadata_is_merged_and_its_figures_are_columns(void **state)
         scratch_require(scratch, race_store_put_metadata(db, event_id,
                                                          "{\"timezone\":\"Australia/Sydney\","
                                                          "\"practiceDayStats\":{\"totalLaps\":11}}",
-                                                         RACE_T0 + 60, &counts, &scratch->err));
+                                                         &counts, &scratch->err));
     assert_int_equal(counts.updated, 1);
     assert_int_equal(counts.unchanged, 1);
     assert_string_equal(ask_text(scratch, "SELECT metadata ->> '$.timezone' FROM events"),
@@ -221,9 +221,9 @@ static void metadata_is_merged_and_its_figures_are_columns(void **state)
                                  "SELECT practice_total_laps || ' ' || practice_unique_drivers"
                                  " FROM events"),
                         "11 2");
-    scratch_require_error(
-        scratch, race_store_put_metadata(db, event_id, "{oops", RACE_T0, NULL, &scratch->err),
-        ERROR_FAILED, "race_store/put_metadata", "malformed JSON", NULL);
+    scratch_require_error(scratch,
+                          race_store_put_metadata(db, event_id, "{oops", NULL, &scratch->err),
+                          ERROR_FAILED, "race_store/put_metadata", "malformed JSON", NULL);
 }
 
 static void depth_never_goes_back_and_the_moment_moves_with_changes_only(void **state)
@@ -337,12 +337,17 @@ static void a_zone_fills_the_utc_columns(void **state)
     const struct race_start *starts;
     struct row_counts counts = {0};
     int64_t event_id = race_day_put(scratch, db, RACE_T0, NULL);
+    bool changed;
     size_t n;
 
-    scratch_require(scratch, race_store_set_zone(db, RACE_SLUG, "Australia/Sydney", RACE_T0 + 60,
-                                                 &scratch->err));
+    for (int i = 0; i < 2; i++) {
+        scratch_require(scratch, race_store_set_zone(db, RACE_SLUG, "Australia/Sydney", &changed,
+                                                     &scratch->err));
+        assert_int_equal(changed, i == 0);
+    }
     scratch_require(scratch,
-                    race_store_set_zone(db, "nowhere", "Europe/Oslo", RACE_T0, &scratch->err));
+                    race_store_set_zone(db, "nowhere", "Europe/Oslo", &changed, &scratch->err));
+    assert_false(changed);
     assert_string_equal(ask_text(scratch, "SELECT timezone FROM tracks"), "Australia/Sydney");
     scratch_require(scratch, race_store_list_starts(db, RACE_SLUG, &scratch->arena, &starts, &n,
                                                     &scratch->err));
@@ -350,17 +355,22 @@ static void a_zone_fills_the_utc_columns(void **state)
     assert_int_equal(starts[0].event_id, event_id);
     assert_string_equal(starts[0].start_time_local, "2025-10-25T09:00:00");
     assert_string_equal(starts[3].start_time_local, "2025-10-25T11:00:00");
+    assert_string_equal(starts[3].event_start_local, "2025-10-25T09:00:00");
     for (int i = 0; i < 2; i++)
         scratch_require(scratch, race_store_put_utc(db, starts[0].race_id, RACE_T0, "ambiguous",
-                                                    RACE_T0 + 60, &counts, &scratch->err));
+                                                    &counts, &scratch->err));
     assert_int_equal(counts.updated, 1);
     assert_int_equal(counts.unchanged, 1);
     assert_string_equal(
         ask_text(scratch, "SELECT start_time || ' ' || start_time_flag FROM races LIMIT 1"),
         "2025-10-25T06:00:00Z ambiguous");
-    scratch_require(scratch, race_store_put_utc(db, starts[0].race_id, ABSENT, NULL, RACE_T0 + 60,
-                                                &counts, &scratch->err));
+    scratch_require(
+        scratch, race_store_put_utc(db, starts[0].race_id, ABSENT, NULL, &counts, &scratch->err));
     assert_string_equal(ask_text(scratch, "SELECT start_time FROM races LIMIT 1"), "-");
+    assert_int_equal(ask(scratch, "SELECT count(*) FROM (SELECT updated_at FROM races UNION "
+                                  "SELECT updated_at FROM tracks) WHERE updated_at > "
+                                  "'2025-10-25T06:00:00Z'"),
+                     0);
 }
 
 static void a_flag_goes_with_its_utc_time(void **state)

@@ -1,5 +1,6 @@
 -- plan/races: whose session page is fresher decides; the other's values fill gaps alone. Whether
--- a session was removed is said by the day page, and marked in race_metadata.
+-- a session was removed is said by the day page, and marked in race_metadata; a flag of its start
+-- goes when a zone is known that leaves the start in no doubt.
 INSERT INTO trackside_plan_races
 SELECT row_number() OVER (ORDER BY e.key, s.source_race_id), e.key || ' ' || s.source_race_id,
        coalesce(t.id, s.id),
@@ -20,7 +21,7 @@ SELECT row_number() OVER (ORDER BY e.key, s.source_race_id), e.key || ' ' || s.s
          true) AS fresher) f
  CROSS JOIN LATERAL (SELECT coalesce(s.race_metadata::jsonb, '{}') || jsonb_build_object(
          'trackside', jsonb_strip_nulls(jsonb_build_object(
-           'fetchedAt', s.fetched_at, 'startTimeFlag', s.start_time_flag,
+           'fetchedAt', s.fetched_at, 'startTimeFlag', nullif(s.start_time_flag, ''),
            'invalidLaps', s.invalid_laps::jsonb, 'removedAt', s.removed_at))) AS metadata) o
  CROSS JOIN LATERAL (SELECT
          CASE WHEN f.fresher AND (t.id IS NULL OR s.class_name <> 'Unknown Class')
@@ -40,7 +41,9 @@ SELECT row_number() OVER (ORDER BY e.key, s.source_race_id), e.key || ' ' || s.s
                    #- CASE WHEN e.fresher AND s.removed_at IS NULL --? races.race_metadata
                              OR NOT e.fresher --? races.race_metadata
                                 AND t.race_metadata #> '{trackside,removedAt}' IS NULL --? races.race_metadata
-                           THEN '{trackside,removedAt}' ELSE '{}' END::text[] END --? races.race_metadata
+                           THEN '{trackside,removedAt}' ELSE '{}' END::text[] --? races.race_metadata
+                   #- CASE WHEN f.fresher AND s.start_time_flag = '' --? races.race_metadata
+                           THEN '{trackside,startTimeFlag}' ELSE '{}' END::text[] END --? races.race_metadata
          NULL::jsonb --? !races.race_metadata
            AS race_metadata,
          coalesce(k.id, t.event_race_class_id) AS event_race_class_id, --? races.event_race_class_id

@@ -1,5 +1,6 @@
 -- outgoing/races: the sessions of a day. The page that a session's rows came from says how fresh they
--- are: its own, else the day's. The invalid laps travel here, for lack of a column of their own.
+-- are: its own, else the day's. The invalid laps travel here, for lack of a column of their own. A
+-- flag is '' where the zone is known and the clock was in no doubt.
 SELECT e.source_event_id, r.source_race_id,
        r.id, e.id, r.source_race_id, r.class_name, r.race_label, r.race_url,
        CASE :times WHEN 'utc' THEN r.start_time ELSE r.start_time_local END,
@@ -7,7 +8,7 @@ SELECT e.source_event_id, r.source_race_id,
        coalesce((SELECT p.fetched_at FROM provenance p
                   WHERE p.event_id = e.id
                     AND p.cache_key = 'practice:session:' || r.source_race_id), :listed_at),
-       r.removed_at, r.start_time_flag,
+       r.removed_at, CASE WHEN r.start_time IS NOT NULL THEN coalesce(r.start_time_flag, '') END,
        (SELECT json_group_array(lap_number)
           FROM (SELECT l.lap_number FROM race_results rr
                   JOIN laps l ON l.race_result_id = rr.id

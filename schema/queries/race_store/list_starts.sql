@@ -1,5 +1,6 @@
--- race_store_list_starts: the starts of a track's practice sessions, event by event.
-SELECT e.id, r.id, r.start_time_local
+-- race_store_list_starts: the starts of a track's practice sessions, event by event, and when each
+-- event began.
+SELECT e.id, r.id, r.start_time_local, coalesce(e.practice_time_range_start, r.start_time_local)
   FROM tracks t
   JOIN events e ON e.track_id = t.id
   JOIN races r ON r.event_id = e.id

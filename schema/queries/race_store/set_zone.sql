@@ -1,5 +1,4 @@
--- race_store_set_zone
+-- race_store_set_zone: updated_at stays, as in put_utc.sql.
 UPDATE tracks
-   SET timezone   = :timezone,
-       updated_at = :at
+   SET timezone = :timezone
  WHERE source = 'liverc' AND source_track_slug = :source_track_slug AND timezone IS NOT :timezone
