@@ -43,6 +43,7 @@ static void count(struct run_counts *counts, const struct trace_event *event)
     case TRACE_REQUEST:
     case TRACE_REFUSED:
     case TRACE_BUDGET:
+    case TRACE_DETAIL_FAILED:
     case TRACE_PHASE:
         break;
     }

@@ -28,6 +28,7 @@ static const char *const kind_names[] = {
     [TRACE_FAILED] = "failed",
     [TRACE_REFUSED] = "refused",
     [TRACE_BUDGET] = "budget",
+    [TRACE_DETAIL_FAILED] = "detail_failed",
     [TRACE_PHASE] = "phase",
 };
 
@@ -70,6 +71,8 @@ static void log_event(const struct trace_event *event)
         json_put_int(json, "done", event->done);
         json_put_int(json, "total", event->total);
     }
+    for (size_t i = 0; i < event->n_counts; i++)
+        json_put_int(json, event->counts[i].name, event->counts[i].value);
     print_json(json);
 }
 
@@ -95,6 +98,8 @@ static void say_event(struct talk *talk, const struct trace_event *event)
     if (event->kind == TRACE_WAIT && event->total > 1)
         fprintf(stderr, ", %lld of %lld pages are still to come",
                 (long long)(event->total - event->done), (long long)event->total);
+    for (size_t i = 0; i < event->n_counts; i++)
+        fprintf(stderr, ", %s %lld", event->counts[i].name, (long long)event->counts[i].value);
     fputc('\n', stderr);
 }
 
@@ -105,8 +110,7 @@ static void say_event(struct talk *talk, const struct trace_event *event)
 static bool is_notable(const struct trace_event *event)
 {
     return event->kind == TRACE_RETRY || event->kind == TRACE_BUDGET ||
-           event->kind == TRACE_REFUSED ||
-           (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
+           event->kind == TRACE_REFUSED || (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
 }
 
 static void listen(void *context, const struct trace_event *event)

@@ -167,10 +167,26 @@ static enum ingest_status status_of(const struct day_facts *facts,
     return INGEST_COMPLETED;
 }
 
-static void tell(const struct trace *trace, const struct ingest_report *report, const char *phase)
+/* The last phase of a day; those before it are told by whoever stored its pages. */
+static void tell_end(const struct trace *trace, const struct day_facts *facts,
+                     const struct ingest_report *report)
 {
-    struct trace_event event = {
-        .kind = TRACE_PHASE, .subject = report->source_event_id, .detail = phase};
+    const struct trace_count counts[] = {
+        {"sessions", report->sessions_ingested},
+        {"sessions_new", report->sessions_new},
+        {"sessions_unchanged", report->sessions_unchanged},
+        {"sessions_removed", report->sessions_removed},
+        {"sessions_detail_failed", report->sessions_detail_failed},
+        {"laps", report->laps_ingested},
+        {"rows_inserted", report->rows.inserted},
+        {"rows_updated", report->rows.updated},
+        {"rows_unchanged", report->rows.unchanged},
+    };
+    struct trace_event event = {.kind = TRACE_PHASE,
+                                .subject = facts->page.cache_key,
+                                .detail = "end",
+                                .counts = counts,
+                                .n_counts = sizeof(counts) / sizeof(counts[0])};
 
     trace_tell(trace, &event);
 }
@@ -180,8 +196,9 @@ static void tell_failures(const struct trace *trace, const struct day_facts *fac
 {
     for (size_t i = 0; i < facts->n_sessions; i++) {
         const struct session_facts *session = &facts->sessions[i];
-        struct trace_event event = {
-            .kind = TRACE_FAILED, .subject = session->row->session_id, .detail = session->failure};
+        struct trace_event event = {.kind = TRACE_DETAIL_FAILED,
+                                    .subject = session->row->session_id,
+                                    .detail = session->failure};
 
         if (session->detail_state == DETAIL_FAILED)
             trace_tell(trace, &event);
@@ -205,7 +222,6 @@ int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *si
         return r;
     report.source_event_id = arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
     report.sessions_listed = (int64_t)facts.n_sessions;
-    tell(trace, &report, "pages read");
     tell_failures(trace, &facts);
 
     r = db_begin(race_db, err);
@@ -218,7 +234,7 @@ int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *si
         return r;
     }
     report.status = status_of(&facts, &report);
-    tell(trace, &report, "rows written");
+    tell_end(trace, &facts, &report);
     *ret_report = report;
     return 0;
 }

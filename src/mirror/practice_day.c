@@ -33,6 +33,32 @@ static int read_list(struct mirror *mirror, const struct page_id *page, struct a
     return r < 0 ? r : ERROR_FAILED;
 }
 
+/* A phase of a day, for whoever listens: "start", "list stored", "details stored". */
+static void tell_phase(struct mirror *mirror, const char *day_key, const char *phase,
+                       const struct trace_count *counts, size_t n)
+{
+    struct trace_event event = {
+        .kind = TRACE_PHASE, .subject = day_key, .detail = phase, .counts = counts, .n_counts = n};
+
+    trace_tell(mirror->options.trace, &event);
+}
+
+static void tell_list(struct mirror *mirror, const char *day_key, const struct mirror_day *report)
+{
+    const struct trace_count counts[] = {{"sessions", report->n_listed}};
+
+    tell_phase(mirror, day_key, "list stored", counts, 1);
+}
+
+static void tell_details(struct mirror *mirror, const char *day_key,
+                         const struct mirror_day *report)
+{
+    const struct trace_count counts[] = {
+        {"sessions", report->n_listed}, {"asked", report->n_asked}, {"failed", report->n_failed}};
+
+    tell_phase(mirror, day_key, "details stored", counts, 3);
+}
+
 /* One part of the list, joined to what came before it. Tells whether it had anything new. */
 static int join_part(struct mirror *mirror, const struct page_id *page, struct arena *arena,
                      const struct practice_day **list, bool *ret_is_new, struct error *err)
@@ -179,17 +205,23 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
     struct page_id page = day_page(slug, date);
     struct mirror_day report = {.n_listed = 0};
     const struct practice_day *list = NULL;
+    const char *day_key;
     int r;
 
     arena_init(&arena);
+    day_key = page_cache_key(&page, &arena);
+    tell_phase(mirror, day_key, "start", NULL, 0);
     r = have_list(mirror, &page, &arena, &list, err);
     if (r >= 0)
         r = note_track(mirror, slug, list, err);
     if (r < 0)
         return r;
     report.n_listed = (int64_t)list->n_sessions;
+    tell_list(mirror, day_key, &report);
     if (!list_only)
         r = fetch_sessions(mirror, &page, list, &arena, &report, err);
+    if (!list_only && r >= 0)
+        tell_details(mirror, day_key, &report);
     *ret_day =
         report; /* also when the run was stopped half-way: the caller tells how far it came */
     return r < 0 ? r : 0;
