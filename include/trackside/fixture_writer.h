@@ -30,9 +30,18 @@ struct fixture_record {
     const struct fixture_header *headers;
     size_t n_headers;
     const char *fetched_at; /* UTC text */
-    const char *belongs_to; /* cache key of the page that lists it; NULL when not known */
+    const char *belongs_to; /* cache key of the page that lists it: of a session the day, of a day
+                               the month; NULL when not known */
     struct bytes body;
 };
+
+/*
+ * "month-2025-10.html", "day-2025-10-25.html", "day-2025-10-25-part-2.html",
+ * "session-21285159.html", "directory.html". Months and days of another track than the fixture's
+ * first have their own before it: "redhill-day-2025-10-25.html".
+ */
+const char *fixture_file_name(const struct page_id *id, const char *first_slug,
+                              struct arena *arena);
 
 struct fixture_writer_options {
     const char *made_by; /* program and version: "trackside 1.2" */
