@@ -214,12 +214,17 @@ static int add_manifest(struct context *context, const struct scrub_input *input
                         const struct scrub_page *pages, const struct scrub_options *options,
                         const struct scrub_report *report, struct buffer *tar, struct error *err)
 {
+    struct fixture_writer *writer CLEANUP(fixture_writer_close_at) = NULL;
     CLEANUP(buffer_deinit) struct buffer text = {0};
+    int r;
 
     if (input->n_tracks == 0)
         return 0;
+    r = scrub_output_open(context, NULL, input, pages, options, report, &writer, err);
+    if (r < 0)
+        return r;
     buffer_init(&text, MAX_ARCHIVE_SIZE);
-    scrub_output_manifest(context, input, pages, options, report, &text);
+    fixture_writer_manifest(writer, &text);
     return tar_add(tar, FOLDER "/manifest.json", buffer_bytes(&text), err);
 }
 

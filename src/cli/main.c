@@ -36,6 +36,7 @@
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
  *     status_*.c     the sections of status (status_section.h)
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
+ *     day_pages.c    what is stored of a practice day, as pages to record
  *     day_walk.c     the practice days of a range, for commands that do something with each
  *     scrub_input.c scrub_output.c scrub_report.c   what is scrubbed, where it goes, what was proved
  *     pager.c        long tables on a terminal

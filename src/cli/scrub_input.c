@@ -1,6 +1,8 @@
 /* Pages to scrub, from wherever they are. */
 #include "scrub_input.h"
 
+#include "day_pages.h"
+
 #include "trackside/cleanup.h"
 #include "trackside/digest.h"
 #include "trackside/liverc.h"
@@ -32,8 +34,10 @@ static int open_directory(struct context *context, const char *dir, struct scrub
     for (size_t i = 0; i < input->n; i++) {
         input->pages[i] = (struct scrub_page){
             .id = recorded[i].id, .name = recorded[i].file, .body = recorded[i].body};
-        input->facts[i] = (struct page_facts){recorded[i].status, recorded[i].content_type,
-                                              recorded[i].fetched_at};
+        input->facts[i] = (struct page_facts){.http_status = recorded[i].status,
+                                              .content_type = recorded[i].content_type,
+                                              .fetched_at = recorded[i].fetched_at,
+                                              .belongs_to = recorded[i].belongs_to};
     }
     return 0;
 }
@@ -182,19 +186,14 @@ static int read_oddity(struct context *context, const char *cache_key, struct sc
                                 err);
 }
 
-static void set_track(struct context *context, struct scrub_input *input, const char *slug)
+static int set_track(struct context *context, struct scrub_input *input, const char *slug,
+                     struct error *err)
 {
     struct fixture_track *track = arena_new(&context->arena, struct fixture_track);
-    struct stored_track stored;
 
-    track->slug = slug;
-    track->name = slug;
-    if (track_store_find(context->mirror_db, slug, &context->arena, &stored, NULL) == 0) {
-        track->name = stored.name != NULL ? stored.name : slug;
-        track->timezone = stored.timezone;
-    }
     input->tracks = track;
     input->n_tracks = 1;
+    return day_pages_track(context->mirror_db, slug, &context->arena, track, err);
 }
 
 static int fail_missing(const char *cache_key, struct error *err)
@@ -220,96 +219,62 @@ int scrub_input_of_key(struct context *context, const char *cache_key,
         r = read_oddity(context, cache_key, page, ret_input->facts, err);
     if (r == PAGE_STORE_NONE)
         return fail_missing(cache_key, err);
-    if (r == 0)
-        set_track(context, ret_input, page->id.track_slug);
-    return r;
+    return r == 0 ? set_track(context, ret_input, page->id.track_slug, err) : r;
 }
 
 /* ---- a day of the cache ---- */
 
-/* Add what is stored of a page; whether it was. */
-static int add_stored(struct context *context, struct scrub_input *input, const char *cache_key,
-                      bool *ret_found, struct error *err)
+static void take_day(struct context *context, const struct day_pages *day,
+                     struct scrub_input *input)
 {
-    struct arena *arena = &context->arena;
-    struct scrub_page page = {.name = cache_key};
-    struct page_facts facts;
-    int r = read_stored(context, cache_key, &page, &facts, err);
+    input->tracks = &day->track;
+    input->n_tracks = 1;
+    input->n = day->n;
+    input->pages = arena_new_array(&context->arena, day->n, struct scrub_page);
+    input->facts = arena_new_array(&context->arena, day->n, struct page_facts);
+    for (size_t i = 0; i < day->n; i++) {
+        const struct fixture_record *record = &day->records[i];
 
-    *ret_found = r == 0;
-    if (r != 0)
-        return r < 0 ? r : 0;
-    input->pages = arena_grow(arena, input->pages, input->n, sizeof(struct scrub_page));
-    input->facts = arena_grow(arena, input->facts, input->n, sizeof(struct page_facts));
-    input->pages[input->n] = page;
-    input->facts[input->n++] = facts;
-    return 0;
-}
-
-static int add_sessions(struct context *context, struct scrub_input *input, const char *slug,
-                        struct error *err)
-{
-    struct arena *arena = &context->arena;
-    const struct practice_day *day;
-    int r = liverc_read_day(input->pages[input->n - 1].body, arena, &day, err);
-
-    for (size_t i = 0; r == 0 && i < day->n_sessions; i++) {
-        struct page_id id = {
-            .kind = PAGE_SESSION, .track_slug = slug, .session_id = day->sessions[i].session_id};
-        bool found;
-
-        r = add_stored(context, input, page_cache_key(&id, arena), &found, err);
-    }
-    return r;
-}
-
-/* Of each page its file: practice:day:SLUG:2025-10-25 is day-2025-10-25.html. */
-void scrub_input_name_files(struct context *context, struct scrub_input *input)
-{
-    char text[CALENDAR_TEXT_SIZE];
-
-    for (size_t i = 0; input->fixture == NULL && i < input->n; i++) {
-        const struct page_id *id = &input->pages[i].id;
-        const char *what = id->session_id;
-
-        if (id->kind == PAGE_MONTH)
-            what = date_format_month(id->date, text);
-        else if (id->kind == PAGE_DAY)
-            what = date_format(id->date, text);
-        if (!input->is_stored) /* a saved page: whose it is nobody knows */
-            what = "saved";
-        input->pages[i].name =
-            arena_format(&context->arena, "%s-%s.html", page_kind_name(id->kind), what);
+        input->pages[i] =
+            (struct scrub_page){.id = record->id, .name = day->cache_keys[i], .body = record->body};
+        input->facts[i] = (struct page_facts){.http_status = record->status,
+                                              .content_type = day_pages_type(record),
+                                              .fetched_at = record->fetched_at,
+                                              .belongs_to = record->belongs_to};
     }
 }
 
 int scrub_input_of_day(struct context *context, const char *slug, struct date date,
                        struct scrub_input *ret_input, struct error *err)
 {
-    struct page_id month = {.kind = PAGE_MONTH, .track_slug = slug, .date = date};
-    struct page_id day = {.kind = PAGE_DAY, .track_slug = slug, .date = date};
-    const char *day_key = page_cache_key(&day, &context->arena);
-    bool found = false;
+    struct day_pages *day = arena_new(&context->arena, struct day_pages);
     int r = context_open_stores(context, DB_READ, err);
 
-    month.date.day = 0;
-    *ret_input = (struct scrub_input){.name = day_key, .is_stored = true};
+    if (r == 0)
+        r = day_pages_read(context, slug, date, &context->arena, day, err);
     if (r < 0)
         return r;
-    set_track(context, ret_input, slug);
-    r = add_stored(context, ret_input, page_cache_key(&month, &context->arena), &found, err);
-    if (r == 0)
-        r = add_stored(context, ret_input, day_key, &found, err);
-    if (r == 0 && !found)
+    *ret_input = (struct scrub_input){.name = day->day_key, .is_stored = true};
+    if (!day->has_list)
         return error_set(err, ERROR_NOT_FOUND,
-                         "%s is not stored; `trackside ingest SLUG DATE` "
-                         "fetches a day",
-                         day_key);
-    if (r == 0)
-        r = add_sessions(context, ret_input, slug, err);
-    if (r == 0)
-        scrub_input_name_files(context, ret_input);
-    return r;
+                         "%s is not stored; `trackside ingest SLUG DATE` fetches a day",
+                         day->day_key);
+    take_day(context, day, ret_input);
+    scrub_input_name_files(context, ret_input);
+    return 0;
+}
+
+/* Of each page its file; of a saved one nobody knows whose it is. */
+void scrub_input_name_files(struct context *context, struct scrub_input *input)
+{
+    for (size_t i = 0; input->fixture == NULL && i < input->n; i++) {
+        const struct page_id *id = &input->pages[i].id;
+
+        input->pages[i].name =
+            input->is_stored
+                ? fixture_file_name(id, id->track_slug, &context->arena)
+                : arena_format(&context->arena, "%s-saved.html", page_kind_name(id->kind));
+    }
 }
 
 void scrub_input_close(struct scrub_input *input)

@@ -16,6 +16,7 @@ struct page_facts {
     int64_t http_status;
     const char *content_type;
     const char *fetched_at; /* UTC text; NULL for a saved page */
+    const char *belongs_to; /* cache key; NULL when not known */
 };
 
 struct scrub_input {

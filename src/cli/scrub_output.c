@@ -7,7 +7,6 @@
 #include "scrub_report.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/digest.h"
 #include "trackside/liverc.h"
 
 #include <dirent.h>
@@ -17,11 +16,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum {
-    MANIFEST_FORMAT = 1,
-    MAX_MANIFEST_SIZE = 256 * 1024 * 1024,
-};
 
 /* ---- is there room? ---- */
 
@@ -90,76 +84,85 @@ int scrub_output_page(const char *path, struct bytes body, struct error *err)
     return write_file(path, body, err);
 }
 
-/* ---- the manifest ---- */
+/* ---- what is told of the pages ---- */
 
-static struct json *track_json(const struct fixture_track *track,
-                               const struct scrub_options *options)
+static int add_track(struct fixture_writer *writer, const struct fixture_track *track,
+                     const struct scrub_options *options, struct error *err)
 {
-    struct json *json = json_new_object();
-    bool renamed = options->track_slug != NULL;
+    struct fixture_track scrubbed = *track;
 
-    json_put_text(json, "slug", renamed ? options->track_slug : track->slug);
-    json_put_text(json, "name", renamed ? options->track_name : track->name);
-    json_put_text(json, "timezone", track->timezone);
-    return json;
+    if (options->track_slug != NULL) {
+        scrubbed.slug = options->track_slug;
+        scrubbed.name = options->track_name;
+    }
+    return fixture_writer_add_track(writer, &scrubbed, err);
+}
+
+/* The scrubbed page's key for the key it had; NULL for a page that is not among them. */
+static const char *new_key(const struct scrub_input *input, const struct scrub_page *pages,
+                           const char *key, struct arena *arena)
+{
+    for (size_t i = 0; key != NULL && i < input->n; i++) {
+        if (strcmp(page_cache_key(&input->pages[i].id, arena), key) == 0)
+            return page_cache_key(&pages[i].id, arena);
+    }
+    return NULL;
 }
 
 /* Of the headers only the type: others may lead back to the page. */
-static struct json *page_json(struct context *context, const struct scrub_page *page,
-                              const struct page_facts *facts, int shift_days)
+static int add_page(struct fixture_writer *writer, const struct scrub_input *input,
+                    const struct scrub_page *pages, size_t index,
+                    const struct scrub_options *options, struct arena *arena, struct error *err)
 {
-    struct json *json = json_new_object();
-    struct json *headers = json_new_object();
-    char digest[DIGEST_HEX_SIZE];
+    const struct page_facts *facts = &input->facts[index];
+    const struct fixture_header type = {"Content-Type", facts->content_type};
+    const struct fixture_record record = {
+        .id = pages[index].id,
+        .file = pages[index].name,
+        .status = facts->http_status,
+        .headers = &type,
+        .n_headers = 1,
+        .fetched_at = scrub_move_moment(facts->fetched_at, options->shift_days, arena),
+        .belongs_to = new_key(input, pages, facts->belongs_to, arena),
+        .body = pages[index].body,
+    };
 
-    json_put_text(json, "file", page->name);
-    json_put_text(json, "kind", page_kind_name(page->id.kind));
-    json_put_text(json, "cache_key", page_cache_key(&page->id, &context->arena));
-    json_put_text(json, "track", page->id.track_slug);
-    json_put_text(json, "address", page_path(&page->id, &context->arena));
-    json_put_int(json, "status", facts->http_status);
-    if (facts->content_type != NULL)
-        json_put_text(headers, "Content-Type", facts->content_type);
-    json_put(json, "headers", headers);
-    json_put_text(json, "fetched_at",
-                  scrub_move_moment(facts->fetched_at, shift_days, &context->arena));
-    json_put_int(json, "size", (int64_t)page->body.size);
-    json_put_text(json, "sha256", digest_sha256(page->body, digest));
-    return json;
+    return fixture_writer_add_page(writer, &record, err);
 }
 
-void scrub_output_manifest(struct context *context, const struct scrub_input *input,
-                           const struct scrub_page *pages, const struct scrub_options *options,
-                           const struct scrub_report *report, struct buffer *out)
-{
-    struct json *manifest = json_new_object();
-    struct json *tracks = json_new_array(), *list = json_new_array();
-
-    json_put_int(manifest, "format", MANIFEST_FORMAT);
-    json_put_text(manifest, "made_by", "trackside " TRACKSIDE_VERSION);
-    for (size_t i = 0; i < input->n_tracks; i++)
-        json_append(tracks, track_json(&input->tracks[i], options));
-    for (size_t i = 0; i < input->n; i++)
-        json_append(list, page_json(context, &pages[i], &input->facts[i], options->shift_days));
-    json_put(manifest, "tracks", tracks);
-    json_put(manifest, "scrubbed", scrub_report_json(report));
-    json_put(manifest, "pages", list);
-    json_write(manifest, true, out);
-    buffer_append_char(out, '\n');
-    json_free(manifest);
-}
-
-/* ---- the directory ---- */
-
-static int write_pages(const char *dir, const struct scrub_input *input,
-                       const struct scrub_page *pages, struct arena *arena, struct error *err)
+static int add_all(struct fixture_writer *writer, const struct scrub_input *input,
+                   const struct scrub_page *pages, const struct scrub_options *options,
+                   const struct scrub_report *report, struct arena *arena, struct error *err)
 {
     int r = 0;
 
+    fixture_writer_put_member(writer, "scrubbed", scrub_report_json(report));
+    for (size_t i = 0; r == 0 && i < input->n_tracks; i++)
+        r = add_track(writer, &input->tracks[i], options, err);
     for (size_t i = 0; r == 0 && i < input->n; i++)
-        r = write_file(arena_format(arena, "%s/%s", dir, pages[i].name), pages[i].body, err);
+        r = add_page(writer, input, pages, i, options, arena, err);
     return r;
 }
+
+int scrub_output_open(struct context *context, const char *dir, const struct scrub_input *input,
+                      const struct scrub_page *pages, const struct scrub_options *options,
+                      const struct scrub_report *report, struct fixture_writer **ret_writer,
+                      struct error *err)
+{
+    const struct fixture_writer_options made = {.made_by = "trackside " TRACKSIDE_VERSION};
+    struct fixture_writer *writer = NULL;
+    int r = fixture_writer_open(dir, &made, &writer, err);
+
+    if (r == 0)
+        r = add_all(writer, input, pages, options, report, &context->arena, err);
+    if (r < 0)
+        fixture_writer_close(writer);
+    else
+        *ret_writer = writer;
+    return r;
+}
+
+/* ---- the directory ---- */
 
 static void remove_all(const char *dir, const struct scrub_input *input,
                        const struct scrub_page *pages, struct arena *arena)
@@ -180,6 +183,17 @@ static const char *without_slash(const char *path, struct arena *arena)
     return arena_text_of(arena, (struct bytes){path, size});
 }
 
+static int write_directory(struct context *context, const char *dir,
+                           const struct scrub_input *input, const struct scrub_page *pages,
+                           const struct scrub_options *options, const struct scrub_report *report,
+                           struct error *err)
+{
+    struct fixture_writer *writer CLEANUP(fixture_writer_close_at) = NULL;
+    int r = scrub_output_open(context, dir, input, pages, options, report, &writer, err);
+
+    return r == 0 ? fixture_writer_commit(writer, err) : r;
+}
+
 int scrub_output_directory(struct context *context, const char *path,
                            const struct scrub_input *input, const struct scrub_page *pages,
                            const struct scrub_options *options, const struct scrub_report *report,
@@ -187,16 +201,11 @@ int scrub_output_directory(struct context *context, const char *path,
 {
     struct arena *arena = &context->arena;
     const char *dir = arena_format(arena, "%s.%ld", without_slash(path, arena), (long)getpid());
-    CLEANUP(buffer_deinit) struct buffer manifest = {0};
     int r;
 
     if (mkdir(dir, 0777) != 0)
         return fail_writing(path, err);
-    buffer_init(&manifest, MAX_MANIFEST_SIZE);
-    scrub_output_manifest(context, input, pages, options, report, &manifest);
-    r = write_pages(dir, input, pages, arena, err);
-    if (r == 0)
-        r = write_file(arena_format(arena, "%s/manifest.json", dir), buffer_bytes(&manifest), err);
+    r = write_directory(context, dir, input, pages, options, report, err);
     if (r == 0 && rename(dir, without_slash(path, arena)) != 0)
         r = fail_writing(path, err);
     if (r < 0)

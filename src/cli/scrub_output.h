@@ -4,6 +4,8 @@
 
 #include "scrub_input.h"
 
+#include "trackside/fixture_writer.h"
+
 /* ERROR_USAGE when there is something of that name already; an empty directory is nothing. */
 int scrub_output_check(const char *path, bool is_page, struct error *err);
 
@@ -15,9 +17,10 @@ int scrub_output_directory(struct context *context, const char *path,
                            const struct scrub_options *options, const struct scrub_report *report,
                            struct error *err);
 
-/* The manifest alone, as its bytes. */
-void scrub_output_manifest(struct context *context, const struct scrub_input *input,
-                           const struct scrub_page *pages, const struct scrub_options *options,
-                           const struct scrub_report *report, struct buffer *out);
+/* A writer with all of them in it, not committed; without a directory (NULL) for its manifest. */
+int scrub_output_open(struct context *context, const char *dir, const struct scrub_input *input,
+                      const struct scrub_page *pages, const struct scrub_options *options,
+                      const struct scrub_report *report, struct fixture_writer **ret_writer,
+                      struct error *err);
 
 #endif

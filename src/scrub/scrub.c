@@ -136,7 +136,7 @@ static void replace_body(struct scrubbing *scrubbing, struct scrub_page *page)
     scrubbing->report->counts[SCRUB_DATE].n_replaced += n_moved;
 }
 
-/* Files are called after dates, ids and slugs. */
+/* Files are called after dates, ids and slugs, and addresses are made of them. */
 static const char *new_name(const struct scrubbing *scrubbing, const char *name)
 {
     struct replaced ignored = {.n_all = 0};
@@ -165,7 +165,8 @@ static void replace_page(struct scrubbing *scrubbing, size_t index)
     replace_body(scrubbing, page);
     page->name = new_name(scrubbing, before->name);
     page->id.session_id = new_id(scrubbing, before->id.session_id);
-    page->id.url = NULL;
+    if (before->id.url != NULL)
+        page->id.url = new_name(scrubbing, before->id.url);
     if (scrubbing->options->shift_days != 0)
         page->id.date = date_moved(before->id.date, &scrubbing->move);
     if (scrubbing->options->track_slug != NULL)
