@@ -37,6 +37,7 @@ const struct command *const command_table[] = {
     &command_sessions,
     &command_show,
     &command_sql,
+    &command_stats,
     &command_status,
     &command_track_add,
     &command_track_follow,

@@ -32,6 +32,7 @@ extern const struct command command_search;
 extern const struct command command_sessions;
 extern const struct command command_show;
 extern const struct command command_sql;
+extern const struct command command_stats;
 extern const struct command command_status;
 extern const struct command command_track_add;
 extern const struct command command_track_follow;
