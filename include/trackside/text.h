@@ -28,6 +28,15 @@ char *text_for_terminal(const char *text, struct arena *arena);
  */
 char *text_fold(const char *text, struct arena *arena);
 
+/*
+ * The same for a person, however the name is written: "O'Brien, Sean", "SEAN OBRIEN" and
+ * "Sean  O Brien" have one key, "seanobrien". For search and suggestions only: people may share it.
+ */
+char *text_name_key(const char *name, struct arena *arena);
+
+/* Is the text found in a person's name, as text_fold_has or by its key? */
+bool text_name_has(const char *name, const char *wanted, struct arena *arena);
+
 /* Does a name hold a text, both folded? Nothing but punctuation is in no name, nor in NULL. */
 bool text_fold_has(const char *name, const char *wanted, struct arena *arena);
 

@@ -222,6 +222,51 @@ char *text_fold(const char *text, struct arena *arena)
     return folded;
 }
 
+/* "Ewing, Jr." has no first name behind its comma. */
+static bool is_suffix(struct bytes words, struct arena *arena)
+{
+    static const char *const suffixes[] = {"jr", "sr", "ii", "iii", "iv"};
+    const char *folded = text_fold(arena_text_of(arena, words), arena);
+
+    for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+        if (strcmp(folded, suffixes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "O'Brien, Sean" as "Sean O'Brien". */
+static const char *first_name_first(const char *name, struct arena *arena)
+{
+    struct bytes first = bytes_from_text(name), last = {0};
+    size_t at;
+
+    if (!bytes_split(&first, ',', &last) || bytes_find(first, BYTES(","), &at) ||
+        bytes_trim(first).size == 0 || is_suffix(first, arena))
+        return name;
+    return arena_format(arena, "%s %s", arena_text_of(arena, first), arena_text_of(arena, last));
+}
+
+char *text_name_key(const char *name, struct arena *arena)
+{
+    char *key = text_fold(name != NULL ? first_name_first(name, arena) : NULL, arena);
+    char *end = key;
+
+    for (const char *c = key; *c != '\0'; c++)
+        if (*c != ' ')
+            *end++ = *c;
+    *end = '\0';
+    return key;
+}
+
+bool text_name_has(const char *name, const char *wanted, struct arena *arena)
+{
+    const char *key = text_name_key(wanted, arena);
+
+    if (name == NULL || key[0] == '\0')
+        return false;
+    return text_fold_has(name, wanted, arena) || strstr(text_name_key(name, arena), key) != NULL;
+}
+
 size_t text_width(const char *text)
 {
     struct bytes rest = bytes_from_text(text);

@@ -25,7 +25,7 @@ enum command_access {
 struct invocation;
 
 struct command {
-    const char *name;      /* one word, or two: "track add" */
+    const char *name;      /* one word or more: "track add", "driver alias add" */
     const char *arguments; /* as in the usage line: "SLUG DATE" */
     const char *summary;   /* one line, no full stop */
     const char *examples;  /* lines, each a command to copy */
@@ -46,7 +46,7 @@ struct command {
 extern const struct command *const command_table[];
 extern const size_t command_table_size;
 
-/* The command that argv begins with; *ret_n_words is 1 or 2. NULL when there is none. */
+/* The command that argv begins with, and of how many words it is. NULL when there is none. */
 const struct command *command_find(int n_words, char *const *words, int *ret_n_words);
 
 /* The first word of a command most like a mistyped one, in the arena; NULL when none is. */

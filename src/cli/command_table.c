@@ -51,17 +51,21 @@ const struct command *const command_table[] = {
 
 const size_t command_table_size = sizeof(command_table) / sizeof(command_table[0]);
 
-/* Does the command's name, of one word or two, stand at the beginning of the words? */
+/* How many words the command's name has when it stands at the beginning of the words, else 0. */
 static int words_matched(const struct command *command, int n_words, char *const *words)
 {
-    const char *space = strchr(command->name, ' ');
-    size_t first_size = space != NULL ? (size_t)(space - command->name) : strlen(command->name);
+    const char *rest = command->name;
+    int n = 0;
 
-    if (strlen(words[0]) != first_size || strncmp(command->name, words[0], first_size) != 0)
-        return 0;
-    if (space == NULL)
-        return 1;
-    return n_words > 1 && strcmp(space + 1, words[1]) == 0 ? 2 : 0;
+    while (*rest != '\0') {
+        size_t size = strcspn(rest, " ");
+
+        if (n == n_words || strlen(words[n]) != size || strncmp(rest, words[n], size) != 0)
+            return 0;
+        n++;
+        rest += size + (rest[size] == ' ');
+    }
+    return n;
 }
 
 const struct command *command_find(int n_words, char *const *words, int *ret_n_words)

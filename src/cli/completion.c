@@ -4,43 +4,56 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_words(const char *separator)
-{
-    for (size_t i = 0; i < command_table_size; i++)
-        printf("%s%s", i > 0 ? separator : "", command_table[i]->name);
-}
-
 static void print_options(const struct option_spec *options)
 {
     for (; options != NULL && options->name != NULL; options++)
         printf(" --%s", options->name);
 }
 
-/* The second words of a family ("track"), whose commands stand side by side in the table. */
-static void print_family(size_t first, int family_size)
+/* Do the first `size` bytes of the command's name stand in the one before it in the table too? */
+static bool is_repeated(size_t index, size_t size)
+{
+    const char *name = command_table[index]->name;
+    const char *before = index > 0 ? command_table[index - 1]->name : "";
+
+    return strncmp(name, before, size) == 0 && (before[size] == ' ' || before[size] == '\0');
+}
+
+/*
+ * The words that may come behind the first `family_size` bytes of a command's name ("track "; 0: at
+ * the beginning), whose commands stand side by side in the table.
+ */
+static void print_next_words(size_t first, size_t family_size)
 {
     const char *family = command_table[first]->name;
 
-    printf("  '%.*s') words='", family_size, family);
-    for (size_t i = first; i < command_table_size; i++)
-        if (strncmp(command_table[i]->name, family, (size_t)family_size + 1) == 0)
-            printf(" %s", command_table[i]->name + family_size + 1);
-    printf("' ;;\n");
+    for (size_t i = first; i < command_table_size; i++) {
+        const char *next = command_table[i]->name + family_size;
+        int size;
+
+        if (strncmp(command_table[i]->name, family, family_size) != 0)
+            return;
+        size = (int)strcspn(next, " ");
+        if (!is_repeated(i, family_size + (size_t)size))
+            printf(" %.*s", size, next);
+    }
 }
 
+/* Each family once, also one within another: "driver", "driver alias". */
 static void print_families(void)
 {
-    const char *last = "";
-    size_t last_size = 0;
-
     for (size_t i = 0; i < command_table_size; i++) {
         const char *name = command_table[i]->name;
-        size_t size = strcspn(name, " ");
 
-        if (name[size] == ' ' && (size != last_size || strncmp(name, last, size) != 0))
-            print_family(i, (int)size);
-        last = name;
-        last_size = size;
+        for (const char *blank = strchr(name, ' '); blank != NULL; blank = strchr(blank + 1, ' ')) {
+            size_t size = (size_t)(blank - name);
+
+            if (is_repeated(i, size))
+                continue;
+            printf("  '%.*s') words='", (int)size, name);
+            print_next_words(i, size + 1);
+            printf("' ;;\n");
+        }
     }
 }
 
@@ -59,7 +72,7 @@ static void print_bash(void)
         printf("' ;;\n");
     }
     printf("  '') words='");
-    print_words(" ");
+    print_next_words(0, 0);
     printf("' ;;\n  esac\n"
            "  COMPREPLY=($(compgen -W \"$words $options\" -- \"$word\"))\n"
            "}\ncomplete -o default -F _trackside trackside\n");
@@ -79,24 +92,24 @@ static void print_fish_options(const char *condition, const struct option_spec *
                options->name, options->argument != NULL ? " -r" : "", options->summary);
 }
 
-/* A command of two words is offered word by word, its options behind both. */
+/* A command of several words is offered word by word, its options behind all of them. */
 static void print_fish_command(const struct command *command)
 {
-    int first_size = (int)strcspn(command->name, " ");
-    const char *second = strchr(command->name, ' ');
-    char condition[128];
+    const char *rest = command->name;
+    char condition[256] = "__fish_use_subcommand";
+    char seen[256] = "";
 
-    snprintf(condition, sizeof(condition), "__fish_seen_subcommand_from %.*s", first_size,
-             command->name);
-    printf("complete -c trackside -n __fish_use_subcommand -f -a %.*s", first_size, command->name);
-    if (second == NULL) {
-        printf(" -d \"%s\"\n", command->summary);
-    } else {
-        printf("\ncomplete -c trackside -n '%s' -f -a %s -d \"%s\"\n", condition, second + 1,
-               command->summary);
-        snprintf(condition, sizeof(condition),
-                 "__fish_seen_subcommand_from %.*s; and __fish_seen_subcommand_from %s", first_size,
-                 command->name, second + 1);
+    while (*rest != '\0') {
+        int size = (int)strcspn(rest, " ");
+        size_t seen_size = strlen(seen);
+        bool is_last = rest[size] == '\0';
+
+        printf("complete -c trackside -n '%s' -f -a %.*s", condition, size, rest);
+        printf(is_last ? " -d \"%s\"\n" : "\n", command->summary);
+        snprintf(seen + seen_size, sizeof(seen) - seen_size, "%s__fish_seen_subcommand_from %.*s",
+                 seen_size > 0 ? "; and " : "", size, rest);
+        snprintf(condition, sizeof(condition), "%s", seen);
+        rest += size + !is_last;
     }
     print_fish_options(condition, command->options);
 }

@@ -10,6 +10,7 @@
 
 enum {
     JSON_FORMAT = 1, /* of docs/cli.md: names, keys, units, exit codes */
+    MAX_WORDS = 3,   /* of a command's name */
 };
 
 static void print_options(const char *title, const struct option_spec *options)
@@ -108,16 +109,18 @@ int help_print_version(const struct output *output, struct error *err)
     return output_json(output, json, err);
 }
 
-/* Help on a family ("track") lists its commands. */
-static int print_family(const char *word, struct arena *arena, struct error *err)
+/* Help on a family ("track", "driver alias") lists its commands. */
+static int print_family(const char *family, char *const *words, struct arena *arena,
+                        struct error *err)
 {
-    size_t size = strlen(word);
+    const char *word = words[0];
+    size_t size = strlen(family);
     size_t n = 0;
 
     for (size_t i = 0; i < command_table_size; i++) {
         const char *name = command_table[i]->name;
 
-        if (strncmp(name, word, size) != 0 || name[size] != ' ')
+        if (strncmp(name, family, size) != 0 || name[size] != ' ')
             continue;
         print_summary(command_table[i]);
         n++;
@@ -135,18 +138,21 @@ static int print_family(const char *word, struct arena *arena, struct error *err
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     const struct command *command = NULL;
-    char *words[2] = {NULL, NULL};
+    char *words[MAX_WORDS] = {NULL};
+    const char *family = "";
     int n_words;
 
     (void)context;
     if (invocation->n_arguments == 0)
         return help_print(NULL);
-    for (int i = 0; i < invocation->n_arguments; i++)
+    for (int i = 0; i < invocation->n_arguments; i++) {
         words[i] = arena_text(&context->arena, invocation->arguments[i]);
+        family = arena_format(&context->arena, "%s%s%s", family, i > 0 ? " " : "", words[i]);
+    }
     command = command_find(invocation->n_arguments, words, &n_words);
     if (command != NULL)
         return help_print(command);
-    return print_family(words[0], &context->arena, err);
+    return print_family(family, words, &context->arena, err);
 }
 
 const struct command command_help = {
@@ -154,7 +160,7 @@ const struct command command_help = {
     .arguments = "[COMMAND]",
     .summary = "Explain the program, or one command",
     .examples = "trackside help\ntrackside help ingest",
-    .max_arguments = 2,
+    .max_arguments = MAX_WORDS,
     .access = ACCESS_NONE,
     .run = run,
 };

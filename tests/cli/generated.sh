@@ -24,7 +24,7 @@ man_page_is_clean() { mandoc -T lint -W warning "$page"; }
 # Every command that help lists has its heading in the man page.
 man_page_is_complete() {
   "$trackside" help | sed -n '/^Commands/,/^$/s/^  \([a-z -]*[a-z]\)  .*/\1/p' | sort >"$work/listed"
-  sed -n 's/^\.Ss trackside \([a-z-]*\( [a-z]*\)\{0,1\}\).*/\1/p' "$page" | sed 's/ *$//' | sort >"$work/told"
+  sed -n 's/^\.Ss trackside \([a-z-]*\( [a-z]*\)\{0,2\}\).*/\1/p' "$page" | sed 's/ *$//' | sort >"$work/told"
   [ -s "$work/listed" ] && diff "$work/listed" "$work/told"
 }
 

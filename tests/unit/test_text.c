@@ -164,6 +164,42 @@ static void harmless_text_is_shown_as_it_is(void **state)
     CHECK_TEXT(text_for_terminal(NULL, &arena), "", "NULL");
 }
 
+static void a_name_has_one_key_however_it_is_written(void **state)
+{
+    static const struct {
+        const char *name, *key;
+    } cases[] = {
+        {"Sean O'Brien", "seanobrien"},
+        {"O'Brien, Sean", "seanobrien"},
+        {"O\xE2\x80\x99"
+         "BRIEN ,  SEAN",
+         "seanobrien"},
+        {"SEAN O BRIEN", "seanobrien"},
+        {"José  Ñandú", "josenandu"},
+        {"Ñandú,José", "josenandu"},
+        {"Jean-Luc Picard", "jeanlucpicard"},
+        {"J.R. Ewing, Jr.", "jrewingjr"},
+        {"Ewing,", "ewing"},
+        {", Sean", "sean"},
+        {"a, b, c", "abc"}, /* a list is no name */
+        {"...", ""},
+        {"", ""},
+        {NULL, ""},
+    };
+    struct arena arena CLEANUP(arena_deinit) = {0};
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < N_OF(cases); i++)
+        CHECK_TEXT(text_name_key(cases[i].name, &arena), cases[i].key, cases[i].name);
+    assert_true(text_name_has("Sean O'Brien", "obrien, SEAN", &arena));
+    assert_true(text_name_has("Sean O'Brien", "o brien", &arena));
+    assert_true(text_name_has("van der Berg, Ann", "ann vanderberg", &arena));
+    assert_false(text_name_has("Sean O'Brien", "brian", &arena));
+    assert_false(text_name_has("Sean O'Brien", "...", &arena));
+    assert_false(text_name_has(NULL, "sean", &arena));
+}
+
 static void folding_leaves_what_one_searches_for(void **state)
 {
     static const struct {
@@ -300,6 +336,7 @@ int main(void)
         cmocka_unit_test(white_space_of_every_kind_is_squeezed),
         cmocka_unit_test(no_text_can_speak_to_the_terminal),
         cmocka_unit_test(harmless_text_is_shown_as_it_is),
+        cmocka_unit_test(a_name_has_one_key_however_it_is_written),
         cmocka_unit_test(folding_leaves_what_one_searches_for),
         cmocka_unit_test(lower_case_needs_no_locale),
         cmocka_unit_test(words_are_kept_and_signs_are_not),
