@@ -1,7 +1,8 @@
 /*
  * Build tool: turns .sql files into the C description of a database (struct db_schema).
  *
- *     embed NAME APPLICATION-ID full|normal OUT.h OUT.c STEP.sql... -- QUERY.sql...
+ *     embed NAME APPLICATION-ID full|normal OUT.h OUT.c STEP.sql... -- [SESSION.sql...] --
+ * QUERY.sql...
  *
  * Queries get an enum, named from folder and file: queries/page_store/find.sql is
  * PAGE_STORE_FIND. Texts become arrays of characters: a string literal may not be longer
@@ -113,7 +114,7 @@ struct job {
     const char *name;
     const char *application_id;
     const char *durability;
-    struct files steps, queries;
+    struct files steps, session, queries;
 };
 
 static void print_header(FILE *out, const struct job *job)
@@ -136,13 +137,17 @@ static void print_header(FILE *out, const struct job *job)
     fputs("};\n\n#endif\n", out);
 }
 
-static void print_list(FILE *out, const char *kind, const struct files *files, int n_elements)
+/* `type` is a struct of db.h with a name and a text; no list is made of no files. */
+static void print_list(FILE *out, const char *type, const char *kind, const struct files *files,
+                       int n_elements)
 {
     char name[MAX_NAME_SIZE];
 
+    if (files->n == 0)
+        return;
     for (int i = 0; i < files->n; i++)
         print_text(out, files->paths[i], kind, i);
-    fprintf(out, "static const struct db_%s %s_list[] = {\n", kind, kind);
+    fprintf(out, "static const struct %s %s_list[] = {\n", type, kind);
     for (int i = 0; i < files->n; i++) {
         name_of(files->paths[i], n_elements, name);
         fprintf(out, "    {\"%s\", %s_%d},\n", name, kind, i);
@@ -153,25 +158,41 @@ static void print_list(FILE *out, const char *kind, const struct files *files, i
 static void print_source(FILE *out, const struct job *job)
 {
     fprintf(out, "/* Made by schema/embed.c. */\n#include \"%s_schema.h\"\n\n", job->name);
-    print_list(out, "step", &job->steps, 1);
-    print_list(out, "query", &job->queries, 2);
+    print_list(out, "db_step", "step", &job->steps, 1);
+    print_list(out, "db_step", "session", &job->session, 1);
+    print_list(out, "db_query", "query", &job->queries, 2);
     fprintf(out, "const struct db_schema %s_schema = {\n", job->name);
     fprintf(out, "    .name = \"%s\",\n", job->name);
     fprintf(out, "    .application_id = %su,\n", job->application_id);
     fprintf(out, "    .every_commit_endures = %s,\n",
             strcmp(job->durability, "full") == 0 ? "true" : "false");
     fprintf(out, "    .steps = step_list,\n    .n_steps = %d,\n", job->steps.n);
+    if (job->session.n > 0)
+        fprintf(out, "    .session = session_list,\n    .n_session = %d,\n", job->session.n);
     fprintf(out, "    .queries = query_list,\n    .n_queries = %d,\n};\n", job->queries.n);
+}
+
+/* The files up to the next "--", or to the end; *paths and *n then stand behind it. */
+static struct files take_files(char ***paths, int *n)
+{
+    struct files files = {*paths, 0};
+    int n_taken;
+
+    while (files.n < *n && strcmp((*paths)[files.n], "--") != 0)
+        files.n++;
+    n_taken = files.n < *n ? files.n + 1 : files.n;
+    *paths += n_taken;
+    *n -= n_taken;
+    return files;
 }
 
 static void split_files(int n, char **paths, struct job *job)
 {
-    job->steps = (struct files){paths, 0};
-    while (job->steps.n < n && strcmp(paths[job->steps.n], "--") != 0)
-        job->steps.n++;
-    job->queries = (struct files){paths + job->steps.n + 1, n - job->steps.n - 1};
-    if (job->steps.n == 0 || job->queries.n <= 0)
-        fail(job->name, "needs steps, \"--\" and queries");
+    job->steps = take_files(&paths, &n);
+    job->session = take_files(&paths, &n);
+    job->queries = take_files(&paths, &n);
+    if (job->steps.n == 0 || job->queries.n == 0)
+        fail(job->name, "needs steps, \"--\", \"--\" and queries");
 }
 
 int main(int argc, char **argv)
@@ -183,7 +204,8 @@ int main(int argc, char **argv)
     FILE *out;
 
     if (argc <= FIRST_FILE)
-        fail("usage", "embed NAME APPLICATION-ID full|normal OUT.h OUT.c STEP... -- QUERY...");
+        fail("usage", "embed NAME APPLICATION-ID full|normal OUT.h OUT.c STEP... -- [SESSION...] "
+                      "-- QUERY...");
     job = (struct job){.name = argv[1], .application_id = argv[2], .durability = argv[3]};
     split_files(argc - FIRST_FILE, argv + FIRST_FILE, &job);
 

@@ -38,6 +38,9 @@ struct db_schema {
     bool every_commit_endures;   /* synchronous=FULL; else NORMAL */
     const struct db_step *steps; /* user_version n means the first n are applied */
     size_t n_steps;
+    const struct db_step
+        *session; /* run on each connection, stored nowhere: TEMP tables and such */
+    size_t n_session;
     const struct db_query *queries;
     size_t n_queries;
 };

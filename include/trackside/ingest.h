@@ -12,6 +12,8 @@
 #include "trackside/race_store.h"
 #include "trackside/trace.h"
 
+#include <signal.h>
+
 enum ingest_status {
     INGEST_COMPLETED, /* every listed session has its laps */
     INGEST_PARTIAL,   /* some session pages are missing or unreadable */
@@ -45,13 +47,13 @@ struct ingest_report {
 };
 
 /*
- * Ingest a day from the pages that mirror.db holds. `site` is the template (liverc.h) that
- * addresses in the rows are made with. ERROR_NOT_FOUND when no day page is stored;
- * ERROR_UNKNOWN_PAGE when it cannot be read (nothing is written); a session page that cannot be
- * read leaves its list figures and counts as failed.
+ * Ingest a day from the pages that mirror.db holds, and log there which (ingestion_log.h).
+ * Addresses in the rows are LiveRC's own, wherever the pages came from. ERROR_NOT_FOUND when no day
+ * page is stored; ERROR_UNKNOWN_PAGE when it cannot be read (nothing is written); a session page
+ * that cannot be read leaves its list figures and counts as failed.
  */
-int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *site,
-                        const char *slug, struct date date, const struct trace *trace,
+int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *slug,
+                        struct date date, int64_t now, const struct trace *trace,
                         struct arena *arena, struct ingest_report *ret_report, struct error *err);
 
 /* A stored day page and its figures, computed by the rules of ingest from the list alone. */
@@ -92,7 +94,7 @@ struct ingest_directory {
  * it no longer lists is kept, and no longer active. ERROR_NOT_FOUND when no directory is stored,
  * ERROR_UNKNOWN_PAGE when it cannot be read.
  */
-int ingest_directory(struct db *mirror_db, struct db *race_db,
+int ingest_directory(struct db *mirror_db, struct db *race_db, int64_t now,
                      struct ingest_directory *ret_directory, struct error *err);
 
 /* What a zone made of the starts of a track's stored sessions. */
@@ -114,7 +116,66 @@ int ingest_track_zone(struct db *mirror_db, struct db *race_db, const char *slug
  * pages stay, and what the stored directory tells of it. Done again after a kill in between, it
  * does the rest.
  */
-int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug,
+int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
                         struct error *err);
+
+/* ---- again from the pages ---- */
+
+enum rebuilt_status {
+    REBUILT_UNCHANGED, /* every value is what it was */
+    REBUILT_CHANGED,
+    REBUILT_NEW,         /* it was not in the store */
+    REBUILT_LACKS_PAGES, /* left as it is: not all pages that it was read from are stored */
+};
+
+/* A value that is not what it was. Texts and numbers as text; NULL where absent. */
+struct rebuilt_value {
+    const char *table;
+    const char *row_key; /* the row's natural key */
+    const char *column;
+    const char *was;
+    const char *is_now;
+};
+
+enum {
+    REBUILT_SAMPLE = 5,
+};
+
+struct rebuilt_day {
+    const char *slug;
+    struct date date;
+    enum rebuilt_status status;
+    const char *lacks; /* the page that is missing; NULL unless REBUILT_LACKS_PAGES */
+    int64_t n_rows;    /* of the day, now */
+    int64_t n_added;   /* rows that are new */
+    int64_t n_gone;    /* rows that are no more */
+    int64_t n_changed; /* rows with another value */
+    struct rebuilt_value sample[REBUILT_SAMPLE]; /* the first of them */
+    size_t n_sample;
+};
+
+struct rebuild {
+    struct db *mirror_db;
+    struct db *race_db;
+    const char *slug; /* NULL: every track */
+    struct date date; /* absent: every day */
+    int64_t now;
+    const volatile sig_atomic_t *interrupted; /* set by the user's SIGINT: ends between two days */
+    /* Told of each day when it is done; what it is told lives until it returns. Negative ends the
+     * rebuild. */
+    int (*day_done)(void *listener, const struct rebuilt_day *day, struct error *err);
+    void *listener;
+};
+
+/*
+ * Derive the rows of days again, from the versions of pages that their ingestions read, in the
+ * order they were done. A day that is stored is replaced in one transaction; what is not stored
+ * grows as it grew. A day from before ingestions were logged is ingested from its newest pages,
+ * over what is there. ERROR_INTERRUPTED when the user ended it: days that were done are done.
+ */
+int ingest_rebuild(const struct rebuild *rebuild, struct error *err);
+
+/* Were rows written by an older version of the parsers than this program's? */
+int ingest_rebuild_is_due(struct db *race_db, bool *ret_is_due, struct error *err);
 
 #endif

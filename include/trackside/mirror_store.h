@@ -56,6 +56,9 @@ int page_store_find(struct db *db, const char *cache_key, struct arena *arena,
 int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,
                          struct bytes *ret_body, struct error *err);
 
+/* Is it there? */
+int page_store_has_body(struct db *db, const char *sha256, bool *ret_has, struct error *err);
+
 /* A page that has just come. */
 struct page_arrival {
     const char *cache_key;

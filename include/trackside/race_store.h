@@ -165,6 +165,30 @@ int race_store_close_directory(struct db *db, int64_t at, struct row_counts *cou
  */
 int race_store_remove_track(struct db *db, const char *track_slug, struct error *err);
 
+/* Take an event off likewise; its drivers stay until race_store_remove_idle_drivers. */
+int race_store_remove_event(struct db *db, const char *source_event_id, struct error *err);
+
+/* Drivers that no session names. */
+int race_store_remove_idle_drivers(struct db *db, struct error *err);
+
+/* *ret_id is ABSENT when there is no such event. */
+int race_store_find_event(struct db *db, const char *source_event_id, int64_t *ret_id,
+                          struct error *err);
+
+/* The version of a page, while rows are written from it. */
+struct change_source {
+    const char *source_event_id; /* the day in hand */
+    const char *cache_key;
+    const char *sha256;
+    int64_t at;
+};
+
+/*
+ * Changes of rows that are there are logged in `changes` as made by this page, until another one is
+ * named or none is (NULL). Of this connection alone, and stored nowhere.
+ */
+int race_store_name_source(struct db *db, const struct change_source *source, struct error *err);
+
 /*
  * The laps of a result are those of its page: drop what the page no longer has. `numbers` is a JSON
  * array of the lap numbers it has; each lap dropped counts as an update.
@@ -201,6 +225,55 @@ struct event_counts {
 };
 int race_store_count_event(struct db *db, int64_t event_id, struct event_counts *ret_counts,
                            struct error *err);
+
+/* ---- again from the pages ---- */
+
+struct race_day {
+    int64_t event_id;
+    const char *source_event_id;
+    const char *track_slug;
+    struct date date;
+};
+
+/* Practice days that are stored: of a track (NULL: all), of a date (absent: all). In the arena. */
+int race_store_list_days(struct db *db, const char *track_slug, struct date date,
+                         struct arena *arena, const struct race_day **ret_days, size_t *ret_n,
+                         struct error *err);
+
+/* A version of a page that gave an event its rows. */
+struct race_source {
+    const char *cache_key;
+    const char *sha256;
+};
+int race_store_list_sources(struct db *db, int64_t event_id, struct arena *arena,
+                            const struct race_source **ret_sources, size_t *ret_n,
+                            struct error *err);
+
+/* Did a track directory ever give rows? */
+int race_store_has_directory(struct db *db, bool *ret_has, struct error *err);
+
+/* The oldest version of the parsers that rows were written by; ABSENT when there are none. */
+int race_store_oldest_parser(struct db *db, int64_t *ret_version, struct error *err);
+
+/* Keep what is stored of a day aside, on this connection, to compare it with what comes of it. */
+int race_store_keep_rows(struct db *db, int64_t event_id, struct error *err);
+int race_store_clear_kept(struct db *db, struct error *err);
+
+/* A value of a row that is not what it was; NULL where absent. */
+struct race_difference {
+    const char *table;
+    const char *row_key;
+    const char *column;
+    const char *was;
+    const char *is_now;
+    bool is_added; /* the row is new */
+    bool is_gone;  /* the row is no more */
+};
+
+/* Those between the rows kept and the ones an event has now, row by row; *ret_n_rows: of now. */
+int race_store_compare_rows(struct db *db, int64_t event_id, struct arena *arena,
+                            const struct race_difference **ret_differences, size_t *ret_n,
+                            int64_t *ret_n_rows, struct error *err);
 
 /*
  * A track's zone became known or was corrected. The store knows no zones: the caller sets the

@@ -20,10 +20,6 @@ struct track_counts {
 int report_count_track(struct db *race_db, const char *slug, struct track_counts *ret_counts,
                        struct error *err);
 
-/* How many of these pages (cache keys) ingested days were read from: `rebuild` needs them. */
-int report_count_needed_pages(struct db *race_db, const char *const *keys, size_t n,
-                              int64_t *ret_needed, struct error *err);
-
 /* A track that pages or the directory told of. */
 struct known_track {
     const char *slug;

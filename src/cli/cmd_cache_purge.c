@@ -2,7 +2,7 @@
 #include "cache_choice.h"
 #include "commands.h"
 
-#include "trackside/report.h"
+#include "trackside/ingestion_log.h"
 
 #include <sys/stat.h>
 
@@ -29,7 +29,7 @@ static int choose(struct context *context, const struct page_filter *filter, str
     keys = arena_new_array(&context->arena, purge->n + 1, const char *);
     for (size_t i = 0; i < purge->n; i++)
         keys[i] = purge->pages[i].cache_key;
-    return report_count_needed_pages(context->race_db, keys, purge->n, &purge->n_needed, err);
+    return ingestion_log_count_needed(context->mirror_db, keys, purge->n, &purge->n_needed, err);
 }
 
 /* ---- doing it ---- */

@@ -194,14 +194,13 @@ static void note_day(struct context *context, const struct ingest_report *report
 
 static int write_day(struct context *context, struct day_run *day, struct error *err)
 {
-    int r = ingest_practice_day(context->mirror_db, context->race_db, context->site, day->slug,
-                                day->date, talk_trace(&context->talk), &context->arena,
-                                &day->report, err);
+    int64_t now = clock_utc(&context->clock);
+    int r = ingest_practice_day(context->mirror_db, context->race_db, day->slug, day->date, now,
+                                talk_trace(&context->talk), &context->arena, &day->report, err);
 
     if (r < 0 || context->offline)
         return r;
-    return mirror_expire_day(context->mirror_db, day->slug, day->date, clock_utc(&context->clock),
-                             err);
+    return mirror_expire_day(context->mirror_db, day->slug, day->date, now, err);
 }
 
 static int exit_code(const struct day_run *day, bool list_only)

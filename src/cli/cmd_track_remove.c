@@ -134,7 +134,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = check(&stock, is_dry || invocation_has(invocation, "yes"), err);
     if (r == 0 && !is_dry)
-        r = ingest_remove_track(context->mirror_db, context->race_db, stock.slug, err);
+        r = ingest_remove_track(context->mirror_db, context->race_db, stock.slug,
+                                clock_utc(&context->clock), err);
     return r == 0 ? print(context, &stock, is_dry, err) : r;
 }
 

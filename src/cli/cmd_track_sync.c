@@ -61,7 +61,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = mirror_directory(context, &requests, err);
     if (r == 0)
-        r = ingest_directory(context->mirror_db, context->race_db, &directory, err);
+        r = ingest_directory(context->mirror_db, context->race_db, clock_utc(&context->clock),
+                             &directory, err);
     if (r == 0)
         r = print(context, &directory, &requests, err);
     if (r < 0)

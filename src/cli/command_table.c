@@ -33,6 +33,7 @@ const struct command *const command_table[] = {
     &command_ingest,
     &command_leaderboard,
     &command_mirror,
+    &command_rebuild,
     &command_search,
     &command_sessions,
     &command_show,

@@ -3,6 +3,7 @@
 
 #include "command.h"
 
+#include "trackside/ingest.h"
 #include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
 #include "trackside/race_store.h"
@@ -187,6 +188,21 @@ static int begin_run(struct context *context, enum db_access access, struct erro
                           typed_arguments(context->invocation, &context->arena), err);
 }
 
+/* A better parser improves the past, once somebody lets it. */
+static int say_rebuild_due(struct context *context, struct error *err)
+{
+    bool is_due = false;
+    int r;
+
+    if (strcmp(context->invocation->command->name, "rebuild") == 0)
+        return 0;
+    r = ingest_rebuild_is_due(context->race_db, &is_due, err);
+    if (r == 0 && is_due)
+        talk_say(&context->talk, "rows here were read from their pages by an older trackside; "
+                                 "`trackside rebuild` reads them again");
+    return r;
+}
+
 int context_open_stores(struct context *context, enum db_access access, struct error *err)
 {
     int r = mirror_store_open(context->data_dir, access, &context->mirror_db, err);
@@ -195,6 +211,8 @@ int context_open_stores(struct context *context, enum db_access access, struct e
         r = race_store_open(context->data_dir, access, &context->race_db, err);
     if (r == 0)
         r = begin_run(context, access, err);
+    if (r == 0)
+        r = say_rebuild_due(context, err);
     if (r == ERROR_NOT_FOUND)
         return error_set(err, ERROR_NOT_FOUND,
                          "nothing is stored in %s yet; `trackside ingest SLUG DATE` begins, and "

@@ -63,7 +63,7 @@ int connection_migrate(const struct db *db, const struct identity *identity, str
 /* A copy of the database beside it, "PATH.before-VERSION", 0600; an older copy is replaced. */
 int connection_back_up(const struct db *db, int64_t version, struct error *err);
 
-/* Prepare all queries of the schema. */
+/* Make what the schema's queries need on each connection, then prepare them all. */
 int connection_prepare(struct db *db, struct error *err);
 
 #endif

@@ -20,6 +20,8 @@ static const struct setting settings[] = {
     /* The next two: a file may come from somewhere else and hold views that mean harm. */
     {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0},
     {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", 1},
+    /* Temporary tables hold what is the user's: never in a file of some other folder. */
+    {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2},
     /* 4 MiB: a log that grew in a long run is cut back at the next checkpoint. */
     {"PRAGMA journal_size_limit = 4194304", "PRAGMA journal_size_limit", 4194304},
 };

@@ -48,6 +48,8 @@ int connection_prepare(struct db *db, struct error *err)
 {
     int r = 0;
 
+    for (size_t i = 0; r == 0 && i < db->schema->n_session; i++)
+        r = connection_run(db, db->schema->session[i].sql, db->schema->session[i].name, err);
     for (size_t i = 0; r == 0 && i < db->schema->n_queries; i++)
         r = prepare(db, &db->schema->queries[i], &db->queries[i], err);
     return r;

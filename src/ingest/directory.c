@@ -1,25 +1,25 @@
 /* The track directory, from the stored page to rows of tracks, in one transaction. */
-#include "trackside/ingest.h"
+#include "directory.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
 
-static int read_stored(struct db *mirror_db, struct arena *arena, struct stored_page *ret_page,
+static int read_stored(struct page_source *source, struct stored_page *ret_page,
                        const struct track_directory **ret_directory, struct error *err)
 {
     struct page_id id = {.kind = PAGE_DIRECTORY, .track_slug = PAGE_DIRECTORY_SLUG};
     struct bytes body = {.size = 0};
-    int r = page_store_find(mirror_db, page_cache_key(&id, arena), arena, ret_page, err);
+    int r = page_source_find(source, &id, ret_page, err);
 
     if (r == 0 && ret_page->sha256 == NULL)
         r = PAGE_STORE_NONE;
     if (r == 0)
-        r = page_store_read_body(mirror_db, ret_page->sha256, arena, &body, err);
+        r = page_source_read(source, ret_page, &body, err);
     if (r == PAGE_STORE_NONE)
         return error_set(err, ERROR_NOT_FOUND,
                          "the track directory is not stored; `trackside track sync` asks for it");
-    return r < 0 ? r : liverc_read_directory(body, arena, ret_directory, err);
+    return r < 0 ? r : liverc_read_directory(body, source->arena, ret_directory, err);
 }
 
 /* Addresses as the site itself has them: the directory's links lead nowhere else. */
@@ -55,25 +55,41 @@ static int put_tracks(struct db *race_db, const struct track_directory *director
     return r;
 }
 
-int ingest_directory(struct db *mirror_db, struct db *race_db,
-                     struct ingest_directory *ret_directory, struct error *err)
+static int log_ingestion(const struct page_source *source, const struct stored_page *page,
+                         int64_t now, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct ingestion ingestion = {
+        .cache_key = page->cache_key, .track_slug = page->track_slug, .at = now};
+
+    if (source->is_replay)
+        return 0;
+    return ingestion_log_add(source->mirror_db, &ingestion, source->read, source->n_read, err);
+}
+
+static int read_and_write(struct page_source *source, struct db *race_db, int64_t now,
+                          struct ingest_directory *report, struct error *err)
+{
     const struct track_directory *directory = NULL;
     struct stored_page page;
-    struct ingest_directory report = {.n_tracks = 0};
-    int r;
+    int r = read_stored(source, &page, &directory, err);
 
-    arena_init(&arena);
-    r = read_stored(mirror_db, &arena, &page, &directory, err);
     if (r < 0 || directory == NULL)
         return r;
-    report.n_tracks = (int64_t)directory->n_tracks;
-    report.n_skipped = (int64_t)directory->n_skipped;
-    report.fetched_at = page.fetched_at;
-    r = db_begin(race_db, err);
+    report->n_tracks = (int64_t)directory->n_tracks;
+    report->n_skipped = (int64_t)directory->n_skipped;
+    report->fetched_at = page.fetched_at;
+    r = log_ingestion(source, &page, now, err);
+    return r < 0 ? r : put_tracks(race_db, directory, source->arena, report, err);
+}
+
+int directory_put(struct page_source *source, struct db *race_db, int64_t now,
+                  struct ingest_directory *ret_directory, struct error *err)
+{
+    struct ingest_directory report = {.n_tracks = 0};
+    int r = db_begin(race_db, err);
+
     if (r == 0)
-        r = put_tracks(race_db, directory, &arena, &report, err);
+        r = read_and_write(source, race_db, now, &report, err);
     if (r == 0)
         r = db_commit(race_db, err);
     if (r < 0) {
@@ -82,4 +98,15 @@ int ingest_directory(struct db *mirror_db, struct db *race_db,
     }
     *ret_directory = report;
     return 0;
+}
+
+int ingest_directory(struct db *mirror_db, struct db *race_db, int64_t now,
+                     struct ingest_directory *ret_directory, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct page_source source;
+
+    arena_init(&arena);
+    source = page_source_newest(mirror_db, &arena);
+    return directory_put(&source, race_db, now, ret_directory, err);
 }

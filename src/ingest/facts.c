@@ -17,15 +17,22 @@ static int read_track(struct db *db, const char *slug, struct arena *arena,
     return r < 0 ? r : 0;
 }
 
-/* The body of a page; PAGE_STORE_NONE when there is none. */
-static int read_body(struct db *db, const struct page_id *id, struct arena *arena,
-                     struct stored_page *page, struct bytes *ret_body, struct error *err)
+/* A page that has a body; PAGE_STORE_NONE when there is none. */
+static int find_page(struct page_source *source, const struct page_id *id, struct stored_page *page,
+                     struct error *err)
 {
-    int r = page_store_find(db, page_cache_key(id, arena), arena, page, err);
+    int r = page_source_find(source, id, page, err);
 
-    if (r == 0 && page->sha256 == NULL)
-        r = PAGE_STORE_NONE;
-    return r == 0 ? page_store_read_body(db, page->sha256, arena, ret_body, err) : r;
+    return r == 0 && page->sha256 == NULL ? PAGE_STORE_NONE : r;
+}
+
+/* Its body; PAGE_STORE_NONE when there is none. */
+static int read_body(struct page_source *source, const struct page_id *id, struct stored_page *page,
+                     struct bytes *ret_body, struct error *err)
+{
+    int r = find_page(source, id, page, err);
+
+    return r == 0 ? page_source_read(source, page, ret_body, err) : r;
 }
 
 static int fail_missing(const char *slug, struct date date, struct error *err)
@@ -51,14 +58,16 @@ static void mark_incomplete(struct day_facts *facts, struct arena *arena)
 }
 
 /* The parts of a list that goes on over several pages. */
-static int read_parts(struct db *db, struct page_id id, struct arena *arena,
-                      struct day_facts *facts, struct error *err)
+static int read_parts(struct page_source *source, struct page_id id, struct day_facts *facts,
+                      struct error *err)
 {
+    struct arena *arena = source->arena;
+
     for (id.part = 2; facts->day->next_href != NULL; id.part++) {
         const struct practice_day *part = NULL;
         struct stored_page page;
         struct bytes body = {.size = 0};
-        int r = read_body(db, &id, arena, &page, &body, err);
+        int r = read_body(source, &id, &page, &body, err);
 
         if (r == 0)
             r = liverc_read_day(body, arena, &part, err);
@@ -72,25 +81,26 @@ static int read_parts(struct db *db, struct page_id id, struct arena *arena,
     return 0;
 }
 
-static int read_list(struct db *db, const char *slug, struct date date, struct arena *arena,
+static int read_list(struct page_source *source, const char *slug, struct date date,
                      struct day_facts *facts, struct error *err)
 {
     struct page_id id = {.kind = PAGE_DAY, .track_slug = slug, .date = date};
     struct bytes body = {.size = 0};
-    int r = read_body(db, &id, arena, &facts->page, &body, err);
+    int r = read_body(source, &id, &facts->page, &body, err);
 
     if (r == PAGE_STORE_NONE)
         return fail_missing(slug, date, err);
     if (r == 0)
-        r = liverc_read_day(body, arena, &facts->day, err);
-    return r < 0 ? r : read_parts(db, id, arena, facts, err);
+        r = liverc_read_day(body, source->arena, &facts->day, err);
+    return r < 0 ? r : read_parts(source, id, facts, err);
 }
 
 /*
  * The month page counts the day's sessions too, and shows whether the list is whole. One that is
- * older than the list may have been right in its time; one that cannot be read proves nothing.
+ * older than the list may have been right in its time; one that cannot be read proves nothing. A
+ * replay has one only where it was taken.
  */
-static int read_month_count(struct db *db, const char *slug, struct date date, struct arena *arena,
+static int read_month_count(struct page_source *source, const char *slug, struct date date,
                             struct day_facts *facts, struct error *err)
 {
     struct page_id id = {
@@ -99,11 +109,14 @@ static int read_month_count(struct db *db, const char *slug, struct date date, s
     struct stored_page page;
     struct bytes body = {.size = 0};
     struct error unreadable;
-    int r = read_body(db, &id, arena, &page, &body, err);
+    int r = find_page(source, &id, &page, err);
 
     facts->month_count = ABSENT;
-    if (r != 0 || page.validated_at < facts->page.fetched_at ||
-        liverc_read_month(body, arena, &month, &unreadable) < 0)
+    if (r == 0 && !source->is_replay && page.validated_at < facts->page.fetched_at)
+        return 0;
+    if (r == 0)
+        r = page_source_read(source, &page, &body, err);
+    if (r != 0 || liverc_read_month(body, source->arena, &month, &unreadable) < 0)
         return r < 0 ? r : 0;
     for (size_t i = 0; i < month->n_days; i++)
         if (date_compare(month->days[i].date, date) == 0)
@@ -156,16 +169,17 @@ static bool is_outdated(const struct session_facts *session)
 }
 
 /* A page that cannot be read costs its session the laps, never the day. */
-static int read_detail(struct db *db, const char *slug, struct date date, struct arena *arena,
+static int read_detail(struct page_source *source, const char *slug, struct date date,
                        struct session_facts *session, struct error *err)
 {
+    struct arena *arena = source->arena;
     struct page_id id = {.kind = PAGE_SESSION,
                          .track_slug = slug,
                          .date = date,
                          .session_id = session->row->session_id};
     struct error unreadable;
     struct bytes body;
-    int r = page_store_find(db, page_cache_key(&id, arena), arena, &session->page, err);
+    int r = page_source_find(source, &id, &session->page, err);
 
     if (r < 0)
         return r;
@@ -174,9 +188,11 @@ static int read_detail(struct db *db, const char *slug, struct date date, struct
         return 0;
     if (session->page.last_error != NULL)
         fail(session, session->page.last_error, arena);
-    if (session->page.sha256 == NULL || is_outdated(session))
+    if (session->page.sha256 == NULL || is_outdated(session)) {
+        page_source_note_failure(source, &session->page);
         return 0;
-    r = page_store_read_body(db, session->page.sha256, arena, &body, &unreadable);
+    }
+    r = page_source_read(source, &session->page, &body, &unreadable);
     if (r == 0)
         take_detail(session, body, arena);
     else if (r < 0)
@@ -240,13 +256,13 @@ static void take_sessions(struct arena *arena, struct day_facts *facts)
                                                     .detail_state = DETAIL_PENDING};
 }
 
-static int read_details(struct db *db, const char *slug, struct date date, struct arena *arena,
+static int read_details(struct page_source *source, const char *slug, struct date date,
                         struct day_facts *facts, struct error *err)
 {
     int r = 0;
 
     for (size_t i = 0; r == 0 && i < facts->n_sessions; i++)
-        r = read_detail(db, slug, date, arena, &facts->sessions[i], err);
+        r = read_detail(source, slug, date, &facts->sessions[i], err);
     return r;
 }
 
@@ -256,35 +272,35 @@ static void identify_all(struct day_facts *facts, struct arena *arena)
         identify(&facts->sessions[i], arena);
 }
 
-int facts_read_list(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+int facts_read_list(struct page_source *source, const char *slug, struct date date,
                     struct day_facts *ret_facts, struct error *err)
 {
     struct day_facts facts = {.month_count = ABSENT};
-    int r = read_track(mirror_db, slug, arena, &facts.track, err);
+    int r = read_track(source->mirror_db, slug, source->arena, &facts.track, err);
 
     if (r == 0)
-        r = read_list(mirror_db, slug, date, arena, &facts, err);
+        r = read_list(source, slug, date, &facts, err);
     if (r < 0)
         return r;
-    take_sessions(arena, &facts);
-    identify_all(&facts, arena);
+    take_sessions(source->arena, &facts);
+    identify_all(&facts, source->arena);
     *ret_facts = facts;
     return 0;
 }
 
-int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+int facts_read_day(struct page_source *source, const char *slug, struct date date,
                    struct day_facts *ret_facts, struct error *err)
 {
     struct day_facts facts;
-    int r = facts_read_list(mirror_db, slug, date, arena, &facts, err);
+    int r = facts_read_list(source, slug, date, &facts, err);
 
     if (r == 0)
-        r = read_month_count(mirror_db, slug, date, arena, &facts, err);
+        r = read_month_count(source, slug, date, &facts, err);
     if (r == 0)
-        r = read_details(mirror_db, slug, date, arena, &facts, err);
+        r = read_details(source, slug, date, &facts, err);
     if (r < 0)
         return r;
-    identify_all(&facts, arena);
+    identify_all(&facts, source->arena);
     *ret_facts = facts;
     return 0;
 }

@@ -4,6 +4,8 @@
 #ifndef TRACKSIDE_FACTS_H
 #define TRACKSIDE_FACTS_H
 
+#include "page_source.h"
+
 #include "trackside/db.h"
 #include "trackside/mirror_store.h"
 #include "trackside/race.h"
@@ -40,11 +42,11 @@ struct day_facts {
 };
 
 /* ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read. */
-int facts_read_day(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+int facts_read_day(struct page_source *source, const char *slug, struct date date,
                    struct day_facts *ret_facts, struct error *err);
 
 /* Likewise, by the day page alone: every session is DETAIL_PENDING, month_count ABSENT. */
-int facts_read_list(struct db *mirror_db, const char *slug, struct date date, struct arena *arena,
+int facts_read_list(struct page_source *source, const char *slug, struct date date,
                     struct day_facts *ret_facts, struct error *err);
 
 /* ERROR_UNKNOWN_PAGE unless the page is of the day asked for: a site may answer with another one.

@@ -57,12 +57,13 @@ static void compute(const struct day_facts *facts, struct arena *arena,
 int ingest_preview_day(struct db *mirror_db, const char *slug, struct date date,
                        struct arena *arena, struct ingest_preview *ret_preview, struct error *err)
 {
+    struct page_source source = page_source_newest(mirror_db, arena);
     struct day_facts facts;
     int r;
 
     if (!is_stored(mirror_db, slug, date, arena, &r, err))
         return r < 0 ? r : INGEST_NOT_STORED;
-    r = facts_read_list(mirror_db, slug, date, arena, &facts, err);
+    r = facts_read_list(&source, slug, date, &facts, err);
     if (r == 0)
         r = facts_check_date(&facts, date, err);
     if (r == 0)

@@ -130,7 +130,7 @@ static const char *session_url(const struct writer *w)
                            .track_slug = w->day->facts->track.slug,
                            .session_id = w->session->row->session_id};
 
-    return page_url(w->day->site, &page, w->day->arena);
+    return page_url(LIVERC_SITE, &page, w->day->arena);
 }
 
 static int put_race(struct writer *w, struct error *err)
@@ -275,6 +275,20 @@ static int drop_laps(struct writer *w, struct error *err)
                                 figures_print(numbers, w->day->arena), &w->day->report->rows, err);
 }
 
+/* Changes are the newer page's doing. */
+static int name_source(struct writer *w, struct error *err)
+{
+    const struct stored_page *list = &w->day->facts->page;
+    const struct stored_page *page = w->session->detail != NULL ? &w->session->page : list;
+    struct change_source source = {.source_event_id = w->day->report->source_event_id, .at = w->at};
+
+    if (list->fetched_at > page->fetched_at)
+        page = list;
+    source.cache_key = page->cache_key;
+    source.sha256 = page->sha256;
+    return race_store_name_source(w->day->race_db, &source, err);
+}
+
 static int put_provenance(struct writer *w, struct error *err)
 {
     const struct stored_page *page = &w->session->page;
@@ -297,8 +311,8 @@ static struct writer begin(struct session_rows *rows, const struct session_facts
 static int put_rows(struct writer *w, struct error *err)
 {
     int (*const steps[])(struct writer *, struct error *) = {
-        put_class,  put_driver, put_race,  put_race_driver,
-        put_result, put_laps,   drop_laps, put_provenance,
+        name_source, put_class, put_driver, put_race,       put_race_driver,
+        put_result,  put_laps,  drop_laps,  put_provenance,
     };
     int r = 0;
 

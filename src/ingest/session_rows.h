@@ -23,7 +23,6 @@ struct shared_rows {
 /* What every session of a day shares while its rows are written. */
 struct session_rows {
     struct db *race_db;
-    const char *site; /* template */
     const struct day_facts *facts;
     int64_t event_id;
     struct arena *arena;

@@ -1,6 +1,7 @@
 /* A track taken off: its rows and what the user typed of it. Its pages stay. */
 #include "trackside/ingest.h"
 
+#include "trackside/ingestion_log.h"
 #include "trackside/mirror_store.h"
 
 static int remove_rows(struct db *race_db, const char *slug, struct error *err)
@@ -17,21 +18,25 @@ static int remove_rows(struct db *race_db, const char *slug, struct error *err)
 }
 
 /* The row of tracks went too; what the directory says of it is a fact about the site. */
-static int put_directory_again(struct db *mirror_db, struct db *race_db, struct error *err)
+static int put_directory_again(struct db *mirror_db, struct db *race_db, int64_t now,
+                               struct error *err)
 {
     struct ingest_directory directory;
-    int r = ingest_directory(mirror_db, race_db, &directory, err);
+    int r = ingest_directory(mirror_db, race_db, now, &directory, err);
 
     return r == ERROR_NOT_FOUND ? 0 : r;
 }
 
-int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug,
+int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
                         struct error *err)
 {
-    int r = remove_rows(race_db, slug, err);
+    struct date all_days = {.year = 0};
+    int r = ingestion_log_drop(mirror_db, slug, all_days, err);
 
     if (r == 0)
-        r = put_directory_again(mirror_db, race_db, err);
+        r = remove_rows(race_db, slug, err);
+    if (r == 0)
+        r = put_directory_again(mirror_db, race_db, now, err);
     if (r == 0)
         r = track_store_remove(mirror_db, slug, err);
     return r < 0 ? r : 0;

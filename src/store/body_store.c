@@ -77,3 +77,16 @@ int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,
     query_reset(query);
     return unpack(db, packed, size, sha256, arena, ret_body, err);
 }
+
+int page_store_has_body(struct db *db, const char *sha256, bool *ret_has, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_HAS_BODY);
+
+    query_bind_text(query, ":sha256", sha256);
+    int r = query_next(query, err);
+    if (r < 0)
+        return r;
+    *ret_has = query_int(query, 0) == 1;
+    query_reset(query);
+    return 0;
+}

@@ -88,3 +88,8 @@ int race_store_put_race_driver(struct db *db, const struct race_driver_row *row,
     query_bind_text(find, ":source_driver_id", row->source_driver_id);
     return race_put_counted(put, find, ret_id, rekeyed == DB_UPDATED ? NULL : counts, err);
 }
+
+int race_store_remove_idle_drivers(struct db *db, struct error *err)
+{
+    return query_run(db_query(db, RACE_STORE_REMOVE_IDLE_DRIVERS), err);
+}

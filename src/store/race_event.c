@@ -118,3 +118,39 @@ int race_store_count_event(struct db *db, int64_t event_id, struct event_counts 
     query_reset(query);
     return 0;
 }
+
+int race_store_find_event(struct db *db, const char *source_event_id, int64_t *ret_id,
+                          struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_FIND_EVENT);
+
+    query_bind_text(query, ":source_event_id", source_event_id);
+    int r = query_next(query, err);
+    if (r < 0)
+        return r;
+    *ret_id = r == QUERY_ROW ? query_int(query, 0) : ABSENT;
+    query_reset(query);
+    return 0;
+}
+
+int race_store_remove_event(struct db *db, const char *source_event_id, struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_REMOVE_EVENT);
+
+    query_bind_text(query, ":source_event_id", source_event_id);
+    return query_run(query, err);
+}
+
+int race_store_name_source(struct db *db, const struct change_source *source, struct error *err)
+{
+    struct query *query;
+
+    if (source == NULL)
+        return query_run(db_query(db, RACE_STORE_CLEAR_SOURCE), err);
+    query = db_query(db, RACE_STORE_NAME_SOURCE);
+    query_bind_text(query, ":source_event_id", source->source_event_id);
+    query_bind_text(query, ":cache_key", source->cache_key);
+    query_bind_text(query, ":sha256", source->sha256);
+    query_bind_utc(query, ":changed_at", source->at);
+    return query_run(query, err);
+}

@@ -53,7 +53,7 @@ int race_store_remove_track(struct db *db, const char *track_slug, struct error 
 
     query_bind_text(query, ":source_track_slug", track_slug);
     int r = query_run(query, err);
-    return r < 0 ? r : query_run(db_query(db, RACE_STORE_REMOVE_IDLE_DRIVERS), err);
+    return r < 0 ? r : race_store_remove_idle_drivers(db, err);
 }
 
 int race_store_set_zone(struct db *db, const char *track_slug, const char *timezone,

@@ -34,10 +34,11 @@ static const struct db_query two_in_one[] = {
     {"toy/twice", "SELECT name FROM things; SELECT size FROM things"},
 };
 
-const struct db_schema toy_v1 = {"toy", TOY_ID, false, steps, 1, queries, TOY_N_QUERIES};
-const struct db_schema toy_v2 = {"toy", TOY_ID, false, steps, 2, queries, TOY_N_QUERIES};
-const struct db_schema toy_v2_broken = {"toy", TOY_ID,  false,        broken_steps,
-                                        2,     queries, TOY_N_QUERIES};
-const struct db_schema toy_bad_query = {"toy", TOY_ID, false, steps, 1, bad_queries, 2};
-const struct db_schema toy_two_in_one = {"toy", TOY_ID, false, steps, 1, two_in_one, 1};
-const struct db_schema toy_every_commit = {"toy", TOY_ID, true, steps, 1, queries, TOY_N_QUERIES};
+const struct db_schema toy_v1 = {"toy", TOY_ID, false, steps, 1, NULL, 0, queries, TOY_N_QUERIES};
+const struct db_schema toy_v2 = {"toy", TOY_ID, false, steps, 2, NULL, 0, queries, TOY_N_QUERIES};
+const struct db_schema toy_v2_broken = {"toy", TOY_ID, false,   broken_steps, 2,
+                                        NULL,  0,      queries, TOY_N_QUERIES};
+const struct db_schema toy_bad_query = {"toy", TOY_ID, false, steps, 1, NULL, 0, bad_queries, 2};
+const struct db_schema toy_two_in_one = {"toy", TOY_ID, false, steps, 1, NULL, 0, two_in_one, 1};
+const struct db_schema toy_every_commit = {"toy", TOY_ID, true,    steps,        1,
+                                           NULL,  0,      queries, TOY_N_QUERIES};

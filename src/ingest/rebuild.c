@@ -1,0 +1,406 @@
+/* Days again from the pages that their ingestions read. */
+#include "trackside/ingest.h"
+
+#include "day_rows.h"
+#include "directory.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/ingestion_log.h"
+#include "trackside/liverc.h"
+
+#include <string.h>
+
+/* A practice day in the scope of a rebuild. */
+struct day_plan {
+    const char *slug;
+    struct date date;
+    const char *source_event_id;
+    const char *month_key; /* its month page only cross-checks: a rebuild can do without */
+    const char *lacks;     /* a page that is not stored any more; NULL when all are */
+    size_t n_left;         /* ingestions still to be done again */
+    bool is_logged;
+    bool was_stored;
+    bool is_done; /* nothing is left to do, or it is left alone */
+};
+
+struct plan {
+    const struct rebuild *rebuild;
+    struct arena *arena;
+    const struct ingestion *ingestions;
+    size_t n_ingestions;
+    struct day_plan *days;
+    size_t n_days;
+    bool takes_directory; /* the directory's ingestions too */
+};
+
+/* ---- what there is to do ---- */
+
+static struct day_plan *find_day(const struct plan *plan, const char *slug, struct date date)
+{
+    for (size_t i = 0; i < plan->n_days; i++)
+        if (date_compare(plan->days[i].date, date) == 0 && strcmp(plan->days[i].slug, slug) == 0)
+            return &plan->days[i];
+    return NULL;
+}
+
+static struct day_plan *add_day(struct plan *plan, const char *slug, struct date date)
+{
+    struct page_id month = {
+        .kind = PAGE_MONTH, .track_slug = slug, .date = {.year = date.year, .month = date.month}};
+    struct day_plan *day = find_day(plan, slug, date);
+
+    if (day != NULL)
+        return day;
+    plan->days = arena_grow(plan->arena, plan->days, plan->n_days, sizeof(*day));
+    day = &plan->days[plan->n_days++];
+    *day = (struct day_plan){.slug = slug,
+                             .date = date,
+                             .month_key = page_cache_key(&month, plan->arena),
+                             .source_event_id = day_rows_event_id(slug, date, plan->arena)};
+    return day;
+}
+
+static int check_body(const struct plan *plan, struct day_plan *day, const char *cache_key,
+                      const char *sha256, struct error *err)
+{
+    bool has = true;
+    int r = 0;
+
+    if (sha256 != NULL && day->lacks == NULL && strcmp(cache_key, day->month_key) != 0)
+        r = page_store_has_body(plan->rebuild->mirror_db, sha256, &has, err);
+    if (!has)
+        day->lacks = arena_text(plan->arena, cache_key);
+    return r;
+}
+
+static int plan_ingestion(struct plan *plan, const struct ingestion *ingestion, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct day_plan *day = add_day(plan, ingestion->track_slug, ingestion->date);
+    const struct read_page *pages;
+    size_t n;
+    int r;
+
+    arena_init(&arena);
+    r = ingestion_log_read(plan->rebuild->mirror_db, ingestion, &arena, &pages, &n, err);
+    day->is_logged = true;
+    day->n_left++;
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = check_body(plan, day, pages[i].cache_key, pages[i].sha256, err);
+    return r;
+}
+
+/* Rows may also have come from another laptop, whose pages are not here. */
+static int plan_stored(struct plan *plan, const struct race_day *stored, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct day_plan *day = add_day(plan, stored->track_slug, stored->date);
+    const struct race_source *sources;
+    size_t n;
+    int r;
+
+    arena_init(&arena);
+    r = race_store_list_sources(plan->rebuild->race_db, stored->event_id, &arena, &sources, &n,
+                                err);
+    day->was_stored = true;
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = check_body(plan, day, sources[i].cache_key, sources[i].sha256, err);
+    return r;
+}
+
+static int make_plan(struct plan *plan, struct error *err)
+{
+    const struct rebuild *rebuild = plan->rebuild;
+    const struct race_day *stored;
+    bool has_directory = false;
+    size_t n_stored = 0;
+    int r = ingestion_log_list(rebuild->mirror_db, rebuild->slug, rebuild->date, plan->arena,
+                               &plan->ingestions, &plan->n_ingestions, err);
+
+    for (size_t i = 0; r == 0 && i < plan->n_ingestions; i++)
+        if (!date_is_absent(plan->ingestions[i].date))
+            r = plan_ingestion(plan, &plan->ingestions[i], err);
+    if (r == 0)
+        r = race_store_list_days(rebuild->race_db, rebuild->slug, rebuild->date, plan->arena,
+                                 &stored, &n_stored, err);
+    for (size_t i = 0; r == 0 && i < n_stored; i++)
+        r = plan_stored(plan, &stored[i], err);
+    if (r == 0)
+        r = race_store_has_directory(rebuild->race_db, &has_directory, err);
+    plan->takes_directory = !has_directory;
+    return r;
+}
+
+/* ---- what came of a day ---- */
+
+static bool is_new_row(const struct race_difference *list, size_t i)
+{
+    return i == 0 || strcmp(list[i].table, list[i - 1].table) != 0 ||
+           strcmp(list[i].row_key, list[i - 1].row_key) != 0;
+}
+
+static void count_rows(const struct race_difference *list, size_t n, struct rebuilt_day *day)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (is_new_row(list, i)) {
+            day->n_added += list[i].is_added;
+            day->n_gone += list[i].is_gone;
+            day->n_changed += !list[i].is_added && !list[i].is_gone;
+        }
+        if (day->n_sample < REBUILT_SAMPLE)
+            day->sample[day->n_sample++] = (struct rebuilt_value){
+                .table = list[i].table,
+                .row_key = list[i].row_key,
+                .column = list[i].column,
+                .was = list[i].was,
+                .is_now = list[i].is_now,
+            };
+    }
+}
+
+static int tell(const struct plan *plan, const struct rebuilt_day *day, struct error *err)
+{
+    const struct rebuild *rebuild = plan->rebuild;
+
+    return rebuild->day_done == NULL ? 0 : rebuild->day_done(rebuild->listener, day, err);
+}
+
+static struct rebuilt_day begin_report(const struct day_plan *day)
+{
+    return (struct rebuilt_day){.slug = day->slug, .date = day->date, .lacks = day->lacks};
+}
+
+/* A day that was not there has rows to count, and nothing to compare them with. */
+static int tell_new(const struct plan *plan, const struct day_plan *day, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct rebuilt_day report = begin_report(day);
+    const struct race_difference *differences;
+    int64_t event_id;
+    size_t n;
+    int r = race_store_find_event(plan->rebuild->race_db, day->source_event_id, &event_id, err);
+
+    arena_init(&arena);
+    if (r == 0)
+        r = race_store_compare_rows(plan->rebuild->race_db, event_id, &arena, &differences, &n,
+                                    &report.n_rows, err);
+    report.status = REBUILT_NEW;
+    report.n_added = report.n_rows;
+    return r < 0 ? r : tell(plan, &report, err);
+}
+
+/* ---- doing it again ---- */
+
+static int put_again(const struct plan *plan, const struct day_plan *day,
+                     struct page_source *source, struct error *err)
+{
+    struct ingest_report report;
+    struct day_facts facts;
+    int r = facts_read_day(source, day->slug, day->date, &facts, err);
+
+    if (r == 0)
+        r = facts_check_date(&facts, day->date, err);
+    return r < 0 ? r : day_rows_put(plan->rebuild->race_db, &facts, source->arena, &report, err);
+}
+
+static int replay(const struct plan *plan, const struct day_plan *day,
+                  const struct ingestion *ingestion, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct page_source source;
+    int r;
+
+    arena_init(&arena);
+    r = page_source_of(plan->rebuild->mirror_db, ingestion, &arena, &source, err);
+    return r < 0 ? r : put_again(plan, day, &source, err);
+}
+
+static bool is_of(const struct ingestion *ingestion, const struct day_plan *day)
+{
+    return date_compare(ingestion->date, day->date) == 0 &&
+           strcmp(ingestion->track_slug, day->slug) == 0;
+}
+
+static int replay_all(const struct plan *plan, const struct day_plan *day, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < plan->n_ingestions; i++)
+        if (is_of(&plan->ingestions[i], day))
+            r = replay(plan, day, &plan->ingestions[i], err);
+    return r;
+}
+
+static int replace_rows(const struct plan *plan, const struct day_plan *day, struct arena *arena,
+                        struct rebuilt_day *report, struct error *err)
+{
+    struct db *race_db = plan->rebuild->race_db;
+    const struct race_difference *differences = NULL;
+    int64_t event_id = ABSENT;
+    size_t n = 0;
+    int r = race_store_find_event(race_db, day->source_event_id, &event_id, err);
+
+    if (r == 0)
+        r = race_store_clear_kept(race_db, err);
+    if (r == 0)
+        r = race_store_keep_rows(race_db, event_id, err);
+    if (r == 0)
+        r = race_store_remove_event(race_db, day->source_event_id, err);
+    if (r == 0)
+        r = replay_all(plan, day, err);
+    if (r == 0)
+        r = race_store_remove_idle_drivers(race_db, err);
+    if (r == 0)
+        r = race_store_find_event(race_db, day->source_event_id, &event_id, err);
+    if (r == 0)
+        r = race_store_compare_rows(race_db, event_id, arena, &differences, &n, &report->n_rows,
+                                    err);
+    if (r == 0)
+        count_rows(differences, n, report);
+    return r < 0 ? r : race_store_clear_kept(race_db, err);
+}
+
+static int replace_day(const struct plan *plan, struct day_plan *day, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct rebuilt_day report = begin_report(day);
+    struct db *race_db = plan->rebuild->race_db;
+    int r = db_begin(race_db, err);
+
+    arena_init(&arena);
+    if (r == 0)
+        r = replace_rows(plan, day, &arena, &report, err);
+    if (r == 0)
+        r = db_commit(race_db, err);
+    if (r < 0) {
+        db_rollback(race_db);
+        return r;
+    }
+    day->is_done = true;
+    report.status =
+        report.n_added + report.n_gone + report.n_changed > 0 ? REBUILT_CHANGED : REBUILT_UNCHANGED;
+    return tell(plan, &report, err);
+}
+
+/* What is not there grows as it grew: one ingestion after the other, among those of other days. */
+static int grow_day(const struct plan *plan, struct day_plan *day,
+                    const struct ingestion *ingestion, struct error *err)
+{
+    struct db *race_db = plan->rebuild->race_db;
+    int r = db_begin(race_db, err);
+
+    if (r == 0)
+        r = replay(plan, day, ingestion, err);
+    if (r == 0)
+        r = db_commit(race_db, err);
+    if (r < 0) {
+        db_rollback(race_db);
+        return r;
+    }
+    day->is_done = --day->n_left == 0;
+    return day->is_done ? tell_new(plan, day, err) : 0;
+}
+
+static int leave_day(const struct plan *plan, struct day_plan *day, struct error *err)
+{
+    struct rebuilt_day report = begin_report(day);
+
+    day->is_done = true;
+    report.status = REBUILT_LACKS_PAGES;
+    return tell(plan, &report, err);
+}
+
+static int grow_directory(const struct plan *plan, const struct ingestion *ingestion,
+                          struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct ingest_directory ignored;
+    struct page_source source;
+    int r;
+
+    arena_init(&arena);
+    r = page_source_of(plan->rebuild->mirror_db, ingestion, &arena, &source, err);
+    if (r == 0)
+        r = directory_put(&source, plan->rebuild->race_db, plan->rebuild->now, &ignored, err);
+    return r == ERROR_NOT_FOUND ? 0
+                                : r; /* its page was purged: the next `track sync` has a new one */
+}
+
+/* From before ingestions were logged: over what is there, and logged now. */
+static int ingest_newest(const struct plan *plan, struct day_plan *day, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    const struct rebuild *rebuild = plan->rebuild;
+    struct rebuilt_day report = begin_report(day);
+    struct ingest_report ingested;
+    int r;
+
+    arena_init(&arena);
+    r = ingest_practice_day(rebuild->mirror_db, rebuild->race_db, day->slug, day->date,
+                            rebuild->now, NULL, &arena, &ingested, err);
+    if (r < 0)
+        return r;
+    day->is_done = true;
+    report.n_rows = ingested.rows.inserted + ingested.rows.updated + ingested.rows.unchanged;
+    report.n_added = ingested.rows.inserted;
+    report.n_changed = ingested.rows.updated;
+    report.status = report.n_added + report.n_changed > 0 ? REBUILT_CHANGED : REBUILT_UNCHANGED;
+    return tell(plan, &report, err);
+}
+
+static bool is_interrupted(const struct rebuild *rebuild)
+{
+    return rebuild->interrupted != NULL && *rebuild->interrupted;
+}
+
+static int do_ingestion(const struct plan *plan, const struct ingestion *ingestion,
+                        struct error *err)
+{
+    struct day_plan *day = find_day(plan, ingestion->track_slug, ingestion->date);
+
+    if (date_is_absent(ingestion->date))
+        return plan->takes_directory ? grow_directory(plan, ingestion, err) : 0;
+    if (day->is_done)
+        return 0;
+    if (day->lacks != NULL)
+        return leave_day(plan, day, err);
+    return day->was_stored ? replace_day(plan, day, err) : grow_day(plan, day, ingestion, err);
+}
+
+static int do_unlogged(const struct plan *plan, struct day_plan *day, struct error *err)
+{
+    if (day->is_done || day->is_logged)
+        return 0;
+    return day->lacks != NULL ? leave_day(plan, day, err) : ingest_newest(plan, day, err);
+}
+
+static int stop(struct error *err)
+{
+    return error_set(err, ERROR_INTERRUPTED,
+                     "interrupted; days that were done are done, and `trackside rebuild` does the "
+                     "others");
+}
+
+int ingest_rebuild(const struct rebuild *rebuild, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct plan plan = {.rebuild = rebuild, .arena = &arena};
+    int r;
+
+    arena_init(&arena);
+    r = make_plan(&plan, err);
+    for (size_t i = 0; r == 0 && i < plan.n_ingestions; i++)
+        r = is_interrupted(rebuild) ? stop(err) : do_ingestion(&plan, &plan.ingestions[i], err);
+    for (size_t i = 0; r == 0 && i < plan.n_days; i++)
+        r = is_interrupted(rebuild) ? stop(err) : do_unlogged(&plan, &plan.days[i], err);
+    return r;
+}
+
+int ingest_rebuild_is_due(struct db *race_db, bool *ret_is_due, struct error *err)
+{
+    int64_t oldest = ABSENT;
+    int r = race_store_oldest_parser(race_db, &oldest, err);
+
+    *ret_is_due = !is_absent(oldest) && oldest < LIVERC_PARSER_VERSION;
+    return r;
+}
