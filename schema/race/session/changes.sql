@@ -2,6 +2,10 @@
 -- written (race_store_name_source). While none is named, nothing is logged. Rows that days share
 -- (tracks, drivers) are not logged: what a session says of its driver is. Nor are sums of what is.
 
+-- Another process may have made tables since this connection last read the schema. SQLite looks
+-- again by itself when a query names a table that it does not know, but not when a trigger does.
+SELECT count(*) FROM sqlite_schema;
+
 CREATE TEMP TABLE change_source (
     id         INTEGER PRIMARY KEY CHECK (id = 1),
     event_id   INTEGER,                         -- NULL: a day that is not stored yet
