@@ -177,4 +177,7 @@ int export_laps(struct db *race_db, const struct export_days *days, struct arena
                 void (*take)(void *context, const struct export_lap *lap), void *context,
                 int64_t *ret_n, struct error *err);
 
+/* The version of libpq in use, as it numbers itself (150014 is 15.14); 0 without it. */
+int export_library(void);
+
 #endif

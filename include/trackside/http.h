@@ -18,6 +18,8 @@
 #include "trackside/error.h"
 #include "trackside/number.h"
 
+#include <stdbool.h>
+
 struct http;
 
 struct http_options {
@@ -57,6 +59,7 @@ struct http_response {
     const char *content_type; /* NULL when not sent, as the next two */
     const char *etag;
     const char *last_modified;
+    int64_t date_utc;      /* of the Date header; ABSENT when not sent or unreadable */
     int64_t retry_after_s; /* from now, never negative; ABSENT when not sent or unreadable */
     struct bytes body;     /* decoded; empty unless HTTP_ANSWERED */
     int64_t duration_ms;
@@ -68,6 +71,12 @@ struct http_response {
  * holds a user name, is ERROR_FAILED.
  */
 int http_start(struct http *http, const struct http_request *request, struct error *err);
+
+/* The library in use and what it is built on, "libcurl/7.88.1 OpenSSL/3.0.17 zlib/1.2.13". */
+const char *http_library(void);
+
+/* Can it verify certificates and unpack answers? */
+bool http_library_is_complete(void);
 
 /* How many run. */
 size_t http_n_running(const struct http *http);

@@ -73,6 +73,10 @@ struct mirror_requests {
 };
 const struct mirror_requests *mirror_requests(const struct mirror *mirror);
 
+/* By how many seconds the site's clock was ahead of ours when it last answered; ABSENT when it has
+ * not said what it shows. */
+int64_t mirror_clock_ahead(const struct mirror *mirror);
+
 /* Of the day and month pages, and the directory, that may be asked for in any 24 hours. */
 struct mirror_budget {
     int64_t used;

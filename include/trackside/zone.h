@@ -19,6 +19,9 @@ enum zone_fit {
 /* The flag stored beside a time: NULL when exact, "ambiguous", "impossible". */
 const char *zone_fit_name(enum zone_fit fit);
 
+/* The release of the system's zone data, "2025b"; NULL where it does not say. In the arena. */
+const char *zone_data_release(struct arena *arena);
+
 /* Is there such an IANA zone ("Australia/Sydney") in the system's zone data? */
 bool zone_exists(const char *name);
 

@@ -203,6 +203,22 @@ static bool read_table(struct arena *arena, struct buffer *out)
     return false;
 }
 
+/* tzdata.zi begins "# version 2025b". */
+const char *zone_data_release(struct arena *arena)
+{
+    const struct bytes beginning = BYTES("# version ");
+    struct buffer table CLEANUP(buffer_deinit) = {0};
+    struct bytes text, line;
+
+    buffer_init(&table, TABLE_CEILING);
+    if (!read_file(arena_format(arena, "%s/tzdata.zi", zone_directory()), &table))
+        return NULL;
+    text = buffer_bytes(&table);
+    if (!bytes_split(&text, '\n', &line) || !bytes_starts_with(line, beginning))
+        return NULL;
+    return arena_text_of(arena, bytes_skip(line, beginning.size));
+}
+
 static struct bytes nth_part(struct bytes line, char separator, int n)
 {
     struct bytes part = {0};

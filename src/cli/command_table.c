@@ -22,6 +22,7 @@ const struct command *const command_table[] = {
     &command_days,
     &command_demo,
     &command_discover,
+    &command_doctor,
     &command_export_csv,
     &command_export_ndjson,
     &command_export_postgres,

@@ -17,6 +17,7 @@ extern const struct command command_config_list;
 extern const struct command command_days;
 extern const struct command command_demo;
 extern const struct command command_discover;
+extern const struct command command_doctor;
 extern const struct command command_export_csv;
 extern const struct command command_export_ndjson;
 extern const struct command command_export_postgres;

@@ -34,7 +34,9 @@
  *     session_view.c day_view.c day_report.c   how sessions and days look
  *     day_drift.c    how the site's list differs from stored days; disk_use.c: files and sizes
  *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
- *     status_*.c     the sections of status (status_section.h)
+ *     status_*.c     the sections of status (status_section.h); doctor_*.c: the checks of doctor
+ *     meter_table.c  what stats measures; meter_source.c meter.c: from where, and how it is written
+ *     threshold.c    what doctor --check watches over
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
  *     day_pages.c    what is stored of a practice day, as pages to record
  *     day_walk.c     the practice days of a range, for commands that do something with each

@@ -116,7 +116,8 @@ static int read_drift(struct context *context, struct threshold *ret, struct err
     ret->detail = "no stored day differs from the site's list";
     if (oldest == NULL)
         return 0;
-    ret->value = (clock_utc(&context->clock) - oldest->since) * THOUSAND / HOUR_S;
+    if (oldest->since < clock_utc(&context->clock))
+        ret->value = (clock_utc(&context->clock) - oldest->since) * THOUSAND / HOUR_S;
     ret->detail = arena_format(
         &context->arena, "%zu stored days differ from the site's list, %s of %s since %s", n,
         date_format(oldest->date, date), oldest->track_slug, utc_format(oldest->since, since));

@@ -1,6 +1,8 @@
 /* Stands in for postgres.c where the program was built without libpq: nothing can be opened. */
 #include "postgres.h"
 
+#include "trackside/export.h"
+
 #include <stdlib.h>
 
 int postgres_open(const char *conninfo, struct postgres **ret_postgres, struct error *err)
@@ -84,4 +86,9 @@ const struct postgres_failure *postgres_failure(const struct postgres *postgres)
 {
     (void)postgres;
     abort();
+}
+
+int export_library(void)
+{
+    return 0;
 }

@@ -2,6 +2,7 @@
 #include "postgres.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/export.h"
 
 #include <libpq-fe.h>
 #include <stdio.h>
@@ -348,4 +349,9 @@ int postgres_copy(struct postgres *postgres, const char *sql, struct bytes data,
 const struct postgres_failure *postgres_failure(const struct postgres *postgres)
 {
     return &postgres->failure;
+}
+
+int export_library(void)
+{
+    return PQlibVersion();
 }

@@ -12,6 +12,7 @@ struct answer *answer_new(const struct http_options *options, const struct http_
     arena_init(&answer->texts);
     buffer_init(&answer->body, options->max_body_size > 0 ? (size_t)options->max_body_size : 0);
     answer->response.tag = request->tag;
+    answer->response.date_utc = ABSENT;
     answer->response.retry_after_s = ABSENT;
     return answer;
 }

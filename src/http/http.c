@@ -202,3 +202,17 @@ int http_wait(struct http *http, int64_t wait_ms, struct http_response **ret_res
             return r;
     }
 }
+
+/* ---- the library ---- */
+
+const char *http_library(void)
+{
+    return curl_version();
+}
+
+bool http_library_is_complete(void)
+{
+    const int needed = CURL_VERSION_SSL | CURL_VERSION_LIBZ;
+
+    return (curl_version_info(CURLVERSION_NOW)->features & needed) == needed;
+}

@@ -162,6 +162,13 @@ static const char *header(struct transfer *transfer, const char *name)
     return arena_text(&transfer->answer->texts, found->value);
 }
 
+static int64_t read_date(const char *value)
+{
+    int64_t utc = value != NULL ? (int64_t)curl_getdate(value, NULL) : -1;
+
+    return utc < 0 ? ABSENT : utc;
+}
+
 static void fill_response(struct transfer *transfer)
 {
     struct http_response *response = &transfer->answer->response;
@@ -175,6 +182,7 @@ static void fill_response(struct transfer *transfer)
     response->content_type = header(transfer, "Content-Type");
     response->etag = header(transfer, "ETag");
     response->last_modified = header(transfer, "Last-Modified");
+    response->date_utc = read_date(header(transfer, "Date"));
     response->retry_after_s = retry_after_read(header(transfer, "Retry-After"),
                                                header(transfer, "Date"), (int64_t)time(NULL));
     response->body = buffer_bytes(&transfer->answer->body);

@@ -8,6 +8,7 @@
  */
 #include "dom.h"
 
+#include "trackside/liverc.h"
 #include "trackside/number.h"
 
 #include "memory.h"
@@ -232,4 +233,9 @@ int dom_parse(const struct reduced *page, struct arena *scratch, const struct do
     *ret_root = builder.root;
     *ret_n_rows = builder.n_rows;
     return 0;
+}
+
+const char *liverc_library(void)
+{
+    return xmlParserVersion;
 }

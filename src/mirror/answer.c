@@ -317,6 +317,8 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
                                  response->duration_ms, err);
     if (r < 0)
         return r;
+    if (!is_absent(response->date_utc))
+        fetcher->clock_ahead_s = response->date_utc - clock_utc(fetcher->options->clock);
     if (response->outcome == HTTP_ANSWERED && response->status == 304)
         return confirm_page(fetcher, job, err);
     if (response->outcome == HTTP_ANSWERED && response->status == 200) {

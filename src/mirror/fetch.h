@@ -51,10 +51,11 @@ struct fetcher {
     struct http *http;      /* NULL until the first request: offline never opens it */
     struct data_lock *lock; /* of pages; likewise */
     struct mirror_requests requests;
-    char *warned_slug;   /* the track whose budget was told to be nearly spent; NULL: none yet */
-    bool is_cut_off;     /* page after page nobody answered: the network is gone */
-    int64_t deadline_ms; /* monotonic; ABSENT: none */
-    int64_t n_done;      /* of the jobs of this fetch_all: for whoever shows progress */
+    char *warned_slug;     /* the track whose budget was told to be nearly spent; NULL: none yet */
+    bool is_cut_off;       /* page after page nobody answered: the network is gone */
+    int64_t clock_ahead_s; /* the site's clock before ours, at its last answer; ABSENT: unknown */
+    int64_t deadline_ms;   /* monotonic; ABSENT: none */
+    int64_t n_done;        /* of the jobs of this fetch_all: for whoever shows progress */
     int64_t n_total;
 };
 

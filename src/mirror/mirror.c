@@ -20,6 +20,7 @@ int mirror_open(struct db *mirror_db, const struct mirror_options *options,
     mirror->fetcher.db = mirror_db;
     mirror->fetcher.options = &mirror->options;
     mirror->fetcher.requests.oldest_stale_at = ABSENT;
+    mirror->fetcher.clock_ahead_s = ABSENT;
     mirror->fetcher.requests.go_on_at = ABSENT;
     mirror->fetcher.deadline_ms = options->policy.deadline_ms == 0
                                       ? ABSENT
@@ -44,6 +45,11 @@ void mirror_close_at(struct mirror **mirror)
 const struct mirror_requests *mirror_requests(const struct mirror *mirror)
 {
     return &mirror->fetcher.requests;
+}
+
+int64_t mirror_clock_ahead(const struct mirror *mirror)
+{
+    return mirror->fetcher.clock_ahead_s;
 }
 
 static int fetch_page(struct mirror *mirror, const struct page_id *page,

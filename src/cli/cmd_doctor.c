@@ -1,0 +1,134 @@
+/* trackside doctor: is everything in order here? */
+#include "commands.h"
+#include "doctor.h"
+#include "exit_code.h"
+#include "threshold.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* ---- the report ---- */
+
+static const struct column columns[] = {
+    {"check", "Check", COLUMN_TEXT},
+    {"status", "Status", COLUMN_TEXT},
+    {"detail", "What was found", COLUMN_TEXT},
+};
+
+/* In this order; some build on what others found. */
+static doctor_check *const checks[] = {
+    doctor_versions, doctor_settings, doctor_paths, doctor_databases,
+    doctor_zones,    doctor_site,     doctor_clock,
+};
+
+void doctor_note(struct doctor *doctor, const char *check, enum doctor_status status,
+                 const char *format, ...)
+{
+    static const char *const names[DOCTOR_N_STATUSES] = {"ok", "warn", "fail"};
+    struct arena *arena = &doctor->context->arena;
+    char detail[1024];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(detail, sizeof(detail), format, arguments);
+    va_end(arguments);
+    sheet_add_text(doctor->sheet, check);
+    sheet_add_text(doctor->sheet, names[status]);
+    sheet_add_text(doctor->sheet, arena_text(arena, detail));
+    doctor->n[status]++;
+}
+
+static int examine(struct context *context, struct error *err)
+{
+    struct doctor doctor = {
+        .context = context,
+        .sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0])),
+        .clock_ahead_s = ABSENT,
+    };
+    int r;
+
+    for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
+        checks[i](&doctor);
+    r = sheet_print(doctor.sheet, &context->output, "checks", err);
+    if (r < 0)
+        return r;
+    return doctor.n[DOCTOR_FAIL] > 0 ? EXIT_FAILED : EXIT_DONE;
+}
+
+/* ---- for monitoring ---- */
+
+static const struct column watch_columns[] = {
+    {"check", "Check", COLUMN_TEXT},    {"value", "Value", COLUMN_PERCENT},
+    {"limit", "Limit", COLUMN_PERCENT}, {"over", "Over", COLUMN_SWITCH},
+    {"detail", "Detail", COLUMN_TEXT},
+};
+
+static int print_watch(struct context *context, const struct threshold *thresholds,
+                       struct error *err)
+{
+    struct sheet *sheet =
+        sheet_new(&context->arena, watch_columns, sizeof(watch_columns) / sizeof(watch_columns[0]));
+
+    for (int i = 0; i < N_THRESHOLDS; i++) {
+        sheet_add_text(sheet, threshold_name(thresholds[i].setting));
+        sheet_add_number(sheet, thresholds[i].value);
+        sheet_add_number(sheet, thresholds[i].limit);
+        sheet_add_number(sheet, threshold_is_over(&thresholds[i]));
+        sheet_add_text(sheet, thresholds[i].detail);
+    }
+    return sheet_print(sheet, &context->output, "watched", err);
+}
+
+/* One line for all that is over. */
+static int tell_over(struct context *context, const struct threshold *thresholds, struct error *err)
+{
+    const char *over = NULL;
+
+    for (int i = 0; i < N_THRESHOLDS; i++)
+        if (threshold_is_over(&thresholds[i]))
+            over = arena_format(&context->arena, "%s%s%s (over %s %s)", over != NULL ? over : "",
+                                over != NULL ? "; " : "", thresholds[i].detail,
+                                setting_table[thresholds[i].setting].key,
+                                context->settings.values[thresholds[i].setting].text);
+    return over != NULL ? error_set(err, ERROR_CHECK, "%s", over) : 0;
+}
+
+static int watch(struct context *context, struct error *err)
+{
+    struct threshold thresholds[N_THRESHOLDS];
+    int r = context_open_stores(context, DB_READ, err);
+
+    if (r == 0)
+        r = threshold_read(context, thresholds, err);
+    if (r == 0 && output_is_json(&context->output))
+        r = print_watch(context, thresholds, err);
+    return r < 0 ? r : tell_over(context, thresholds, err);
+}
+
+/* ---- the command ---- */
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    return invocation_has(invocation, "check") ? watch(context, err) : examine(context, err);
+}
+
+static const struct option_spec options[] = {
+    {"check", NULL, "for monitoring: exit 8 when a figure is over its check.* setting", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_doctor = {
+    .name = "doctor",
+    .arguments = "[--check]",
+    .summary = "Look whether program, data, clock, time zones and site are in order",
+    .examples = "trackside doctor\n"
+                "trackside doctor --offline --json\n"
+                "trackside doctor --check || mail -s trackside me",
+    .notes =
+        "Exit 1 when a check fails; what only warns is exit 0. The site is asked once, for its "
+        "directory of tracks,\nwithin the rates; not with --offline. --check asks nobody and "
+        "says nothing while all is well;\notherwise exit 8 and one line with what is over.",
+    .options = options,
+    .access = ACCESS_NONE,
+    .run = run,
+};
