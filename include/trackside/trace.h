@@ -19,6 +19,7 @@ enum trace_kind {
     TRACE_FAILED,        /* a page could not be had; detail: why */
     TRACE_REFUSED,       /* a replaying server was asked for what is not recorded */
     TRACE_BUDGET,        /* a daily budget is nearly spent; subject: track, detail: how far */
+    TRACE_STOPPING,      /* the user interrupted; detail: what is finished first */
     TRACE_DETAIL_FAILED, /* a session stays without its laps; subject: its id, detail: why */
     TRACE_PHASE,         /* a phase of work begins or ends; detail: which, in words */
 };
@@ -34,6 +35,7 @@ struct trace_event {
     const char *subject;              /* cache key, or what the phase is about; never NULL */
     const char *detail;               /* never NULL */
     int64_t wait_ms;                  /* TRACE_WAIT, TRACE_RETRY; else 0 */
+    int64_t attempt;                  /* TRACE_REQUEST, TRACE_RETRY: which try; else 0 */
     int64_t done, total;              /* pages of this step; total 0 when it has no count */
     const struct trace_count *counts; /* TRACE_PHASE: what came of it; else NULL */
     size_t n_counts;

@@ -121,6 +121,7 @@ int context_open(struct context *context, const struct invocation *invocation, s
     run_note_init(&context->run, &context->clock, talk_trace(&context->talk));
     if (r == 0)
         r = set_clock(context, err);
+    context->talk.clock = &context->clock;
     if (r == 0)
         r = set_offline(context, invocation, err);
     if (r == 0)

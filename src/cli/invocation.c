@@ -28,7 +28,7 @@ const struct option_spec global_options[] = {
     {"table", NULL, "print a table, also into a pipe", 0, false},
     {"quiet", NULL, "say nothing but errors", 'q', false},
     {"verbose", NULL, "say what is being done", 'v', false},
-    {"no-progress", NULL, "no progress line on a terminal", 0, false},
+    {"no-progress", NULL, "no progress: no bar on a terminal, no line for each page in a pipe", 0, false},
     {"color", "WHEN", "auto, always or never", 0, false},
     {"log-format", "FORM", "text, or json for one object per event on stderr", 0, false},
     {"help", NULL, "how to use the command", 'h', false},

@@ -29,7 +29,7 @@
  *     arguments.c    slugs and dates, with their sentences
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
  *     row_writer.c   rows of unknown columns as they come; delimited.c: lines of CSV and TSV
- *     talk.c         progress and errors on stderr; exit_code.c
+ *     talk.c         what is said on stderr; progress.c: its bar; exit_code.c
  *     page_json.c    what a page says, as JSON
  *     session_view.c day_view.c day_report.c   how sessions and days look
  *     day_drift.c    how the site's list differs from stored days; disk_use.c: files and sizes

@@ -44,6 +44,7 @@ static void count(struct run_counts *counts, const struct trace_event *event)
     case TRACE_REFUSED:
     case TRACE_BUDGET:
     case TRACE_DETAIL_FAILED:
+    case TRACE_STOPPING:
     case TRACE_PHASE:
         break;
     }

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "exit_code.h"
 
+#include "trackside/calendar.h"
 #include "trackside/cleanup.h"
 #include "trackside/json.h"
 #include "trackside/text.h"
@@ -11,10 +12,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum {
     LARGEST_LINE = 64 * 1024,
+    USUAL_COLUMNS = 80,
 };
 
 static const char *const kind_names[] = {
@@ -29,6 +32,7 @@ static const char *const kind_names[] = {
     [TRACE_REFUSED] = "refused",
     [TRACE_BUDGET] = "budget",
     [TRACE_DETAIL_FAILED] = "detail_failed",
+    [TRACE_STOPPING] = "stopping",
     [TRACE_PHASE] = "phase",
 };
 
@@ -58,14 +62,34 @@ static void clear_line(struct talk *talk)
     talk->has_line = false;
 }
 
-static void log_event(const struct trace_event *event)
+/* A page came and was stored, was stored already, or was confirmed. */
+static bool is_store(enum trace_kind kind)
+{
+    return kind == TRACE_STORED || kind == TRACE_UNCHANGED || kind == TRACE_NOT_MODIFIED;
+}
+
+static void put_moment(struct json *json, const struct clock *clock)
+{
+    char at[CALENDAR_TEXT_SIZE];
+
+    if (clock != NULL)
+        json_put_text(json, "at", utc_format(clock_utc(clock), at));
+}
+
+static void log_event(const struct talk *talk, const struct trace_event *event)
 {
     struct json *json = json_new_object();
+    const char *name = kind_names[event->kind];
 
-    json_put_text(json, "event", kind_names[event->kind]);
+    put_moment(json, talk->clock);
+    json_put_text(json, "event", is_store(event->kind) ? "store" : name);
+    if (is_store(event->kind))
+        json_put_text(json, "outcome", name);
     json_put_text(json, "subject", event->subject);
     json_put_text(json, "detail", event->detail);
-    if (event->wait_ms != 0)
+    if (event->attempt != 0)
+        json_put_int(json, "attempt", event->attempt);
+    if (event->kind == TRACE_WAIT || event->kind == TRACE_RETRY)
         json_put_int(json, "wait_ms", event->wait_ms);
     if (event->total != 0) {
         json_put_int(json, "done", event->done);
@@ -76,14 +100,40 @@ static void log_event(const struct trace_event *event)
     print_json(json);
 }
 
-static void show_progress(struct talk *talk, const struct trace_event *event)
+static size_t terminal_columns(void)
 {
+    struct winsize size;
+
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return USUAL_COLUMNS;
+    return size.ws_col;
+}
+
+static void draw_bar(struct talk *talk, const struct trace_event *event)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    int64_t now_ms = clock_monotonic_ms();
+
+    arena_init(&arena);
+    progress_note(&talk->progress, event, now_ms);
     clear_line(talk);
-    if (event->total > 1)
-        fprintf(stderr, "[%lld/%lld] ", (long long)event->done, (long long)event->total);
-    print_clean(event->subject);
+    /* A line as wide as the screen would move on to the next. */
+    fputs(progress_line(&talk->progress, text_for_terminal(event->subject, &arena), now_ms,
+                        terminal_columns() - 1, &arena),
+          stderr);
     fflush(stderr);
     talk->has_line = true;
+}
+
+/* The reason why a page failed is for the command to tell; of a single page, all of it is. */
+static void say_page(const struct trace_event *event)
+{
+    if (!is_store(event->kind) && (event->kind != TRACE_FAILED || event->total == 1))
+        return;
+    fprintf(stderr, "[%lld/%lld] %s ", (long long)event->done, (long long)event->total,
+            kind_names[event->kind]);
+    print_clean(event->subject);
+    fputc('\n', stderr);
 }
 
 static void say_event(struct talk *talk, const struct trace_event *event)
@@ -110,21 +160,24 @@ static void say_event(struct talk *talk, const struct trace_event *event)
 static bool is_notable(const struct trace_event *event)
 {
     return event->kind == TRACE_RETRY || event->kind == TRACE_BUDGET ||
-           event->kind == TRACE_REFUSED || (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
+           event->kind == TRACE_REFUSED || event->kind == TRACE_STOPPING ||
+           (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
 }
 
 static void listen(void *context, const struct trace_event *event)
 {
     struct talk *talk = context;
 
-    if (talk->as_json)
-        log_event(event);
-    else if (talk->level == TALK_QUIET)
+    if (talk->level == TALK_QUIET)
         return;
+    if (talk->as_json)
+        log_event(talk, event);
     else if (talk->level == TALK_VERBOSE || is_notable(event))
         say_event(talk, event);
-    else if (talk->shows_progress && event->kind != TRACE_PHASE)
-        show_progress(talk, event);
+    else if (talk->shows == TALK_LINES)
+        say_page(event);
+    else if (talk->shows == TALK_BAR && event->total > 0)
+        draw_bar(talk, event);
 }
 
 void talk_make_room(struct talk *talk)
@@ -149,7 +202,8 @@ int talk_init(struct talk *talk, const struct invocation *invocation, struct err
         talk->level = TALK_VERBOSE;
     if (invocation_has(invocation, "quiet"))
         talk->level = TALK_QUIET;
-    talk->shows_progress = isatty(STDERR_FILENO) && !invocation_has(invocation, "no-progress");
+    if (!invocation_has(invocation, "no-progress"))
+        talk->shows = isatty(STDERR_FILENO) ? TALK_BAR : TALK_LINES;
     talk->trace = (struct trace){.listen = listen, .context = talk};
     return 0;
 }

@@ -4,7 +4,10 @@
 #ifndef TRACKSIDE_TALK_H
 #define TRACKSIDE_TALK_H
 
+#include "progress.h"
+
 #include "trackside/arena.h"
+#include "trackside/clock.h"
 #include "trackside/error.h"
 #include "trackside/trace.h"
 
@@ -12,16 +15,24 @@ struct invocation;
 
 enum talk_level {
     TALK_QUIET,   /* errors only */
-    TALK_NORMAL,  /* progress on a terminal, waits and warnings */
+    TALK_NORMAL,  /* progress, waits and warnings */
     TALK_VERBOSE, /* one line for each event */
+};
+
+enum talk_progress {
+    TALK_NO_PROGRESS,
+    TALK_BAR,   /* one line that is rewritten: on a terminal */
+    TALK_LINES, /* a line for each page: into a pipe or file */
 };
 
 struct talk {
     enum talk_level level;
-    bool shows_progress; /* a line that is rewritten: on a terminal only */
-    bool as_json;        /* --log-format json: one object per event */
-    bool errors_as_json; /* --json */
-    bool has_line;       /* a progress line is on the screen */
+    enum talk_progress shows;
+    bool as_json;              /* --log-format json: one object per event */
+    bool errors_as_json;       /* --json */
+    bool has_line;             /* a progress line is on the screen */
+    struct progress progress;  /* what it shows */
+    const struct clock *clock; /* for the log; NULL: none yet */
     struct trace trace;
 };
 

@@ -17,6 +17,7 @@ static void tell(const struct fetcher *fetcher, enum trace_kind kind, const stru
                                 .subject = job->cache_key,
                                 .detail = detail,
                                 .wait_ms = wait_ms,
+                                .attempt = kind == TRACE_RETRY ? job->attempt : 0,
                                 .done = fetcher->n_done,
                                 .total = fetcher->n_total};
     trace_tell(fetcher->options->trace, &event);

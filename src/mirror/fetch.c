@@ -117,6 +117,7 @@ static int send_job(struct run *run, struct fetch_job *job, struct error *err)
     struct trace_event event = {.kind = TRACE_REQUEST,
                                 .subject = job->cache_key,
                                 .detail = job->url,
+                                .attempt = job->attempt,
                                 .done = run->fetcher->n_done,
                                 .total = run->fetcher->n_total};
     int r = http_start(run->fetcher->http, &request, err);
@@ -209,6 +210,21 @@ static int check_stop(const struct run *run, struct error *err)
     return 0;
 }
 
+/* The user is kept waiting for what is on its way. */
+static void tell_stop(const struct run *run)
+{
+    struct trace_event event = {.kind = TRACE_STOPPING, .subject = "interrupted"};
+    char detail[128];
+
+    if (run->n_running == 0)
+        return;
+    snprintf(detail, sizeof(detail),
+             "%zu requests on their way are finished and kept first; once more stops at once",
+             run->n_running);
+    event.detail = detail;
+    trace_tell(run->fetcher->options->trace, &event);
+}
+
 /* Milliseconds until something may be started, cut to a nap. */
 static int64_t nap_ms(const struct run *run)
 {
@@ -290,6 +306,8 @@ int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t
 
         if (run.stopped == 0)
             r = check_stop(&run, err);
+        if (r == ERROR_INTERRUPTED)
+            tell_stop(&run);
         if (run.stopped == 0 && r == 0)
             r = start_ready_jobs(&run, err);
         if (r == 0)

@@ -44,12 +44,27 @@ static int spawn(const struct child_order *order, pid_t *ret_pid, struct error *
     return 0;
 }
 
-static void send_due_signals(const struct child_order *order, pid_t pid, int64_t end_ms,
-                             struct child_end *end)
+enum {
+    REPEAT_AFTER_MS = 100, /* so that two signals do not become one before the child sees it */
+};
+
+static bool is_due(const struct child_order *order, const struct child_end *end,
+                   int64_t signalled_ms)
 {
-    if (order->signal_number != 0 && !end->was_signalled && order->signal_is_due(order->what)) {
+    if (order->signal_number == 0)
+        return false;
+    if (end->was_signalled)
+        return order->repeats_signal && clock_monotonic_ms() >= signalled_ms + REPEAT_AFTER_MS;
+    return order->signal_is_due(order->what);
+}
+
+static void send_due_signals(const struct child_order *order, pid_t pid, int64_t end_ms,
+                             int64_t *signalled_ms, struct child_end *end)
+{
+    if (is_due(order, end, *signalled_ms)) {
         kill(pid, order->signal_number);
         end->was_signalled = true;
+        *signalled_ms = clock_monotonic_ms();
     }
     if (!end->timed_out && clock_monotonic_ms() >= end_ms) {
         kill(pid, SIGKILL);
@@ -61,6 +76,7 @@ int child_run(const struct child_order *order, struct child_end *ret_end, struct
 {
     int64_t end_ms = clock_monotonic_ms() + order->limit_ms;
     struct child_end end = {.exit_code = -1};
+    int64_t signalled_ms = 0;
     pid_t pid, ended;
     int status = 0;
     int r = spawn(order, &pid, err);
@@ -68,7 +84,7 @@ int child_run(const struct child_order *order, struct child_end *ret_end, struct
     if (r < 0)
         return r;
     while ((ended = waitpid(pid, &status, WNOHANG)) == 0) {
-        send_due_signals(order, pid, end_ms, &end);
+        send_due_signals(order, pid, end_ms, &signalled_ms, &end);
         clock_sleep_ms(1);
     }
     if (ended < 0)

@@ -17,7 +17,8 @@ struct child_order {
     const char *stdout_path;
     const char *stderr_path;
     int64_t limit_ms;                  /* then it is killed */
-    int signal_number;                 /* sent once when due; 0: none */
+    int signal_number;                 /* sent when due; 0: none */
+    bool repeats_signal;               /* again and again from then on, until the child ends */
     bool (*signal_is_due)(void *what); /* asked every millisecond */
     void *what;
 };

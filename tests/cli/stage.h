@@ -28,6 +28,7 @@ struct saved {
 /* What to do to the next run while it works. */
 struct interference {
     int signal_number;       /* 0: nothing */
+    bool is_repeated;        /* until the run ends */
     size_t after_n_requests; /* of that run */
     const char *after_text;  /* on its stdout; NULL: by requests */
 };

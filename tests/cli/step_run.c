@@ -38,13 +38,14 @@ static bool has_reached(void *what)
            bytes_find(text, bytes_from_text(due->after_text), &at);
 }
 
-/* "after 20 requests" or "after stdout has TEXT" */
+/* "after 20 requests" or "after stdout has TEXT", either with "twice" before it */
 static bool read_interference(struct stage *stage, const char *rest, int signal_number)
 {
     struct interference due = {.signal_number = signal_number};
     struct arena *arena = &stage->arena;
     int64_t n;
 
+    due.is_repeated = word_take_if(&rest, "twice", arena);
     if (word_take_if(&rest, "after", arena)) {
         if (word_take_number(&rest, &n, arena) && n >= 0 && strcmp(rest, "requests") == 0) {
             due.after_n_requests = (size_t)n;
@@ -73,8 +74,8 @@ bool step_interrupt(struct stage *stage, const struct step *step)
 
 /* ---- running ---- */
 
-static int run_child(struct stage *stage, char *const *argv, int signal_number, int64_t limit_ms,
-                     struct error *err)
+static int run_child(struct stage *stage, char *const *argv, const struct interference *due,
+                     int64_t limit_ms, struct error *err)
 {
     const struct child_order order = {
         .argv = argv,
@@ -83,7 +84,8 @@ static int run_child(struct stage *stage, char *const *argv, int signal_number, 
         .stdout_path = stage_path(stage, ".stdout"),
         .stderr_path = stage_path(stage, ".stderr"),
         .limit_ms = limit_ms,
-        .signal_number = signal_number,
+        .signal_number = due->signal_number,
+        .repeats_signal = due->is_repeated,
         .signal_is_due = has_reached,
         .what = stage,
     };
@@ -94,6 +96,7 @@ static int run_child(struct stage *stage, char *const *argv, int signal_number, 
 /* Some machines do not let a user make a network. */
 static bool can_be_without_network(struct stage *stage)
 {
+    const struct interference nothing = {.signal_number = 0};
     struct error err;
     char *argv[N_WITHOUT_NETWORK + 2];
 
@@ -101,7 +104,7 @@ static bool can_be_without_network(struct stage *stage)
         argv[i] = arena_text(&stage->arena, without_network[i]);
     argv[N_WITHOUT_NETWORK] = arena_text(&stage->arena, "true");
     argv[N_WITHOUT_NETWORK + 1] = NULL;
-    return run_child(stage, argv, 0, CHECK_LIMIT_MS, &err) == 0 && stage->end.exit_code == 0;
+    return run_child(stage, argv, &nothing, CHECK_LIMIT_MS, &err) == 0 && stage->end.exit_code == 0;
 }
 
 static bool make_argv(struct stage *stage, const char *rest, char **argv)
@@ -129,7 +132,7 @@ bool step_run(struct stage *stage, const struct step *step)
 {
     char *argv[MAX_WORDS + 1];
     struct error err;
-    int signal_number = stage->interference.signal_number;
+    const struct interference due = stage->interference;
 
     if (stage->without_network && !can_be_without_network(stage)) {
         stage->skipped = "this machine lets nobody make a network of his own";
@@ -138,14 +141,14 @@ bool step_run(struct stage *stage, const struct step *step)
     if (!make_argv(stage, stage_fill(stage, step->rest), argv))
         return false;
     if (site_begin_run(&stage->site, &err) < 0 ||
-        run_child(stage, argv, signal_number, RUN_LIMIT_MS, &err) < 0 || !read_output(stage, &err))
+        run_child(stage, argv, &due, RUN_LIMIT_MS, &err) < 0 || !read_output(stage, &err))
         return stage_complain(stage, "%s", err.message);
     stage->has_run = true;
     stage->interference = (struct interference){.signal_number = 0};
     if (stage->end.timed_out)
         return stage_complain(stage, "it did not end within %d seconds and was killed",
                               RUN_LIMIT_MS / 1000);
-    if (signal_number != 0 && !stage->end.was_signalled)
+    if (due.signal_number != 0 && !stage->end.was_signalled)
         return stage_complain(stage, "it ended before the signal could be sent");
     return true;
 }
