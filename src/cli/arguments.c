@@ -36,7 +36,11 @@ int argument_date_option(const struct invocation *invocation, const char *option
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err)
 {
-    const char *text = invocation_argument(invocation, index);
+    return argument_read_session_id(invocation_argument(invocation, index), ret_id, err);
+}
+
+int argument_read_session_id(const char *text, const char **ret_id, struct error *err)
+{
     struct bytes id = bytes_from_text(text);
     bool is_number = id.size > 0 && id.size <= 20;
 

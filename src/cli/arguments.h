@@ -22,6 +22,7 @@ int argument_date_option(const struct invocation *invocation, const char *option
 /* A LiveRC session id: digits only. */
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err);
+int argument_read_session_id(const char *text, const char **ret_id, struct error *err);
 
 /* A count given to an option, from min on; `absent` when not given. */
 int argument_count(const struct invocation *invocation, const char *option, int64_t min,

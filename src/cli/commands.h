@@ -22,6 +22,7 @@ extern const struct command command_export_csv;
 extern const struct command command_export_ndjson;
 extern const struct command command_export_postgres;
 extern const struct command command_export_sqlite;
+extern const struct command command_fixture_capture;
 extern const struct command command_fixture_scrub;
 extern const struct command command_fixture_serve;
 extern const struct command command_help;

@@ -38,7 +38,7 @@
  *     meter_table.c  what stats measures; meter_source.c meter.c: from where, and how it is written
  *     threshold.c    what doctor --check watches over
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
- *     day_pages.c    what is stored of a practice day, as pages to record
+ *     day_pages.c    what is stored of a practice day, as pages to record; capture.c: day by day
  *     day_walk.c     the practice days of a range, for commands that do something with each
  *     scrub_input.c scrub_output.c scrub_report.c   what is scrubbed, where it goes, what was proved
  *     pager.c        long tables on a terminal

@@ -1,0 +1,85 @@
+#!/bin/bash
+# Captures as files: the bytes are those of the site, the same stored pages give the same files, and
+# what a kill leaves is a fixture that the same command completes.
+#   capture.sh TRACKSIDE SOURCE_ROOT
+set -u
+trackside=$1
+recorded=$2/fixtures/practice-day
+n=0
+
+# check NAME COMMAND...: one line of TAP; what the command says is shown when it fails.
+check() {
+  name=$1
+  shift
+  n=$((n + 1))
+  if said=$("$@" 2>&1); then
+    echo "ok $n - $name"
+  else
+    echo "not ok $n - $name"
+    printf '%s\n' "$said" | head -n 30 | sed 's/^/# /'
+  fi
+}
+
+work=$(mktemp -d)
+server=
+stop() {
+  [ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null
+  rm -rf "$work"
+}
+trap stop EXIT
+"$trackside" fixture serve "$recorded" >"$work/address" 2>/dev/null </dev/null &
+server=$!
+tries=0
+until [ -s "$work/address" ]; do
+  tries=$((tries + 1))
+  [ $tries -lt 100 ] || { echo 'Bail out! the fixture is not served'; exit 1; }
+  sleep 0.1
+done
+TRACKSIDE_SITE=$(sed -n '1s/listening on //p' "$work/address")
+TRACKSIDE_DATA=$work/data
+TRACKSIDE_NOW=2025-11-10T06:00:00Z
+export TRACKSIDE_SITE TRACKSIDE_DATA TRACKSIDE_NOW
+
+capture() { # capture DIR ARGUMENT...
+  exec "$trackside" -q fixture capture wattlecreek 2025-10-25 "$@" >"$work/said" 2>&1 </dev/null
+}
+
+exact_bytes() {
+  (capture "$work/a") || { cat "$work/said"; return 1; }
+  for page in "$recorded"/*.html; do
+    cmp "$page" "$work/a/${page##*/}" || return 1
+  done
+  diff <(cd "$recorded" && ls ./*.html) <(cd "$work/a" && ls ./*.html)
+}
+check 'pages are recorded byte for byte' exact_bytes
+
+nothing_private() { ! grep -iE 'cookie|authori[sz]|127\.0\.0\.1' "$work/a/manifest.json"; }
+check 'the manifest has no cookie, no authorisation, and not where the pages were asked for' nothing_private
+
+twice() {
+  TRACKSIDE_NOW=2025-12-24T06:00:00Z
+  (capture "$work/b" --from-cache) && diff -r "$work/a" "$work/b" &&
+    (capture "$work/a" --from-cache) && diff -r "$work/a" "$work/b"
+}
+check 'two captures of the same stored pages are equal, file for file, whenever they are made' twice
+
+n_files() { find "$work/k" -name '*.html' 2>/dev/null | wc -l; }
+
+# Killed as soon as there are so many files; whatever is there then is read by the next run.
+killed() {
+  for many in 1 2 20 40 57; do
+    rm -rf "$work/k"
+    capture "$work/k" --from-cache &
+    while [ "$(n_files)" -lt "$many" ] && kill -0 $! 2>/dev/null; do :; done
+    kill -KILL $! 2>/dev/null
+    wait $! 2>/dev/null
+    "$trackside" fixture scrub "$work/k" "$work/k2" --seed 1 >"$work/said" 2>&1 </dev/null ||
+      grep -qF 'has no pages' "$work/said" || { cat "$work/said"; return 1; }
+    rm -rf "$work/k2"
+    (capture "$work/k" --from-cache) || { cat "$work/said"; return 1; }
+    diff -r "$work/a" "$work/k" || return 1
+  done
+}
+check 'what a kill leaves can be read, and the same command completes it' killed
+
+echo "1..$n"
