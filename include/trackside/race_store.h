@@ -276,6 +276,20 @@ int race_store_compare_rows(struct db *db, int64_t event_id, struct arena *arena
                             int64_t *ret_n_rows, struct error *err);
 
 /*
+ * A transponder that the user said is somebody's. A link, not a merge: drivers, sessions and what
+ * an export sends stay by transponder.
+ */
+struct driver_link {
+    const char *source_driver_id;
+    const char *person;
+};
+int race_store_put_driver_link(struct db *db, const struct driver_link *link, struct error *err);
+int race_store_drop_driver_link(struct db *db, const char *source_driver_id, struct error *err);
+int race_store_list_driver_links(struct db *db, struct arena *arena,
+                                 const struct driver_link **ret_links, size_t *ret_n,
+                                 struct error *err);
+
+/*
  * A track's zone became known or was corrected. The store knows no zones: the caller sets the
  * name, walks the starts, computes, and puts back what UTC makes of them (one transaction). None
  * of it moves updated_at: the site said nothing new. A track that is not stored yet is no error.

@@ -63,11 +63,12 @@ struct session_summary {
     const char *url;
     bool removed;
     const char *detail; /* stored, failed, pending */
+    const char *person; /* whose transponder it is, as the user said; else NULL */
 };
 
 /*
- * The sessions of a day, newest first; driver and class, when not NULL, must occur in the names,
- * case, accents and punctuation aside. ERROR_NOT_FOUND when the day is not in the store.
+ * The sessions of a day, newest first; driver and class, when not NULL, must occur in the names
+ * (the person's too), case, accents and punctuation aside. ERROR_NOT_FOUND when the day is not in the store.
  */
 struct session_filter {
     const char *driver;
@@ -136,7 +137,8 @@ struct leaderboard_filter {
 
 /*
  * One line per driver and class, classes by name, best first. Sessions marked removed are left
- * out; unknown drivers are told apart by transponder.
+ * out; unknown drivers are told apart by transponder; transponders that the user linked are one
+ * driver under the name that was given them.
  */
 int report_leaderboard(struct db *race_db, const char *slug, struct date date,
                        enum leaderboard_figure figure, const struct leaderboard_filter *filter,

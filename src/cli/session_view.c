@@ -14,7 +14,7 @@ static const struct column session_columns[] = {
     {"average_lap", "Average", COLUMN_SECONDS}, {"consistency", "Consistency %", COLUMN_PERCENT},
     {"laps_stored", NULL, COLUMN_COUNT},        {"session_url", NULL, COLUMN_TEXT},
     {"removed", NULL, COLUMN_SWITCH},           {"detail", NULL, COLUMN_TEXT},
-    {"start_time_flag", NULL, COLUMN_TEXT},
+    {"start_time_flag", NULL, COLUMN_TEXT},     {"person", NULL, COLUMN_TEXT},
 };
 
 enum {
@@ -56,6 +56,7 @@ static void add_session(struct context *context, struct sheet *sheet,
     sheet_add_number(sheet, session->removed);
     sheet_add_text(sheet, session->detail);
     sheet_add_text(sheet, session->start_time_flag);
+    sheet_add_text(sheet, session->person);
 }
 
 /* A table has a column for what is rare only when there is some of it: sessions no longer listed.
@@ -236,6 +237,7 @@ static void print_card(struct context *context, const struct session_report *rep
 
     line(output, "Session", session->session_id);
     line(output, "Driver", session->driver_name);
+    line(output, "Person", session->person);
     line(output, "Class", session->class_name);
     line(output, "Transponder", session->transponder);
     line(output, "Start", session->start_time_local);

@@ -2,6 +2,7 @@
 #include "trackside/ingest.h"
 
 #include "day_rows.h"
+#include "driver_links.h"
 
 #include "trackside/ingestion_log.h"
 #include "trackside/liverc.h"
@@ -78,6 +79,8 @@ static int read_and_write(struct page_source *source, struct db *race_db, const 
         return r;
     tell_failures(trace, &facts);
     r = log_ingestion(source, &facts, now, err);
+    if (r == 0)
+        r = driver_links_follow(source->mirror_db, race_db, source->arena, err);
     return r < 0 ? r : day_rows_put(race_db, &facts, source->arena, report, err);
 }
 

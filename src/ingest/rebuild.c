@@ -389,6 +389,8 @@ int ingest_rebuild(const struct rebuild *rebuild, struct error *err)
 
     arena_init(&arena);
     r = make_plan(&plan, err);
+    if (r == 0)
+        r = ingest_driver_links(rebuild->mirror_db, rebuild->race_db, err);
     for (size_t i = 0; r == 0 && i < plan.n_ingestions; i++)
         r = is_interrupted(rebuild) ? stop(err) : do_ingestion(&plan, &plan.ingestions[i], err);
     for (size_t i = 0; r == 0 && i < plan.n_days; i++)

@@ -82,7 +82,7 @@ static int put_driver(struct writer *w, struct error *err)
         .source_driver_id = key,
         .display_name = naming->driver_name,
         .normalized_name = driver_name_normalize(naming->driver_name, arena),
-        .search_key = text_fold(naming->driver_name, arena),
+        .search_key = text_name_key(naming->driver_name, arena),
         .transponder_number = w->session->transponder,
         .named_at_local = local_text(naming->row->start, arena),
     };

@@ -25,8 +25,10 @@ static struct tally *find_tally(struct tally *tallies, size_t n, const char *fol
 /* Nobody is called "Unknown Driver": those are told apart by transponder. */
 static const char *driver_key(const struct session_summary *session, struct arena *arena)
 {
+    if (session->person != NULL)
+        return text_name_key(session->person, arena);
     if (strcmp(session->driver_name, RACE_UNKNOWN_DRIVER) != 0)
-        return text_fold(session->driver_name, arena);
+        return text_name_key(session->driver_name, arena);
     return arena_format(arena, "?%s",
                         session->transponder != NULL ? session->transponder : session->session_id);
 }

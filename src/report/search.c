@@ -3,6 +3,7 @@
 
 #include "race_schema.h"
 
+#include "trackside/race.h"
 #include "trackside/text.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ struct search {
     struct db *db;
     const struct search_filter *filter;
     const char *words;        /* of the text, folded */
+    const char *key;          /* of the text, as a person's name */
     const char *class_name;   /* folded; NULL: all */
     const char *session_type; /* NULL: all */
     bool wants[REPORT_N_FOUND_TYPES];
@@ -49,6 +51,13 @@ static bool matches(const struct search *search, const char *name)
         if (!bytes_find(folded, word, &at))
             return false;
     return true;
+}
+
+/* A person's name may be written in more ways. */
+static bool matches_name(const struct search *search, const char *name)
+{
+    return matches(search, name) ||
+           (name != NULL && strstr(text_name_key(name, search->arena), search->key) != NULL);
 }
 
 static bool is_of_class(const struct search *search, const char *class_name)
@@ -96,6 +105,7 @@ struct session_line {
     int64_t event_id;
     const char *track_slug, *track_name, *date, *event_name;
     const char *driver_name, *class_name, *transponder, *session_id, *session_type, *start;
+    const char *person; /* whose transponder it is, as the user said; else NULL */
 };
 
 static struct session_line read_line(struct query *query, struct arena *arena)
@@ -112,20 +122,25 @@ static struct session_line read_line(struct query *query, struct arena *arena)
         .session_id = query_text(query, 8, arena),
         .session_type = query_text(query, 9, arena),
         .start = query_text(query, 10, arena),
+        .person = query_text(query, 11, arena),
     };
 }
 
-/* A driver is one by name and track; chips are many. */
+/* A driver is one by name and track; chips are many. Chips that nobody has claimed are nobody's. */
 static void take_driver(struct search *search, const struct session_line *line)
 {
+    const char *name = line->person != NULL ? line->person : line->driver_name;
+    const char *chip = strcmp(name, RACE_UNKNOWN_DRIVER) == 0 ? line->transponder : NULL;
     struct found found = {.type = FOUND_DRIVER,
                           .track_slug = line->track_slug,
-                          .name = line->driver_name,
+                          .name = name,
                           .date = line->date,
+                          .transponder = chip,
                           .n_sessions = 1};
-    const char *folded = text_fold(line->driver_name, search->arena);
 
-    count(search, &found, arena_format(search->arena, "%s/%s", line->track_slug, folded));
+    count(search, &found,
+          arena_format(search->arena, "%s/%s/%s", line->track_slug,
+                       text_name_key(name, search->arena), chip != NULL ? chip : ""));
 }
 
 static void take_class(struct search *search, const struct session_line *line)
@@ -183,7 +198,7 @@ static bool is_narrowed(const struct search *search)
 
 static void take_line(struct search *search, const struct session_line *line)
 {
-    bool by_driver = matches(search, line->driver_name);
+    bool by_driver = matches_name(search, line->driver_name) || matches_name(search, line->person);
     bool by_class = matches(search, line->class_name);
     const bool *wants = search->wants;
 
@@ -314,6 +329,7 @@ int report_search(struct db *race_db, const struct search_filter *filter, struct
     int r;
 
     search.words = text_fold(filter->text, arena);
+    search.key = text_name_key(filter->text, arena);
     search.class_name = filter->class_name != NULL ? text_fold(filter->class_name, arena) : NULL;
     set_type(&search, filter->type);
     r = search_sessions(&search, err);

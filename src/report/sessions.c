@@ -29,13 +29,15 @@ struct session_summary summary_read(struct query *query, struct arena *arena)
         .url = query_text(query, 17, arena),
         .removed = query_int(query, 18) == 1,
         .detail = query_text(query, 19, arena),
+        .person = query_text(query, 20, arena),
     };
 }
 
 static bool matches(const struct session_filter *filter, const struct session_summary *session,
                     struct arena *arena)
 {
-    return (filter->driver == NULL || text_fold_has(session->driver_name, filter->driver, arena)) &&
+    return (filter->driver == NULL || text_name_has(session->driver_name, filter->driver, arena) ||
+            text_name_has(session->person, filter->driver, arena)) &&
            (filter->class_name == NULL ||
             text_fold_has(session->class_name, filter->class_name, arena));
 }

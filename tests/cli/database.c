@@ -101,7 +101,7 @@ static int dump_table(sqlite3 *sqlite, const char *path, struct bytes table, str
     const char *name = arena_text_of(arena, table);
 
     buffer_printf(rows, "-- %s\n", name);
-    return ask(sqlite, path, arena_format(arena, "SELECT * FROM \"%s\" ORDER BY 1, 2, 3", name),
+    return ask(sqlite, path, arena_format(arena, "SELECT * FROM \"%s\" ORDER BY 1, 2", name),
                rows, err);
 }
 

@@ -1,12 +1,12 @@
 -- report_leaderboard: each driver's best session of a day in each class, by one figure (:by).
 -- Figures are ranked upwards, so consistency is turned round; people without a name are told
--- apart by transponder.
+-- apart by transponder, and those the user linked are one.
 WITH drives AS (
   SELECT r.class_name,
-         rd.display_name,
+         coalesce(k.person, rd.display_name) AS display_name,
          rd.transponder_number,
-         CASE WHEN rd.display_name = 'Unknown Driver' THEN rd.source_driver_id
-              ELSE rd.display_name END AS person,
+         coalesce(k.person, CASE WHEN rd.display_name = 'Unknown Driver' THEN rd.source_driver_id
+                                 ELSE rd.display_name END) AS person,
          CASE :by WHEN 'best' THEN rr.fast_lap_ms
                   WHEN 'average' THEN rr.avg_lap_ms
                   WHEN 'top5' THEN rr.avg_top_5_ms
@@ -23,6 +23,7 @@ WITH drives AS (
     JOIN races r ON r.event_id = e.id
     JOIN race_drivers rd ON rd.race_id = r.id
     JOIN race_results rr ON rr.race_id = r.id AND rr.race_driver_id = rd.id
+    LEFT JOIN driver_links k ON k.source_driver_id = rd.source_driver_id
    WHERE e.source = 'liverc' AND e.source_event_id = :source_event_id
      AND r.removed_at IS NULL
 ), ordered AS (
