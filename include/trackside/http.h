@@ -27,6 +27,8 @@ struct http_options {
     int64_t connect_timeout_ms;
     int64_t max_body_size; /* bytes as decoded; a ceiling for what comes over the wire, too */
     int64_t max_connections;
+    int64_t slow_s; /* hardly a byte (below 32 a second) for so long is no answer; 0: never mind */
+    const char *ca_file; /* PEM: whom to trust instead of the system's; NULL: the system's */
 };
 
 int http_open(const struct http_options *options, struct http **ret_http, struct error *err);

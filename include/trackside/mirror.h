@@ -30,6 +30,8 @@ struct mirror_policy {
     int64_t retry_base_ms;
     int64_t max_body_size;
     const char *user_agent;
+    const char *ca_file; /* whom to trust instead of the system's; NULL: the system's */
+    int64_t slow_s;      /* seconds with hardly a byte before an attempt is given up; 0: none */
     int64_t ttl_s[PAGE_N_KINDS];
     int64_t settled_ttl_s[PAGE_N_KINDS];
     int64_t current_month_ttl_s;

@@ -42,6 +42,8 @@ const struct setting setting_table[N_SETTINGS] = {
     [EXPORT_STATEMENT_TIMEOUT] = {"export.statement-timeout", SETTING_SECONDS, "120", 0, ONE_DAY_MS,
                                   NULL,
                                   "seconds a statement of an export may take there; 0: no limit"},
+    [FETCH_CA_FILE] = {"fetch.ca-file", SETTING_TEXT, "", 0, 0, NULL,
+                       "a file of certificates (PEM) to trust instead of the system's"},
     [FETCH_CONCURRENCY] = {"fetch.concurrency", SETTING_COUNT, "5", 1, 20,
                            "PRACTICE_DAY_DETAIL_CONCURRENCY", "session pages at once"},
     [FETCH_CONNECT_TIMEOUT] = {"fetch.connect-timeout", SETTING_SECONDS, "5", 1, ONE_DAY_MS, NULL,
@@ -72,6 +74,8 @@ const struct setting setting_table[N_SETTINGS] = {
                                   NULL, "session pages a minute, per site; 0: no limit"},
     [FETCH_SESSION_TIMEOUT] = {"fetch.session-timeout", SETTING_SECONDS, "25", 1, ONE_DAY_MS, NULL,
                                "seconds for a session page"},
+    [FETCH_SLOW_TIMEOUT] = {"fetch.slow-timeout", SETTING_COUNT, "20", 0, 86400, NULL,
+                            "seconds with hardly a byte before a transfer is given up; 0: none"},
     [FETCH_USER_AGENT] = {"fetch.user-agent", SETTING_TEXT, "", 0, 0, NULL,
                           "how to introduce ourselves; empty: trackside and its version"},
 };

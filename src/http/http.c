@@ -13,8 +13,9 @@
 #include <string.h>
 
 struct http {
-    struct http_options options; /* its user agent is the copy below */
+    struct http_options options; /* its texts are the copies below */
     char *user_agent;
+    char *ca_file;
     CURLM *multi;
     struct transfer **running;
     size_t n_running;
@@ -39,6 +40,8 @@ static struct http *http_alloc(const struct http_options *options)
     http->options = *options;
     http->user_agent = copy_text(options->user_agent);
     http->options.user_agent = http->user_agent;
+    http->ca_file = copy_text(options->ca_file);
+    http->options.ca_file = http->ca_file;
     http->multi = curl_multi_init();
     return http;
 }
@@ -78,6 +81,7 @@ void http_close(struct http *http)
     curl_global_cleanup();
     free(http->running);
     free(http->user_agent);
+    free(http->ca_file);
     free(http);
 }
 

@@ -104,7 +104,7 @@ static bool set_limits(struct transfer *transfer)
            transfer_set_timeout(transfer) &&
            curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)TRANSFER_SLOW_BYTES_PER_S) ==
                CURLE_OK &&
-           curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)TRANSFER_SLOW_S) == CURLE_OK &&
+           curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)options->slow_s) == CURLE_OK &&
            /* only spares the transfer when the length is announced; take_body has the say */
            curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)options->max_body_size) ==
                CURLE_OK;
@@ -127,6 +127,16 @@ static bool set_manners(struct transfer *transfer)
            curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L) == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L) == CURLE_OK &&
            curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L) == CURLE_OK;
+}
+
+/* Debian's libcurl has both a file and a folder of its own. */
+static bool set_trust(struct transfer *transfer)
+{
+    const char *ca_file = transfer->options->ca_file;
+
+    return ca_file == NULL ||
+           (curl_easy_setopt(transfer->easy, CURLOPT_CAINFO, ca_file) == CURLE_OK &&
+            curl_easy_setopt(transfer->easy, CURLOPT_CAPATH, NULL) == CURLE_OK);
 }
 
 /*
@@ -200,7 +210,8 @@ int transfer_new(const struct http_options *options, const struct http_request *
     transfer = transfer_alloc(options, request);
     transfer->origin = origin;
     if (transfer->easy == NULL || !set_callbacks(transfer) || !set_limits(transfer) ||
-        !set_manners(transfer) || !set_proxy(transfer) || !set_request(transfer, request)) {
+        !set_manners(transfer) || !set_trust(transfer) || !set_proxy(transfer) ||
+        !set_request(transfer, request)) {
         transfer_free(transfer);
         return error_set(
             err, ERROR_FAILED,

@@ -12,9 +12,8 @@
 
 enum {
     TRANSFER_MAX_HEADER_SIZE = 64 * 1024, /* all headers of one answer */
-    /* Slower than this for so long is no answer, however long the attempt may take. */
+    /* Slower than this is slow; for slow_s it is no answer, however long the attempt may take. */
     TRANSFER_SLOW_BYTES_PER_S = 32,
-    TRANSFER_SLOW_S = 20,
 };
 
 struct transfer {

@@ -106,7 +106,8 @@ static const char *timeout_problem(struct transfer *transfer)
     if (connected_us == 0 && connect_ms < transfer->timeout_ms)
         return arena_format(texts, "no connection within %s", in_words(transfer, connect_ms));
     if (connected_us != 0 && spent_ms < transfer->timeout_ms)
-        return arena_format(texts, "hardly a byte within %d s", TRANSFER_SLOW_S);
+        return arena_format(texts, "hardly a byte within %lld s",
+                            (long long)transfer->options->slow_s);
     return arena_format(texts, "%s within %s",
                         transfer->header_size > 0 ? "no complete answer" : "no answer",
                         in_words(transfer, transfer->timeout_ms));

@@ -39,6 +39,8 @@ static int open_http(struct fetcher *fetcher, struct error *err)
         .connect_timeout_ms = policy->connect_timeout_ms,
         .max_body_size = policy->max_body_size,
         .max_connections = policy->concurrency,
+        .slow_s = policy->slow_s,
+        .ca_file = policy->ca_file,
     };
     return fetcher->http != NULL ? 0 : http_open(&options, &fetcher->http, err);
 }

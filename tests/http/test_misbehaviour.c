@@ -253,6 +253,44 @@ static void silence_runs_into_the_timeout(void **state)
     http_response_free(third);
 }
 
+/* Twenty bytes a second, with far more time than they need. */
+static struct http_response *ask_slow(int n_bytes, int64_t slow_s)
+{
+    struct rude_answer drip = {.start = BYTES("HTTP/1.1 200 OK\r\n\r\n"),
+                               .repeat = BYTES("x"),
+                               .n_repeats = n_bytes,
+                               .pause_ms = 50};
+    struct http_options options = {.user_agent = "trackside/test",
+                                   .connect_timeout_ms = 5000,
+                                   .max_body_size = SITE_MAX_BODY_SIZE,
+                                   .max_connections = 1,
+                                   .slow_s = slow_s};
+    struct rude_server *server = rude_start(&drip);
+    struct http_response *response;
+    struct http *http;
+    struct error err;
+
+    assert_int_equal(http_open(&options, &http, &err), 0);
+    response = client_get(http, rude_url(server), SITE_TIMEOUT_MS);
+    http_close(http);
+    rude_stop(server);
+    return response;
+}
+
+static void what_hardly_moves_is_given_up_before_its_time(void **state)
+{
+    struct http_response *slow = ask_slow(300, 1);
+    struct http_response *patient = ask_slow(40, 0);
+
+    (void)state;
+    assert_int_equal(slow->outcome, HTTP_TIMED_OUT);
+    assert_string_equal(slow->problem, "hardly a byte within 1 s");
+    assert_int_equal(patient->outcome, HTTP_ANSWERED);
+    assert_int_equal(patient->body.size, 40);
+    http_response_free(slow);
+    http_response_free(patient);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +307,7 @@ int main(void)
         cmocka_unit_test(a_reset_before_an_answer_is_unreachable),
         cmocka_unit_test(a_close_ends_a_body_without_length),
         cmocka_unit_test(silence_runs_into_the_timeout),
+        cmocka_unit_test(what_hardly_moves_is_given_up_before_its_time),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
