@@ -50,6 +50,8 @@ calls() { grep -E '(socket|connect|sendto|sendmsg|sendmmsg|recvfrom)\(' "$work/c
 quietly() { "$@" >/dev/null 2>&1; }
 check 'a day is ingested with a network' quietly traced "$trackside" ingest wattlecreek 2025-10-25
 check 'and strace sees it' test -n "$(calls)"
+few() { n_connections=$(calls | grep -c 'connect(.*AF_INET'); is "$((n_connections >= 1 && n_connections <= 5))" 1; }
+check 'connections are reused: five at most for 57 requests' few
 check 'its month too' quietly "$trackside" discover wattlecreek --from 2025-10-01 --to 2025-10-31
 
 # without COMMAND...: in a network namespace of its own, in which loopback is down.
