@@ -146,6 +146,13 @@ struct page_counts {
 int page_store_count(struct db *db, const char *track_slug, enum page_kind kind, int64_t now,
                      struct page_counts *ret_counts, struct error *err);
 
+/*
+ * All that an ingestion of a day depends on, as a text that is another one as soon as any page of
+ * the day, or of its month, changes; NULL while there is none. In the arena.
+ */
+int page_store_read_state(struct db *db, const char *track_slug, struct date day,
+                          struct arena *arena, const char **ret_state, struct error *err);
+
 /* ---- many pages at once ---- */
 
 /* Which pages. */

@@ -7,6 +7,8 @@
 #include "trackside/ingestion_log.h"
 #include "trackside/liverc.h"
 
+#include <string.h>
+
 /* The last phase of a day; those before it are told by whoever stored its pages. */
 static void tell_end(const struct trace *trace, const char *cache_key,
                      const struct ingest_report *report)
@@ -62,26 +64,56 @@ static int log_ingestion(const struct page_source *source, const struct day_fact
     return ingestion_log_add(source->mirror_db, &ingestion, source->read, source->n_read, err);
 }
 
-/*
- * Pages are read within the transaction: of two processes the second reads, and logs, after the
- * first has written.
- */
-static int read_and_write(struct page_source *source, struct db *race_db, const char *slug,
-                          struct date date, int64_t now, const struct trace *trace,
-                          struct ingest_report *report, struct error *err)
-{
+/* A day on its way from pages to rows. */
+struct ingesting {
+    struct db *race_db;
+    const char *slug;
+    struct date date;
+    struct page_source source;
     struct day_facts facts;
-    int r = facts_read_day(source, slug, date, &facts, err);
+    const char *state; /* of the pages, before they were read */
+};
 
+static int read_facts(struct ingesting *day, struct error *err)
+{
+    struct page_source *source = &day->source;
+    int r = page_store_read_state(source->mirror_db, day->slug, day->date, source->arena,
+                                  &day->state, err);
+
+    source->n_read = 0;
     if (r == 0)
-        r = facts_check_date(&facts, date, err);
+        r = facts_read_day(source, day->slug, day->date, &day->facts, err);
+    return r == 0 ? facts_check_date(&day->facts, day->date, err) : r;
+}
+
+/*
+ * Reading takes longer than writing, so it is done before the store is locked. Should a page have
+ * changed until then it is done again: of two processes the second reads, and logs, what the first
+ * one wrote.
+ */
+static int read_again_if_changed(struct ingesting *day, struct error *err)
+{
+    const char *state = NULL;
+    int r = page_store_read_state(day->source.mirror_db, day->slug, day->date, day->source.arena,
+                                  &state, err);
+
     if (r < 0)
         return r;
-    tell_failures(trace, &facts);
-    r = log_ingestion(source, &facts, now, err);
+    if (state != NULL && day->state != NULL && strcmp(state, day->state) == 0)
+        return 0;
+    return read_facts(day, err);
+}
+
+static int write_day(struct ingesting *day, int64_t now, struct ingest_report *report,
+                     struct error *err)
+{
+    int r = read_again_if_changed(day, err);
+
     if (r == 0)
-        r = driver_links_follow(source->mirror_db, race_db, source->arena, err);
-    return r < 0 ? r : day_rows_put(race_db, &facts, source->arena, report, err);
+        r = log_ingestion(&day->source, &day->facts, now, err);
+    if (r == 0)
+        r = day_rows_put(day->race_db, &day->facts, day->source.arena, report, err);
+    return r;
 }
 
 int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *slug,
@@ -89,18 +121,24 @@ int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *sl
                         struct arena *arena, struct ingest_report *ret_report, struct error *err)
 {
     struct page_id list = {.kind = PAGE_DAY, .track_slug = slug, .date = date};
-    struct page_source source = page_source_newest(mirror_db, arena);
+    struct ingesting day = {.race_db = race_db,
+                            .slug = slug,
+                            .date = date,
+                            .source = page_source_newest(mirror_db, arena)};
     struct ingest_report report = {.sessions_listed = 0};
-    int r = db_begin(race_db, err);
+    int r = read_facts(&day, err);
 
     if (r == 0)
-        r = read_and_write(&source, race_db, slug, date, now, trace, &report, err);
+        r = db_begin(race_db, err);
+    if (r == 0)
+        r = write_day(&day, now, &report, err);
     if (r == 0)
         r = db_commit(race_db, err);
     if (r < 0) {
         db_rollback(race_db);
         return r;
     }
+    tell_failures(trace, &day.facts);
     tell_end(trace, page_cache_key(&list, arena), &report);
     *ret_report = report;
     return 0;

@@ -119,3 +119,20 @@ int page_store_retain(struct db *db, const char *cache_key, int64_t ttl_s, int64
         *ret_changed = n > 0;
     return r;
 }
+
+int page_store_read_state(struct db *db, const char *track_slug, struct date day,
+                          struct arena *arena, const char **ret_state, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_STATE);
+    char date[CALENDAR_TEXT_SIZE], month[CALENDAR_TEXT_SIZE];
+
+    query_bind_text(query, ":track_slug", track_slug);
+    query_bind_text(query, ":day", date_format(day, date));
+    query_bind_text(query, ":month", date_format_month(day, month));
+    int r = query_next(query, err);
+    if (r < 0)
+        return r;
+    *ret_state = query_text(query, 0, arena);
+    query_reset(query);
+    return 0;
+}
