@@ -2,6 +2,7 @@
 #include "connection.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/text.h"
 
 #include <string.h>
 
@@ -20,22 +21,28 @@ static const char *column_text(sqlite3_stmt *statement, int column)
 {
     const unsigned char *text = sqlite3_column_text(statement, column);
 
-    return text != NULL ? (const char *)text : "?";
+    return text != NULL ? (const char *)text : "";
 }
 
-/* quick_check gives a text a row, "ok" when nothing is wrong. */
+/* quick_check gives a text a row, "ok" when nothing is wrong, sometimes over two lines. */
 static const char *damage(sqlite3_stmt *statement, struct arena *arena)
 {
     const char *text = column_text(statement, 0);
 
-    return strcmp(text, "ok") == 0 ? NULL : arena_text(arena, text);
+    return strcmp(text, "ok") == 0 ? NULL : text_squeeze(bytes_from_text(text), arena);
+}
+
+/* Tables without row ids have no number to tell. */
+static const char *row_text(sqlite3_stmt *statement)
+{
+    return sqlite3_column_type(statement, 1) == SQLITE_NULL ? "without id"
+                                                            : column_text(statement, 1);
 }
 
 static const char *loose_reference(sqlite3_stmt *statement, struct arena *arena)
 {
-    return arena_format(arena, "row %s of %s refers to a row of %s that is not there",
-                        column_text(statement, 1), column_text(statement, 0),
-                        column_text(statement, 2));
+    return arena_format(arena, "a row of %s (%s) refers to a row of %s that is not there",
+                        column_text(statement, 0), row_text(statement), column_text(statement, 2));
 }
 
 static int walk(const struct db *db, const char *sql,

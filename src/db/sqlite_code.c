@@ -25,7 +25,7 @@ static const struct translation translations[] = {
      "is not a database of trackside; move it away or use another --data"},
     {SQLITE_CORRUPT, ERROR_FAILED,
      "is damaged; race.db can be deleted and made again with `trackside rebuild`, mirror.db needs "
-     "a backup or `sqlite3 FILE .recover`"},
+     "a backup, or docs/operations/recover.sh saves what can be read of it"},
     {SQLITE_IOERR, ERROR_FAILED, "cannot be read or written; check the disk"},
     {SQLITE_NOMEM, ERROR_FAILED, "needs more memory than there is"},
     {SQLITE_CONSTRAINT, ERROR_FAILED, "refused a row that breaks a rule of its schema"},
