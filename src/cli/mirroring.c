@@ -2,6 +2,7 @@
 #include "mirroring.h"
 
 #include "discovery.h"
+#include "request_view.h"
 
 enum {
     UNREACHABLE_IN_A_ROW = 3, /* days, each with all its retries; then the network is gone */
@@ -158,7 +159,12 @@ int mirroring_run(struct mirroring *mirroring, struct error *err)
 {
     int r = 0;
 
-    for (size_t i = 0; r == 0 && i < mirroring->n_tracks; i++)
-        r = mirror_track(mirroring, &mirroring->tracks[i], err);
+    for (size_t i = 0; r == 0 && i < mirroring->n_tracks; i++) {
+        struct mirrored_track *track = &mirroring->tracks[i];
+
+        r = mirror_track(mirroring, track, err);
+        if (r == 0)
+            r = request_view_budget(mirroring->context, track->slug, &track->budget, err);
+    }
     return r;
 }

@@ -59,6 +59,7 @@ static struct json *tracks_json(const struct mirroring *mirroring, bool with_day
         json_put_int(json, "days_listed", (int64_t)track->walk.n_days);
         json_put_int(json, "incomplete", track->n_incomplete);
         put_failure(json, &track->failure);
+        json_put(json, "budget", request_view_budget_json(&track->budget));
         if (with_days)
             json_put(json, "days", days_json(track));
         json_append(tracks, json);

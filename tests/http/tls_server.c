@@ -41,8 +41,8 @@ struct certificate_plan {
     const char *extension;
 };
 
-static const struct certificate_plan issuer_plan = {
-    "A test's issuer", -7200, 7200, NID_basic_constraints, "critical,CA:TRUE"};
+static const struct certificate_plan issuer_plan = {"A test's issuer", -7200, 7200,
+                                                    NID_basic_constraints, "critical,CA:TRUE"};
 
 static const struct certificate_plan plans[] = {
     [TLS_GOOD] = {"127.0.0.1", -3600, 3600, NID_subject_alt_name, "IP:127.0.0.1"},
