@@ -126,9 +126,23 @@ static bool is_list_fresh(const struct discovery *discovery)
     return false;
 }
 
+/* What kept a newer list away: a month that failed, or was not asked for; NULL: nothing is known.
+ */
+static const struct error *why_not_newer(const struct discovery *discovery)
+{
+    const struct error *held_back = &mirror_requests(discovery->mirror)->held_back;
+
+    for (size_t i = 0; i < discovery->n_months; i++)
+        if (discovery->months[i].state == DISCOVERY_FAILED &&
+            discovery->months[i].failure.code != ERROR_NOT_FOUND)
+            return &discovery->months[i].failure;
+    return held_back->code != 0 ? held_back : NULL;
+}
+
 static int find_months(struct discovery *discovery, struct error *err)
 {
     struct context *context = discovery->context;
+    const struct error *why;
     struct discover_month page;
     char at[CALENDAR_TEXT_SIZE];
     int r = discovery_history(discovery, &page, err);
@@ -137,9 +151,12 @@ static int find_months(struct discovery *discovery, struct error *err)
         r = discovery_view_print_months(discovery, &page, err);
     if (r < 0 || is_list_fresh(discovery))
         return r;
+    why = why_not_newer(discovery);
     talk_say(&context->talk, "the list of months is as it was at %s",
              utc_format(page.validated_at, at));
-    return EXIT_STALE;
+    if (why != NULL)
+        talk_say(&context->talk, "a newer one could not be had: %s", why->message);
+    return why != NULL && why->code == ERROR_PARTIAL ? EXIT_PARTIAL : EXIT_STALE;
 }
 
 /* ---- the run ---- */
