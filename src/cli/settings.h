@@ -65,7 +65,8 @@ struct setting {
     const char *summary;
 };
 
-/* In alphabetical order, one for each setting_key. */
+/* In alphabetical order, one for each setting_key. docs/operations.md lists them too, which is
+ * tested. */
 extern const struct setting setting_table[N_SETTINGS];
 
 struct setting_value {

@@ -84,6 +84,9 @@ check 'sessions' offline 0 sessions wattlecreek 2025-10-25 --json
 check 'leaderboard' offline 0 leaderboard wattlecreek 2025-10-25 --json
 check 'search' offline 0 search wattle --json
 check 'status' offline 0 status wattlecreek --json
+check 'stats' offline 0 stats --prometheus
+check 'doctor' offline 0 doctor --json
+check 'doctor --check' offline 0 doctor --check
 check 'the first ingest from pages past their time' offline 6 ingest wattlecreek 2025-10-25
 check 'tells their age' says 'past their time, the oldest was confirmed at 2025-11-05T00:00:'
 check 'ingest' offline 6 ingest wattlecreek 2025-10-25 --json

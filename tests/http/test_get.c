@@ -20,6 +20,7 @@ static void a_page_comes_with_its_headers(void **state)
     assert_string_equal(response->last_modified, "Sun, 02 Nov 2025 08:00:00 GMT");
     assert_int_equal(strlen(response->etag), 18);
     assert_string_equal(response->url, request.url);
+    assert_true(response->date_utc > 1700000000); /* the server's clock is this machine's */
     assert_true(is_absent(response->retry_after_s));
     assert_null(response->problem);
     assert_ptr_equal(response->tag, site);

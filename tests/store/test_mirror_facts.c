@@ -1,6 +1,8 @@
 /* Tracks, the log of requests, and pauses. */
 #include "scratch.h"
 
+#include "mirror_schema.h"
+
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
 
@@ -115,6 +117,7 @@ static int64_t reserve(struct scratch *scratch, struct db *db, const char *rate_
 {
     struct logged_request request = {
         .rate_class = rate_class,
+        .kind = PAGE_DAY,
         .origin = origin,
         .track_slug = slug,
         .cache_key = "practice:day:redhill:2025-10-25",
@@ -188,6 +191,30 @@ static void a_request_is_noted_first_and_completed_later(void **state)
         "2025-10-25T06:00:00.007Z 200 answered 4711 93 -");
 }
 
+/* The log of an earlier program did not say which kind of page a request was for. */
+static void requests_of_an_older_store_learn_their_kind(void **state)
+{
+    struct scratch *scratch = *state;
+    struct db_schema old = mirror_schema;
+    struct db *db = NULL;
+
+    old.n_steps = 3;
+    old.n_queries = 0;
+    scratch_require(scratch,
+                    db_open(scratch_path(scratch, DB), &old, DB_WRITE, &db, &scratch->err));
+    db_close(db);
+    scratch_sql(scratch, DB,
+                "INSERT INTO requests (rate_class, origin, track_slug, cache_key, url, attempt,"
+                " sent_at) SELECT 'discovery', 'o', 's', value, 'u', 1, '2025-10-25T06:00:00.000Z'"
+                " FROM json_each('[\"practice:month:a:2025-10\", \"practice:day:a:2025-10-25\","
+                " \"practice:session:1\", \"track:directory\", \"something:else\"]')");
+    db = open_mirror(scratch);
+    reserve(scratch, db, "discovery", "a", RED, T0_MS);
+    db_close(db);
+    assert_string_equal(scratch_ask_text(scratch, DB, "SELECT kind FROM requests ORDER BY id"),
+                        "month day session directory - day");
+}
+
 /* ---- pauses ---- */
 
 static void a_pause_is_only_ever_made_longer(void **state)
@@ -232,6 +259,7 @@ int main(void)
         SCRATCH_TEST(tracks_are_listed_by_slug),
         SCRATCH_TEST(requests_are_counted_by_class_owner_and_time),
         SCRATCH_TEST(a_request_is_noted_first_and_completed_later),
+        SCRATCH_TEST(requests_of_an_older_store_learn_their_kind),
         SCRATCH_TEST(a_pause_is_only_ever_made_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,6 +169,28 @@ static void every_change_is_a_version_and_every_content_one_body(void **state)
         "1:00:00-01:40 2:03:20-03:20 3:05:00-06:40");
 }
 
+static void the_history_is_told_latest_first(void **state)
+{
+    struct scratch *scratch = *state;
+    struct db *db CLEANUP(db_close_at) = open_mirror(scratch);
+    const struct page_version *versions;
+    size_t n;
+
+    put(scratch, db, "A", T0);
+    put(scratch, db, "B", T0 + 100);
+    put(scratch, db, "B", T0 + 200);
+    scratch_require(scratch,
+                    page_store_versions(db, KEY, &scratch->arena, &versions, &n, &scratch->err));
+    assert_int_equal(n, 2);
+    assert_string_equal(versions[0].sha256, find(scratch, db, KEY).sha256);
+    assert_int_equal(versions[0].first_seen_at, T0 + 100);
+    assert_int_equal(versions[0].last_seen_at, T0 + 200);
+    assert_int_equal(versions[1].first_seen_at, T0);
+    scratch_require(scratch,
+                    page_store_versions(db, "none", &scratch->arena, &versions, &n, &scratch->err));
+    assert_int_equal(n, 0);
+}
+
 static void a_page_is_committed_before_put_returns(void **state)
 {
     struct scratch *scratch = *state;
@@ -396,6 +418,7 @@ int main(void)
         SCRATCH_TEST(a_page_comes_back_as_it_was_put),
         SCRATCH_TEST(dates_of_every_kind_come_back),
         SCRATCH_TEST(every_change_is_a_version_and_every_content_one_body),
+        SCRATCH_TEST(the_history_is_told_latest_first),
         SCRATCH_TEST(a_page_is_committed_before_put_returns),
         SCRATCH_TEST(a_put_joins_the_callers_transaction),
         SCRATCH_TEST(a_put_that_is_refused_leaves_nothing),

@@ -327,6 +327,23 @@ static void without_zone_data_there_is_no_zone(void **state)
     assert_null(suggestion);
 }
 
+static void zone_data_tell_their_release(void **state)
+{
+    CLEANUP(arena_deinit) struct arena arena;
+    const char *ours, *none;
+
+    (void)state;
+    arena_init(&arena);
+    ours = zone_data_release(&arena);
+    setenv("TZDIR", "/nonexistent", 1);
+    none = zone_data_release(&arena);
+    unsetenv("TZDIR");
+    assert_non_null(ours);
+    assert_memory_equal(ours, "20", 2); /* a year and a letter */
+    assert_int_equal(strlen(ours), 5);
+    assert_null(none);
+}
+
 #define AT_HOME(test, home, where)                                                                 \
     {                                                                                              \
 #test ", " where, test, move_home, check_home, home                                        \
@@ -350,6 +367,7 @@ int main(void)
         EVERYWHERE(a_mistyped_zone_gets_a_suggestion),
         EVERYWHERE(zone_data_may_be_elsewhere),
         EVERYWHERE(without_zone_data_there_is_no_zone),
+        EVERYWHERE(zone_data_tell_their_release),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
