@@ -1,5 +1,5 @@
 /*
- * Names made from content: SHA-256 of bytes, and UUIDs made from natural keys.
+ * Names made from content: digests of bytes, and UUIDs made from natural keys.
  */
 #ifndef TRACKSIDE_DIGEST_H
 #define TRACKSIDE_DIGEST_H
@@ -13,6 +13,16 @@ enum {
 
 /* Lower-case hex. Returns out. */
 char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE]);
+
+enum {
+    DIGEST_SHA1_SIZE = 20,
+    DIGEST_SHA256_SIZE = 32,
+};
+
+/* The bytes themselves. SHA-1 only to speak with others that name content by it: it can be forged.
+ */
+void digest_sha1_bytes(struct bytes content, unsigned char out[static DIGEST_SHA1_SIZE]);
+void digest_sha256_bytes(struct bytes content, unsigned char out[static DIGEST_SHA256_SIZE]);
 
 /*
  * UUIDv5 (RFC 4122) of a name in trackside's own namespace, which is the UUIDv5 of

@@ -70,6 +70,13 @@ bool page_kind_read(const char *name, enum page_kind *ret_kind);
 bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
                   struct page_id *ret_page);
 
+/*
+ * Likewise of an absolute address when it is not known whose site it is on: that of the template,
+ * or LiveRC's own.
+ */
+bool page_id_read_on_site(const char *site, const char *url, struct arena *arena,
+                          struct page_id *ret_page);
+
 /* Rising with every change of what the parsers give. Stored with the rows. */
 enum {
     LIVERC_PARSER_VERSION = 2,

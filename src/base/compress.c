@@ -102,18 +102,31 @@ static int inflate_member(z_stream *stream, struct bytes *packed, struct buffer 
     return 0;
 }
 
-int compress_gunzip(struct bytes packed, struct buffer *out, struct error *err)
+int compress_gunzip_member(struct bytes *packed, struct buffer *out, struct error *err)
 {
     CLEANUP(end_inflate) z_stream stream = {0};
+    struct bytes rest = *packed;
     size_t size_before = out->size;
     int result;
 
     if (inflateInit2(&stream, GZIP_WINDOW_BITS) != Z_OK)
         return error_set(err, ERROR_FAILED, "There is no memory left to unpack a page.");
+    result = inflate_member(&stream, &rest, out, err);
+    if (result < 0)
+        cut_back(out, size_before);
+    else
+        *packed = bytes_skip(*packed, packed->size - rest.size - stream.avail_in);
+    return result;
+}
+
+int compress_gunzip(struct bytes packed, struct buffer *out, struct error *err)
+{
+    size_t size_before = out->size;
+    int result;
+
     do {
-        inflateReset(&stream);
-        result = inflate_member(&stream, &packed, out, err);
-    } while (result == 0 && (stream.avail_in > 0 || packed.size > 0));
+        result = compress_gunzip_member(&packed, out, err);
+    } while (result == 0 && packed.size > 0);
     if (result < 0)
         cut_back(out, size_before);
     return result;

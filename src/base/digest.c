@@ -9,20 +9,38 @@
 #include <sys/random.h>
 #include <uuid/uuid.h>
 
+/* It fails only without memory, or where the library is broken. */
+static void digest(const EVP_MD *kind, struct bytes content, unsigned char *out, size_t size)
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int digest_size = 0;
+
+    if (!EVP_Digest(content.size > 0 ? content.data : "", content.size, digest, &digest_size, kind,
+                    NULL) ||
+        digest_size != size)
+        abort();
+    memcpy(out, digest, size);
+}
+
+void digest_sha1_bytes(struct bytes content, unsigned char out[static DIGEST_SHA1_SIZE])
+{
+    digest(EVP_sha1(), content, out, DIGEST_SHA1_SIZE);
+}
+
+void digest_sha256_bytes(struct bytes content, unsigned char out[static DIGEST_SHA256_SIZE])
+{
+    digest(EVP_sha256(), content, out, DIGEST_SHA256_SIZE);
+}
+
 char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE])
 {
     static const char digits[] = "0123456789abcdef";
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
+    unsigned char bytes[DIGEST_SHA256_SIZE];
 
-    /* It fails only without memory, or where the library is broken. */
-    if (!EVP_Digest(content.size > 0 ? content.data : "", content.size, digest, &size, EVP_sha256(),
-                    NULL) ||
-        size != (DIGEST_HEX_SIZE - 1) / 2)
-        abort();
-    for (size_t i = 0; i < size; i++) {
-        out[2 * i] = digits[digest[i] >> 4];
-        out[2 * i + 1] = digits[digest[i] & 0xF];
+    digest_sha256_bytes(content, bytes);
+    for (size_t i = 0; i < sizeof(bytes); i++) {
+        out[2 * i] = digits[bytes[i] >> 4];
+        out[2 * i + 1] = digits[bytes[i] & 0xF];
     }
     out[DIGEST_HEX_SIZE - 1] = '\0';
     return out;

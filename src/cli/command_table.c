@@ -28,6 +28,8 @@ const struct command *const command_table[] = {
     &command_export_postgres,
     &command_export_sqlite,
     &command_fixture_capture,
+    &command_fixture_export,
+    &command_fixture_import,
     &command_fixture_scrub,
     &command_fixture_serve,
     &command_help,

@@ -23,6 +23,8 @@ extern const struct command command_export_ndjson;
 extern const struct command command_export_postgres;
 extern const struct command command_export_sqlite;
 extern const struct command command_fixture_capture;
+extern const struct command command_fixture_export;
+extern const struct command command_fixture_import;
 extern const struct command command_fixture_scrub;
 extern const struct command command_fixture_serve;
 extern const struct command command_help;

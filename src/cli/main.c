@@ -13,6 +13,7 @@
  *   src/http       one attempt at one address, by libcurl
  *   src/store      mirror.db (pages, tracks, requests) and race.db (events ... laps)
  *   src/fixture    recorded pages and the HTTP server that replays them
+ *   src/warc       web archives: records and answers, read and written
  *   src/scrub      names, transponders and ids of recorded pages replaced, with proofs
  *   src/mirror     which pages to ask for, when and how often
  *   src/discover   which days month pages tell of

@@ -81,3 +81,36 @@ const char *site_origin(const char *address, struct arena *arena)
         return arena_format(arena, "%s://%s", scheme, host);
     return arena_format(arena, "%s://%s:%s", scheme, host, arena_text_of(arena, url.port));
 }
+
+/* Whose site an address is on, by the template: what stands in it for {track}. */
+static bool track_of_address(const char *site, const char *address, struct arena *arena,
+                             const char **ret_slug)
+{
+    struct bytes rest = bytes_from_text(address), before = bytes_from_text(site);
+    const char *slug, *base;
+    size_t at;
+    if (!bytes_find(before, BYTES(TRACK_MARK), &at))
+        return false;
+    before = bytes_first(before, at);
+    if (!bytes_starts_with(rest, before))
+        return false;
+    rest = bytes_skip(rest, before.size);
+    slug = arena_text_of(arena, bytes_first(rest, strcspn(rest.data, "./:?#")));
+    base = arena_format(arena, "%s/", site_of_track(site, slug, arena));
+    if (!bytes_starts_with(bytes_from_text(address), bytes_from_text(base)))
+        return false;
+    if (strcmp(slug, PAGE_DIRECTORY_SLUG) != 0)
+        return slug_read(slug, arena, ret_slug, NULL) == 0;
+    *ret_slug = slug;
+    return true;
+}
+
+bool page_id_read_on_site(const char *site, const char *url, struct arena *arena,
+                          struct page_id *ret_page)
+{
+    const char *slug;
+    if (track_of_address(site, url, arena, &slug) ||
+        track_of_address(LIVERC_SITE, url, arena, &slug) || slug_read(url, arena, &slug, NULL) == 0)
+        return page_id_read(bytes_from_text(url), slug, arena, ret_page);
+    return false;
+}

@@ -110,7 +110,7 @@ check '-v tells every request' told
 end
 serve "$fixtures/practice-day" --log-format json
 get /nowhere >/dev/null
-told_as_json() { grep -q '^{"event":"refused","subject":"GET /nowhere","detail":"nothing recorded at /nowhere;' "$work/said"; }
+told_as_json() { grep -q '"event":"refused","subject":"GET /nowhere","detail":"nothing recorded at /nowhere;' "$work/said"; }
 check 'as JSON, when asked for' told_as_json
 end
 

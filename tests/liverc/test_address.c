@@ -220,6 +220,47 @@ static void test_paths_of_later_parts(void **state)
     }
 }
 
+/* Absolute addresses, when it is not known whose they are. */
+static void test_addresses_on_a_site(void **state)
+{
+    static const struct {
+        const char *site, *address, *track; /* NULL: on neither that site nor LiveRC's */
+    } cases[] = {
+        {LIVERC_SITE, "https://redhill.liverc.com/practice/?p=view_session&id=1", "redhill"},
+        {LIVERC_SITE, "http://www.RedHill.liverc.com/practice/?p=view_session&id=1", "redhill"},
+        {LIVERC_SITE, "https://live.liverc.com/", "live"},
+        {"http://127.0.0.1:8099/{track}",
+         "http://127.0.0.1:8099/redhill/practice/?p=calendar&d=2025-10", "redhill"},
+        {"http://127.0.0.1:8099/{track}",
+         "https://redhill.liverc.com/practice/?p=calendar&d=2025-10", "redhill"},
+        {"http://127.0.0.1:8099/{track}", "http://127.0.0.1:8099/live/", "live"},
+        {"http://{track}.localhost", "http://redhill.localhost/practice/?p=calendar&d=2025-10",
+         "redhill"},
+        {"http://127.0.0.1:8099/{track}",
+         "http://127.0.0.1:80/redhill/practice/?p=calendar&d=2025-10", NULL},
+        {"http://127.0.0.1:8099/{track}", "http://127.0.0.1:8099/practice/?p=calendar&d=2025-10",
+         NULL},
+        {"http://127.0.0.1:8099/{track}", "http://127.0.0.1:8099/", NULL},
+        {LIVERC_SITE, "http://127.0.0.1:8099/redhill/practice/?p=calendar&d=2025-10", NULL},
+        {LIVERC_SITE, "https://redhill.liverc.com.evil.example/practice/?p=view_session&id=1",
+         NULL},
+        {LIVERC_SITE, "https://redhill.liverc.com/practice/", NULL},
+        {LIVERC_SITE, "/practice/?p=view_session&id=1", NULL},
+        {LIVERC_SITE, "", NULL},
+    };
+    (void)state;
+    CLEANUP(arena_deinit) struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < N(cases); i++) {
+        struct page_id page;
+        bool is_page = page_id_read_on_site(cases[i].site, cases[i].address, &arena, &page);
+        if (is_page != (cases[i].track != NULL))
+            fail_msg("%s", cases[i].address);
+        if (is_page)
+            assert_string_equal(page.track_slug, cases[i].track);
+    }
+}
+
 static void test_addresses_to_pages(void **state)
 {
     static const struct {
@@ -358,6 +399,7 @@ int main(void)
         cmocka_unit_test(test_origins),
         cmocka_unit_test(test_pages_and_their_addresses),
         cmocka_unit_test(test_paths_of_later_parts),
+        cmocka_unit_test(test_addresses_on_a_site),
         cmocka_unit_test(test_addresses_to_pages),
         cmocka_unit_test(test_kind_names),
     };
