@@ -2,5 +2,5 @@
 SELECT coalesce(kind, 'other'), NULL, sum(duration_ms)
   FROM requests
  WHERE duration_ms IS NOT NULL
- GROUP BY 1
- ORDER BY 1
+ GROUP BY kind
+ ORDER BY kind

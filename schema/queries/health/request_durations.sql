@@ -3,12 +3,12 @@ WITH bounds (ms, le) AS (
   VALUES (50, '0.05'), (100, '0.1'), (250, '0.25'), (500, '0.5'), (1000, '1'), (2500, '2.5'),
          (5000, '5'), (10000, '10'), (25000, '25'), (9223372036854775807, '+Inf')
 ), timed AS (
-  SELECT coalesce(kind, 'other') AS kind, duration_ms AS ms, count(*) AS n
+  SELECT kind, duration_ms AS ms, count(*) AS n
     FROM requests
    WHERE duration_ms IS NOT NULL
-   GROUP BY 1, duration_ms
+   GROUP BY kind, duration_ms
 )
-SELECT t.kind, b.le, coalesce(sum(t.n) FILTER (WHERE t.ms <= b.ms), 0)
+SELECT coalesce(t.kind, 'other'), b.le, coalesce(sum(t.n) FILTER (WHERE t.ms <= b.ms), 0)
   FROM timed t
   CROSS JOIN bounds b
  GROUP BY t.kind, b.ms

@@ -3,5 +3,5 @@ SELECT coalesce(kind, 'other'), NULL, count(*)
   FROM requests
  WHERE outcome IS NOT NULL
    AND NOT (outcome = 'answered' AND coalesce(http_status, 0) IN (200, 304))
- GROUP BY 1
- ORDER BY 1
+ GROUP BY kind
+ ORDER BY kind
