@@ -2,6 +2,7 @@
 #include "fetch.h"
 
 #include "answer.h"
+#include "budget.h"
 #include "gate.h"
 #include "page_lock.h"
 #include "rate.h"
@@ -10,7 +11,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     UNREACHABLE_IN_A_ROW = 5, /* pages, each with all its retries */
@@ -76,33 +76,6 @@ static int obey_gate(struct run *run, const struct fetch_job *job, const struct 
     }
     run->blocked_until_ms = clock_monotonic_ms() + wait->ms;
     tell_wait(run, job, wait);
-    return 0;
-}
-
-/* Once a run and track: the user may want to ask for less. */
-static int warn_of_budget(struct fetcher *fetcher, const struct fetch_job *job, struct error *err)
-{
-    const char *slug = job->page.track_slug;
-    struct mirror_budget budget;
-    struct trace_event event = {.kind = TRACE_BUDGET, .subject = slug};
-    char detail[128], when[CALENDAR_TEXT_SIZE];
-    int r;
-
-    if (job->page.kind == PAGE_SESSION ||
-        (fetcher->warned_slug != NULL && strcmp(fetcher->warned_slug, slug) == 0))
-        return 0;
-    r = mirror_budget(fetcher->db, fetcher->options->policy.discovery_per_day,
-                      fetcher->options->clock, slug, &budget, err);
-    if (r < 0 || !budget.is_nearly_spent)
-        return r;
-    free(fetcher->warned_slug);
-    fetcher->warned_slug = strdup(slug);
-    snprintf(detail, sizeof(detail),
-             "%lld of %lld list pages a day are used; the first comes back at %s",
-             (long long)budget.used, (long long)budget.limit,
-             utc_format(budget.next_free_at, when));
-    event.detail = detail;
-    trace_tell(fetcher->options->trace, &event);
     return 0;
 }
 
@@ -178,7 +151,7 @@ static int start_job(struct run *run, struct fetch_job *job, struct error *err)
         return r;
     job->attempt++;
     r = send_job(run, job, err);
-    return r < 0 ? r : warn_of_budget(fetcher, job, err);
+    return r < 0 ? r : budget_warn(fetcher, job, err);
 }
 
 static int start_ready_jobs(struct run *run, struct error *err)
