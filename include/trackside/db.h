@@ -16,6 +16,7 @@
 #include "trackside/error.h"
 #include "trackside/number.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -61,8 +62,38 @@ int db_open(const char *path, const struct db_schema *schema, enum db_access acc
 void db_close(struct db *db);
 void db_close_at(struct db **db); /* for CLEANUP */
 
-/* The schema and path it was opened with. */
+/* The path and schema it was opened with. */
 const char *db_path(const struct db *db);
+const struct db_schema *db_schema_of(const struct db *db);
+
+/* A table, index or view, as it was made, comments and all. Texts live in the arena. */
+struct db_object {
+    const char *type; /* "table", "index", "view" */
+    const char *name;
+    const char *sql; /* without a semicolon */
+};
+
+/* Everything in the database, in an order in which it can be made. */
+int db_list_objects(struct db *db, struct arena *arena, struct db_object **ret_objects,
+                    size_t *ret_n, struct error *err);
+
+/*
+ * What SQLite itself finds wrong: pages, indexes and constraints ("integrity"), and rows that refer
+ * to none ("foreign_keys"). `take` is called for each; its texts live in the arena. That the
+ * database is damaged is no error here.
+ */
+typedef void db_take_finding(void *context, const char *check, const char *place,
+                             const char *finding);
+int db_check(struct db *db, struct arena *arena, db_take_finding *take, void *context,
+             struct error *err);
+
+/*
+ * Copy one consistent state to a file of its own (0600) while others go on writing, and check it.
+ * The copy needs no file beside it, and may lie anywhere. `path` must be free; after a failure
+ * nothing is left there. ERROR_INTERRUPTED soon after *interrupted (may be NULL) is set.
+ */
+int db_copy(struct db *db, const char *path, const volatile sig_atomic_t *interrupted,
+            struct error *err);
 
 /* How many steps have been applied to the file. */
 int db_read_version(const struct db *db, int64_t *ret_version, struct error *err);

@@ -16,7 +16,7 @@ enum error_code {
     ERROR_NOT_FOUND = -4,    /* no such track, day, session, page */
     ERROR_UNREACHABLE = -5,  /* the network is needed and does not answer */
     ERROR_UNKNOWN_PAGE = -6, /* a page has a shape that is not recognised */
-    ERROR_CHECK = -7,        /* data that should agree does not */
+    ERROR_CHECK = -7,        /* data that should agree does not; a database is damaged */
     ERROR_REJECTED = -8,     /* the target of an export refused rows */
     ERROR_BUSY = -9,         /* another process holds the database */
     ERROR_TOO_NEW = -10,     /* the database was written by a newer program */

@@ -58,10 +58,10 @@ struct identity {
 int connection_identify(const struct db *db, struct identity *ret_identity, struct error *err);
 
 /* Apply missing steps, after a backup when something is stored already. */
-int connection_migrate(const struct db *db, const struct identity *identity, struct error *err);
+int connection_migrate(struct db *db, const struct identity *identity, struct error *err);
 
 /* A copy of the database beside it, "PATH.before-VERSION", 0600; an older copy is replaced. */
-int connection_back_up(const struct db *db, int64_t version, struct error *err);
+int connection_back_up(struct db *db, int64_t version, struct error *err);
 
 /* Make what the schema's queries need on each connection, then prepare them all. */
 int connection_prepare(struct db *db, struct error *err);

@@ -207,6 +207,11 @@ const char *db_path(const struct db *db)
     return db->path;
 }
 
+const struct db_schema *db_schema_of(const struct db *db)
+{
+    return db->schema;
+}
+
 /* ---- transactions ---- */
 
 int db_begin(struct db *db, struct error *err)

@@ -54,7 +54,7 @@ static int take_step(const struct db *db, struct error *err)
     return r;
 }
 
-int connection_migrate(const struct db *db, const struct identity *identity, struct error *err)
+int connection_migrate(struct db *db, const struct identity *identity, struct error *err)
 {
     int64_t n_steps = (int64_t)db->schema->n_steps;
     int r = 0;

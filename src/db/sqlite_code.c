@@ -23,7 +23,7 @@ static const struct translation translations[] = {
     {SQLITE_PERM, ERROR_FAILED, "may not be used; check the permissions of the file"},
     {SQLITE_NOTADB, ERROR_FAILED,
      "is not a database of trackside; move it away or use another --data"},
-    {SQLITE_CORRUPT, ERROR_FAILED,
+    {SQLITE_CORRUPT, ERROR_CHECK,
      "is damaged; race.db can be deleted and made again with `trackside rebuild`, mirror.db needs "
      "a backup, or docs/operations/recover.sh saves what can be read of it"},
     {SQLITE_IOERR, ERROR_FAILED, "cannot be read or written; check the disk"},

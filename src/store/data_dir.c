@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 /* A directory that is there stays as it is, whatever its permissions. */
-static int make_directory(const char *path, struct error *err)
+static int make_directory(const char *path, const char *way_out, struct error *err)
 {
     struct stat status;
 
@@ -17,22 +17,24 @@ static int make_directory(const char *path, struct error *err)
     int reason = errno;
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
         return 0;
-    return error_set(err, ERROR_FAILED, "the directory %s cannot be made: %s; use another --data",
-                     path, strerror(reason));
+    return error_set(err, ERROR_FAILED, "the directory %s cannot be made: %s; %s", path,
+                     strerror(reason), way_out);
 }
 
-/* Every directory on the way, each for the owner alone. */
-static int make_directories(const char *dir, struct arena *arena, struct error *err)
+int data_dir_make(const char *dir, const char *way_out, struct error *err)
 {
-    char *path = arena_text(arena, dir);
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    char *path;
     int r = 0;
 
+    arena_init(&arena);
+    path = arena_text(&arena, dir);
     for (char *slash = strchr(path + 1, '/'); slash && r == 0; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        r = make_directory(path, err);
+        r = make_directory(path, way_out, err);
         *slash = '/';
     }
-    return r == 0 ? make_directory(dir, err) : r;
+    return r == 0 ? make_directory(dir, way_out, err) : r;
 }
 
 int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_access access,
@@ -44,7 +46,7 @@ int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_ac
     if (dir[0] == '\0')
         return error_set(err, ERROR_USAGE, "--data needs a directory");
     if (access == DB_WRITE) {
-        int r = make_directories(dir, &arena, err);
+        int r = data_dir_make(dir, "use another --data", err);
         if (r < 0)
             return r;
     }

@@ -1,0 +1,12 @@
+-- check: where the self-check passed, the fastest lap is the shortest of the laps that it counted.
+SELECT 'session ' || session_id,
+       'the fastest lap is ' || coalesce(fast_lap_ms, 'absent') || ' ms, but the shortest one '
+         || coalesce(shortest_ms, 'absent')
+  FROM (SELECT r.source_race_id AS session_id, rr.fast_lap_ms,
+               (SELECT min(l.lap_time_ms) FROM laps l
+                 WHERE l.race_result_id = rr.id
+                   AND (l.is_valid = 1 OR r.self_check ->> '$.laps' = 'all')) AS shortest_ms
+          FROM races r
+          JOIN race_results rr ON rr.race_id = r.id
+         WHERE r.detail = 'stored' AND r.self_check ->> '$.verdict' = 'passed')
+ WHERE fast_lap_ms IS NOT shortest_ms

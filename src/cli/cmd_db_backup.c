@@ -1,0 +1,46 @@
+/* trackside db backup: both databases into a directory, whoever is writing meanwhile. */
+#include "commands.h"
+
+#include "trackside/store_backup.h"
+
+static const struct column columns[] = {
+    {"file", "File", COLUMN_TEXT},
+    {"bytes", "Bytes", COLUMN_COUNT},
+};
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct backup_file files[BACKUP_N_FILES];
+    int r = store_back_up(context->mirror_db, context->race_db, invocation_argument(invocation, 0),
+                          invocation_has(invocation, "force"), &context_interrupted,
+                          &context->arena, files, err);
+
+    if (r < 0)
+        return r;
+    for (size_t i = 0; i < BACKUP_N_FILES; i++) {
+        sheet_add_text(sheet, files[i].path);
+        sheet_add_number(sheet, files[i].size);
+    }
+    return sheet_print(sheet, &context->output, "backup", err);
+}
+
+static const struct option_spec options[] = {
+    {"force", NULL, "replace a backup that is there", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_db_backup = {
+    .name = "db backup",
+    .arguments = "DIR [--force]",
+    .summary = "Copy both databases into a directory, safe while others write",
+    .examples = "trackside db backup /media/stick/trackside-2025-10-25\n"
+                "trackside --data /media/stick/trackside-2025-10-25 days",
+    .notes = "DIR gets race.db and mirror.db, for you alone, each one consistent state, checked "
+             "before it is kept.\nIt is a data directory: --data DIR answers from it.",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_READ,
+    .run = run,
+};
