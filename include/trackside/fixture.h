@@ -30,6 +30,7 @@ struct fixture_page {
     const char *fetched_at;   /* UTC text */
     const char *belongs_to;   /* cache key of the page that lists it; NULL when not recorded */
     const char *sha256;
+    const char *damage; /* fixture_open_damaged: why the body is not there; else NULL */
     struct bytes body;
 };
 
@@ -44,6 +45,9 @@ struct fixture_track {
  * page's size or digest, ERROR_TOO_NEW for a later format, ERROR_FAILED for what cannot be read.
  */
 int fixture_open(const char *dir, struct fixture **ret_fixture, struct error *err);
+
+/* Likewise, but a page whose file is not there, or not as recorded, is there with its damage. */
+int fixture_open_damaged(const char *dir, struct fixture **ret_fixture, struct error *err);
 
 /*
  * Several directories as one fixture, errors as above. Of a page that more than one of them holds,

@@ -13,6 +13,17 @@
 
 /* ---- out ---- */
 
+/* Takes one line, without its newline. What it returns, when negative, ends the walk. */
+typedef int handover_taker(void *context, const char *line, struct error *err);
+
+/*
+ * The lines of the days chosen, day by day: those that others hang on first, each table in the
+ * order of its keys. What several days share (tracks, drivers) comes with each. ERROR_NOT_FOUND
+ * when no day fits.
+ */
+int handover_read_days(struct db *race_db, const struct export_days *days, struct arena *arena,
+                       handover_taker *take, void *context, struct error *err);
+
 struct handover_written {
     int64_t n_days;
     int64_t n_rows;

@@ -351,6 +351,16 @@ bool json_is_array(const struct json *json)
     return cJSON_IsArray(const_node_of(json));
 }
 
+bool json_is_null(const struct json *json)
+{
+    return cJSON_IsNull(const_node_of(json));
+}
+
+const struct json *json_next(const struct json *element)
+{
+    return element != NULL ? (const struct json *)const_node_of(element)->next : NULL;
+}
+
 const char *json_key_at(const struct json *object, size_t index)
 {
     const cJSON *node = const_node_of(object);

@@ -135,30 +135,6 @@ static struct json *settings_json(const struct settings *settings)
     return json;
 }
 
-static int parsed_json(const struct scrub_page *page, struct arena *arena, struct json **ret_parsed,
-                       struct json **ret_findings, struct error *err)
-{
-    const struct practice_month *month;
-    const struct practice_day *day;
-    const struct practice_session *session;
-    int r = 0;
-
-    if (page->id.kind == PAGE_MONTH &&
-        (r = liverc_read_month(page->body, arena, &month, err)) == 0) {
-        *ret_parsed = page_json_month(month);
-        *ret_findings = page_json_findings(month->findings, month->n_findings);
-    } else if (page->id.kind == PAGE_DAY &&
-               (r = liverc_read_day(page->body, arena, &day, err)) == 0) {
-        *ret_parsed = page_json_day(day);
-        *ret_findings = page_json_findings(day->findings, day->n_findings);
-    } else if (page->id.kind == PAGE_SESSION &&
-               (r = liverc_read_session(page->body, arena, &session, err)) == 0) {
-        *ret_parsed = page_json_session(session);
-        *ret_findings = page_json_findings(session->findings, session->n_findings);
-    }
-    return r;
-}
-
 /* Of the scrubbed page, so that nothing it says tells of anybody. */
 static struct json *page_json(const struct scrub_page *page, const struct page_facts *facts,
                               struct arena *arena)
@@ -166,7 +142,7 @@ static struct json *page_json(const struct scrub_page *page, const struct page_f
     struct json *json = json_new_object(), *parsed = NULL, *findings = NULL;
     struct page_guess guess;
     struct error err = {.message = ""};
-    int r = parsed_json(page, arena, &parsed, &findings, &err);
+    int r = page_json_read(page->body, page->id.kind, arena, &parsed, &findings, &err);
 
     liverc_recognize(page->body, &guess);
     json_put_text(json, "file", page->name);

@@ -4,19 +4,16 @@
  */
 #include "commands.h"
 #include "program.h"
+#include "temporary.h"
 
 #include "trackside/fixture.h"
 
-#include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
     MAX_WORDS = 24,
-    N_DIRECTORIES_OPEN = 8,
 };
 
 #define DEMO_DATE   "2025-10-25"
@@ -31,32 +28,6 @@ struct demo {
     const char *site;
     const struct fixture_track *track;
 };
-
-/* ---- the data directory ---- */
-
-static int make_temporary(struct arena *arena, const char **ret_dir, struct error *err)
-{
-    const char *base = getenv("TMPDIR");
-    char *dir = arena_format(arena, "%s/trackside-demo-XXXXXX",
-                             base != NULL && base[0] == '/' ? base : "/tmp");
-
-    if (mkdtemp(dir) == NULL)
-        return error_set(err, ERROR_FAILED, "%s cannot be made: %s; name another place with --data",
-                         dir, strerror(errno));
-    *ret_dir = dir;
-    return 0;
-}
-
-static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
-{
-    (void)status, (void)type, (void)walk;
-    return remove(path);
-}
-
-static void remove_directory(const char *dir)
-{
-    nftw(dir, remove_entry, N_DIRECTORIES_OPEN, FTW_DEPTH | FTW_PHYS);
-}
 
 /* ---- steps ---- */
 
@@ -146,12 +117,12 @@ static int run(struct context *context, const struct invocation *invocation, str
     int r = fixture_open_bundled(&fixture, err);
 
     if (r == 0 && !is_kept)
-        r = make_temporary(&context->arena, &data_dir, err);
+        r = temporary_make("demo", &context->arena, &data_dir, err);
     if (r < 0)
         return r;
     r = run_demo(context, fixture, data_dir, is_kept, err);
     if (!is_kept)
-        remove_directory(data_dir);
+        temporary_remove(data_dir);
     fixture_close(fixture);
     return r;
 }

@@ -35,6 +35,7 @@ const struct command *const command_table[] = {
     &command_fixture_import,
     &command_fixture_scrub,
     &command_fixture_serve,
+    &command_fixture_verify,
     &command_help,
     &command_import_ndjson,
     &command_ingest,

@@ -30,6 +30,7 @@ extern const struct command command_fixture_export;
 extern const struct command command_fixture_import;
 extern const struct command command_fixture_scrub;
 extern const struct command command_fixture_serve;
+extern const struct command command_fixture_verify;
 extern const struct command command_help;
 extern const struct command command_import_ndjson;
 extern const struct command command_ingest;

@@ -41,6 +41,8 @@
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
  *     day_pages.c    what is stored of a practice day, as pages to record; capture.c: day by day
  *     day_walk.c     the practice days of a range, for commands that do something with each
+ *     fixture_rows.c what a fixture's pages give; fixture_ingest.c: by ingesting them
+ *     fixture_check.c   is a fixture whole; fixture_problem.c; temporary.c: a directory for one run
  *     scrub_input.c scrub_output.c scrub_report.c   what is scrubbed, where it goes, what was proved
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each

@@ -257,3 +257,71 @@ struct json *page_json_session(const struct practice_session *session)
     json_put(json, "laps", laps);
     return json;
 }
+
+/* ---- any page ---- */
+
+static int read_month(struct bytes page, struct arena *arena, struct json **ret_parsed,
+                      struct json **ret_findings, struct error *err)
+{
+    const struct practice_month *month;
+    int r = liverc_read_month(page, arena, &month, err);
+
+    if (r < 0)
+        return r;
+    *ret_parsed = page_json_month(month);
+    *ret_findings = page_json_findings(month->findings, month->n_findings);
+    return 0;
+}
+
+static int read_day(struct bytes page, struct arena *arena, struct json **ret_parsed,
+                    struct json **ret_findings, struct error *err)
+{
+    const struct practice_day *day;
+    int r = liverc_read_day(page, arena, &day, err);
+
+    if (r < 0)
+        return r;
+    *ret_parsed = page_json_day(day);
+    *ret_findings = page_json_findings(day->findings, day->n_findings);
+    return 0;
+}
+
+static int read_session(struct bytes page, struct arena *arena, struct json **ret_parsed,
+                        struct json **ret_findings, struct error *err)
+{
+    const struct practice_session *session;
+    int r = liverc_read_session(page, arena, &session, err);
+
+    if (r < 0)
+        return r;
+    *ret_parsed = page_json_session(session);
+    *ret_findings = page_json_findings(session->findings, session->n_findings);
+    return 0;
+}
+
+static int read_directory(struct bytes page, struct arena *arena, struct json **ret_parsed,
+                          struct json **ret_findings, struct error *err)
+{
+    const struct track_directory *directory;
+    int r = liverc_read_directory(page, arena, &directory, err);
+
+    if (r < 0)
+        return r;
+    *ret_parsed = page_json_directory(directory);
+    *ret_findings = page_json_findings(directory->findings, directory->n_findings);
+    return 0;
+}
+
+int page_json_read(struct bytes page, enum page_kind kind, struct arena *arena,
+                   struct json **ret_parsed, struct json **ret_findings, struct error *err)
+{
+    static int (*const readers[PAGE_N_KINDS])(struct bytes, struct arena *, struct json **,
+                                              struct json **, struct error *) = {
+        [PAGE_MONTH] = read_month,
+        [PAGE_DAY] = read_day,
+        [PAGE_SESSION] = read_session,
+        [PAGE_DIRECTORY] = read_directory,
+    };
+
+    return readers[kind](page, arena, ret_parsed, ret_findings, err);
+}

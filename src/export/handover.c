@@ -1,6 +1,8 @@
 /* Rows of race.db as lines of JSON, and back: table by table, the work is in the queries. */
 #include "handover.h"
 
+#include "day.h"
+
 #include "race_schema.h"
 
 #include "trackside/cleanup.h"
@@ -54,6 +56,18 @@ int handover_read_day(struct db *race_db, int64_t event_id, handover_taker *take
 
     for (size_t i = 0; r == 0 && i < N_TABLES; i++)
         r = read_table(race_db, tables[i].read, event_id, take, context, err);
+    return r;
+}
+
+int handover_read_days(struct db *race_db, const struct export_days *days, struct arena *arena,
+                       handover_taker *take, void *context, struct error *err)
+{
+    struct day *list;
+    size_t n;
+    int r = day_list(race_db, days, arena, &list, &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = handover_read_day(race_db, list[i].event_id, take, context, err);
     return r;
 }
 

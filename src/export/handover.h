@@ -4,9 +4,6 @@
 
 #include "trackside/handover.h"
 
-/* Takes one line, without its newline. What it returns, when negative, ends the walk. */
-typedef int handover_taker(void *context, const char *line, struct error *err);
-
 /* All rows of a day, those that others hang on first. */
 int handover_read_day(struct db *race_db, int64_t event_id, handover_taker *take, void *context,
                       struct error *err);

@@ -69,6 +69,21 @@ static void a_member_is_replaced_in_its_place(void **state)
     assert_null(json_key_at(json_get(json, "b"), 0));
 }
 
+static void an_array_is_walked_element_by_element(void **state)
+{
+    CLEANUP(json_free_at) struct json *json = must_read("[1,null,3]");
+    const struct json *first = json_at(json, 0), *second = json_next(first);
+
+    (void)state;
+    assert_int_equal(json_int(first), 1);
+    assert_true(json_is_null(second));
+    assert_false(json_is_null(first));
+    assert_int_equal(json_int(json_next(second)), 3);
+    assert_null(json_next(json_next(second)));
+    assert_null(json_next(NULL));
+    assert_false(json_is_null(NULL));
+}
+
 static void what_is_absent_becomes_null(void **state)
 {
     CLEANUP(json_free_at) struct json *json = json_new_object();
@@ -447,6 +462,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_value_is_put_and_written),
         cmocka_unit_test(a_member_is_replaced_in_its_place),
+        cmocka_unit_test(an_array_is_walked_element_by_element),
         cmocka_unit_test(what_is_absent_becomes_null),
         cmocka_unit_test(numbers_never_pass_through_floating_point),
         cmocka_unit_test(whole_numbers_are_appended),
