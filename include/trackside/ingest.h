@@ -81,8 +81,8 @@ enum {
 int ingest_preview_day(struct db *mirror_db, const char *slug, struct date date,
                        struct arena *arena, struct ingest_preview *ret_preview, struct error *err);
 
-/* The user said which transponders are one person's, or took it back: let questions of race.db know,
- * in one transaction. No driver, session or lap is touched. Ingesting a day does the same. */
+/* The user said which transponders are one person's, or took it back: let questions of race.db
+ * know, in one transaction. No driver, session or lap is touched. Ingesting a day does the same. */
 int ingest_driver_links(struct db *mirror_db, struct db *race_db, struct error *err);
 
 struct ingest_directory {

@@ -17,9 +17,8 @@ CREATE VIEW person_days AS
            substr(e.event_date, 1, 10) AS date,
            coalesce(k.person, d.display_name) AS person,
            CASE WHEN k.person IS NULL THEN rd.source_driver_id END AS source_driver_id,  -- NULL: linked by the user
-           json_group_array(DISTINCT rd.transponder_number)
-               FILTER (WHERE rd.transponder_number IS NOT NULL) AS transponder_numbers,
-           json_group_array(DISTINCT rd.display_name) AS driver_names,  -- as printed that day
+           group_concat(DISTINCT rd.transponder_number) AS transponder_numbers,  -- with commas between
+           group_concat(DISTINCT rd.display_name) AS driver_names,  -- as printed that day
            count(*) AS sessions,
            count(DISTINCT r.class_name) AS classes,
            sum(rr.laps_completed) AS lap_count,                 -- counted laps

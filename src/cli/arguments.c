@@ -2,6 +2,7 @@
 #include "arguments.h"
 
 #include "trackside/liverc.h"
+#include "trackside/text.h"
 
 int argument_slug(struct context *context, const struct invocation *invocation, int index,
                   const char **ret_slug, struct error *err)
@@ -31,6 +32,25 @@ int argument_date_option(const struct invocation *invocation, const char *option
     return error_set(err, ERROR_USAGE,
                      "--%s is '%s', but it must be a date such as 2025-10-25 (YYYY-MM-DD)", option,
                      text);
+}
+
+int argument_transponders(struct context *context, const struct invocation *invocation,
+                          const char *const **ret_transponders, struct error *err)
+{
+    struct arena *arena = &context->arena;
+    size_t n = (size_t)invocation->n_arguments;
+    const char **transponders = arena_new_array(arena, n + 1, const char *);
+
+    for (size_t i = 0; i < n; i++) {
+        const char *text = invocation->arguments[i];
+
+        if (text_fold(text, arena)[0] == '\0')
+            return error_set(err, ERROR_USAGE,
+                             "'%s' is no transponder; `trackside driver list` lists them", text);
+        transponders[i] = text_squeeze(bytes_from_text(text), arena);
+    }
+    *ret_transponders = transponders;
+    return 0;
 }
 
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,

@@ -19,6 +19,11 @@ int argument_date(const struct invocation *invocation, int index, struct date *r
 int argument_date_option(const struct invocation *invocation, const char *option,
                          struct date *ret_date, struct error *err);
 
+/* All arguments as transponders, as pages print them ("3090718/2"), or practice_session_{id}; NULL
+ * behind the last. */
+int argument_transponders(struct context *context, const struct invocation *invocation,
+                          const char *const **ret_transponders, struct error *err);
+
 /* A LiveRC session id: digits only. */
 int argument_session_id(const struct invocation *invocation, int index, const char **ret_id,
                         struct error *err);

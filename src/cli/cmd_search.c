@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/driver_report.h"
 #include "trackside/liverc.h"
 #include "trackside/report.h"
 #include "trackside/text.h"
@@ -72,6 +73,19 @@ static int read_filter(struct context *context, const struct invocation *invocat
     return r;
 }
 
+static int fail_nothing(struct context *context, const char *text, struct error *err)
+{
+    const char *nearest;
+    int r = report_nearest_driver(context->race_db, text, &context->arena, &nearest, err);
+
+    if (r < 0)
+        return r;
+    if (nearest != NULL)
+        return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it; did you mean %s?",
+                         text, nearest);
+    return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it", text);
+}
+
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct search_filter filter = {.text = NULL};
@@ -87,7 +101,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = report_search(context->race_db, &filter, &context->arena, &found, &n, err);
     if (r == 0 && n == 0)
-        return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it", filter.text);
+        return fail_nothing(context, filter.text, err);
     if (r != 0)
         return r;
     first = slice_of(&slice, n, &n);

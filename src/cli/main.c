@@ -40,6 +40,7 @@
  *     threshold.c    what doctor --check watches over
  *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
  *     day_pages.c    what is stored of a practice day, as pages to record; capture.c: day by day
+ *     alias_view.c driver_choice.c   how driver aliases look; whom a question about drivers means
  *     day_walk.c     the practice days of a range, for commands that do something with each
  *     fixture_rows.c what a fixture's pages give; fixture_ingest.c: by ingesting them
  *     fixture_check.c   is a fixture whole; fixture_problem.c; temporary.c: a directory for one run

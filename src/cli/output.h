@@ -50,6 +50,7 @@ void output_line(const struct output *output, const char *format, ...)
 
 enum column_type {
     COLUMN_TEXT,
+    COLUMN_LIST, /* a JSON array of texts, elsewhere shown with commas between */
     COLUMN_COUNT,
     COLUMN_SECONDS,  /* milliseconds, shown as 34.746 */
     COLUMN_DURATION, /* whole seconds, shown as 8:28 in a table, as seconds elsewhere */

@@ -12,7 +12,7 @@
 #include <string.h>
 
 struct cell {
-    const char *text; /* COLUMN_TEXT */
+    const char *text; /* COLUMN_TEXT, COLUMN_LIST */
     int64_t number;   /* the others */
 };
 
@@ -68,6 +68,9 @@ static void put_cell(struct json *object, const struct column *column, const str
     case COLUMN_TEXT:
         json_put_text(object, column->key, cell->text);
         break;
+    case COLUMN_LIST:
+        json_put_raw(object, column->key, cell->text);
+        break;
     case COLUMN_COUNT:
     case COLUMN_DURATION:
         json_put_int(object, column->key, cell->number);
@@ -120,6 +123,24 @@ static int print_json(const struct sheet *sheet, const struct output *output, co
 
 /* ---- text ---- */
 
+/* ["a", "b"] as "a, b". */
+static const char *list_text(const char *list, struct arena *arena)
+{
+    struct json *json CLEANUP(json_free_at) = NULL;
+    const char *text = "";
+
+    if (list == NULL || json_read(bytes_from_text(list), &json, NULL, NULL) < 0)
+        return text;
+    for (size_t i = 0; i < json_length(json); i++)
+        text = arena_format(arena, "%s%s%s", text, i > 0 ? ", " : "", json_text(json_at(json, i)));
+    return text;
+}
+
+static bool is_text(const struct column *column)
+{
+    return column->type == COLUMN_TEXT || column->type == COLUMN_LIST;
+}
+
 /* A cell as text: plain for spreadsheets, as people write it for a table. */
 static const char *cell_text(const struct sheet *sheet, const struct column *column,
                              const struct cell *cell, bool for_people)
@@ -129,6 +150,8 @@ static const char *cell_text(const struct sheet *sheet, const struct column *col
     switch (column->type) {
     case COLUMN_TEXT:
         return cell->text != NULL ? cell->text : "";
+    case COLUMN_LIST:
+        return list_text(cell->text, sheet->arena);
     case COLUMN_SECONDS:
     case COLUMN_PERCENT:
         return arena_text(sheet->arena, number_format_ms(cell->number, text));
@@ -160,7 +183,7 @@ static int print_fields(const struct sheet *sheet, enum output_form form, struct
         for (size_t i = 0; i < sheet->n_columns; i++)
             delimited_add(&line, form, i == 0,
                           cell_text(sheet, &sheet->columns[i], cell_at(sheet, row, i), false),
-                          sheet->columns[i].type == COLUMN_TEXT);
+                          is_text(&sheet->columns[i]));
         r = delimited_print(&line, form, err);
     }
     return r;
@@ -173,8 +196,8 @@ static int print_table(const struct sheet *sheet, const struct output *output, s
 
     for (size_t i = 0; r == 0 && i < sheet->n_columns; i++)
         if (sheet->columns[i].heading != NULL)
-            r = table_add_column(table, sheet->columns[i].heading,
-                                 sheet->columns[i].type != COLUMN_TEXT, err);
+            r = table_add_column(table, sheet->columns[i].heading, !is_text(&sheet->columns[i]),
+                                 err);
     for (size_t row = 0; r == 0 && row < n_rows(sheet); row++) {
         r = table_add_row(table, err);
         for (size_t i = 0; r == 0 && i < sheet->n_columns; i++)

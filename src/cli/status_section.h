@@ -28,9 +28,11 @@ extern const struct status_section status_disk;
 extern const struct status_section status_drift;
 extern const struct status_section status_errors;
 extern const struct status_section status_hits;
+extern const struct status_section status_loan_chips;
 extern const struct status_section status_missing;
 extern const struct status_section status_pages;
 extern const struct status_section status_pauses;
 extern const struct status_section status_runs;
+extern const struct status_section status_several_chips;
 
 #endif

@@ -126,10 +126,16 @@ static struct session_line read_line(struct query *query, struct arena *arena)
     };
 }
 
+/* Who it was: whom the user named, else who stands on the page. */
+static const char *driver_of(const struct session_line *line)
+{
+    return line->person != NULL ? line->person : line->driver_name;
+}
+
 /* A driver is one by name and track; chips are many. Chips that nobody has claimed are nobody's. */
 static void take_driver(struct search *search, const struct session_line *line)
 {
-    const char *name = line->person != NULL ? line->person : line->driver_name;
+    const char *name = driver_of(line);
     const char *chip = strcmp(name, RACE_UNKNOWN_DRIVER) == 0 ? line->transponder : NULL;
     struct found found = {.type = FOUND_DRIVER,
                           .track_slug = line->track_slug,
@@ -198,7 +204,8 @@ static bool is_narrowed(const struct search *search)
 
 static void take_line(struct search *search, const struct session_line *line)
 {
-    bool by_driver = matches_name(search, line->driver_name) || matches_name(search, line->person);
+    bool by_driver = matches_name(search, driver_of(line));
+    bool by_printed_name = matches_name(search, line->driver_name);
     bool by_class = matches(search, line->class_name);
     const bool *wants = search->wants;
 
@@ -211,7 +218,7 @@ static void take_line(struct search *search, const struct session_line *line)
     if (wants[FOUND_DAY] && is_narrowed(search))
         take_day(search, line);
     if (wants[FOUND_SESSION] &&
-        (by_driver || by_class || matches(search, line->session_id) ||
+        (by_driver || by_printed_name || by_class || matches(search, line->session_id) ||
          matches(search, line->transponder) ||
          matches(search, arena_format(search->arena, "%s %s %s", line->driver_name,
                                       line->class_name, line->date))))

@@ -50,6 +50,26 @@ static void views_answer_people(void **state)
         assert_string_equal(ask_text(scratch, cases[i].sql), cases[i].answer);
 }
 
+/* What the user said is a link: rows stay by transponder, and one day of one person is one row. */
+static void a_person_of_several_transponders_has_one_row_a_day(void **state)
+{
+    struct scratch *scratch = *state;
+
+    store_a_day(scratch);
+    assert_string_equal(ask_text(scratch,
+                                 "SELECT person || '|' || coalesce(transponder_numbers, '-') || '|'"
+                                 " || sessions FROM person_days ORDER BY person"),
+                        "Jürgen Öst|7654321|1 Nadia Weeks|2222363|2 Unknown Driver|-|1");
+    scratch_sql(scratch, RACE_DB,
+                "INSERT INTO driver_links VALUES ('7654321', 'Nadia W.'), ('2222363', 'Nadia W.')");
+    assert_string_equal(ask_text(scratch,
+                                 "SELECT person || '|' || (source_driver_id IS NULL) || '|'"
+                                 " || coalesce(length(transponder_numbers), '-') || '|' || sessions"
+                                 " || '|' || lap_count || '|' || coalesce(fastest_lap, '-')"
+                                 " FROM person_days WHERE date = '2025-10-25' ORDER BY person"),
+                        "Nadia W.|1|15|3|10|30.5 Unknown Driver|0|-|1|0|-");
+}
+
 /* Rows of other programs may have none; the central database reads them as races. */
 static void a_session_without_a_type_is_a_race(void **state)
 {
@@ -76,6 +96,7 @@ static void views_answer_under_an_untrusted_schema(void **state)
         "PRAGMA trusted_schema = OFF; SELECT * FROM sessions",
         "PRAGMA trusted_schema = OFF; SELECT * FROM session_laps",
         "PRAGMA trusted_schema = OFF; SELECT * FROM driver_days",
+        "PRAGMA trusted_schema = OFF; SELECT * FROM person_days",
     };
     struct scratch *scratch = *state;
 
@@ -131,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(views_answer_people),
+        SCRATCH_TEST(a_person_of_several_transponders_has_one_row_a_day),
         SCRATCH_TEST(a_session_without_a_type_is_a_race),
         SCRATCH_TEST(views_answer_under_an_untrusted_schema),
         SCRATCH_TEST(questions_read_what_they_are_about_alone),

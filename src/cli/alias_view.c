@@ -1,0 +1,44 @@
+/* How driver aliases look. */
+#include "alias_view.h"
+
+#include "trackside/driver_report.h"
+#include "trackside/mirror_store.h"
+
+#include <string.h>
+
+static const struct column columns[] = {
+    {"person", "Person", COLUMN_TEXT},      {"transponder_number", "Transponder", COLUMN_TEXT},
+    {"driver_names", "Names", COLUMN_LIST}, {"sessions", "Sessions", COLUMN_COUNT},
+    {"added_at", "Since", COLUMN_TEXT},
+};
+
+static int add_row(struct context *context, struct sheet *sheet, const struct driver_alias *alias,
+                   struct error *err)
+{
+    struct arena *arena = &context->arena;
+    char at[CALENDAR_TEXT_SIZE];
+    struct chip_use use;
+    int r = report_chip_use(context->race_db, alias->source_driver_id, arena, &use, err);
+
+    if (r < 0)
+        return r;
+    sheet_add_text(sheet, alias->person);
+    sheet_add_text(sheet, alias->source_driver_id);
+    sheet_add_text(sheet, use.names);
+    sheet_add_number(sheet, use.n_sessions);
+    sheet_add_text(sheet, arena_text(arena, utc_format(alias->added_at, at)));
+    return 0;
+}
+
+int alias_view_print(struct context *context, const char *person, struct error *err)
+{
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    const struct driver_alias *aliases;
+    size_t n = 0;
+    int r = driver_alias_list(context->mirror_db, &context->arena, &aliases, &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (person == NULL || strcmp(aliases[i].person, person) == 0)
+            r = add_row(context, sheet, &aliases[i], err);
+    return r == 0 ? sheet_print(sheet, &context->output, "aliases", err) : r;
+}

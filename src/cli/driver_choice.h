@@ -1,0 +1,16 @@
+/* Whom `driver list` and `driver show` are about. */
+#ifndef TRACKSIDE_DRIVER_CHOICE_H
+#define TRACKSIDE_DRIVER_CHOICE_H
+
+#include "command.h"
+
+#include "trackside/driver_report.h"
+
+/* The first argument (a text, may be left out) and --track. */
+int driver_choice_read(struct context *context, const struct invocation *invocation,
+                       struct driver_filter *ret_filter, struct error *err);
+
+/* ERROR_NOT_FOUND: nobody fits; with the name most like it. */
+int driver_choice_fail(struct context *context, const char *text, struct error *err);
+
+#endif
