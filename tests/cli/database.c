@@ -101,8 +101,8 @@ static int dump_table(sqlite3 *sqlite, const char *path, struct bytes table, str
     const char *name = arena_text_of(arena, table);
 
     buffer_printf(rows, "-- %s\n", name);
-    return ask(sqlite, path, arena_format(arena, "SELECT * FROM \"%s\" ORDER BY 1, 2", name),
-               rows, err);
+    return ask(sqlite, path, arena_format(arena, "SELECT * FROM \"%s\" ORDER BY 1, 2", name), rows,
+               err);
 }
 
 int database_dump(const char *path, struct arena *arena, struct bytes *ret_rows, struct error *err)

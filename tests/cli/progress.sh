@@ -109,9 +109,9 @@ check 'and no request' is "$(events "count(*) FILTER (WHERE event->>'event' = 'r
 check 'asked for again' piped log --log-format json --refresh
 check 'the site confirms each page' \
   is "$(events "count(*) FILTER (WHERE event->>'event' = 'store' AND event->>'outcome' = 'not_modified')")" 57
-check 'with a rate' piped rate --log-format json --set fetch.session-per-minute=50 --set fetch.deadline=3
+check 'with a rate' piped rate --log-format json --set fetch.session-per-minute=5 --set fetch.deadline=4
 check 'a wait, for how long and why' \
-  is "$(events "max(event->>'event' = 'wait' AND event->>'wait_ms' > 0 AND event->>'detail' LIKE '50 requests a minute%')")" 1
+  is "$(events "max(event->>'event' = 'wait' AND event->>'wait_ms' > 0 AND event->>'detail' LIKE '5 requests a minute%')")" 1
 kill "$server" && wait "$server"
 server=
 check 'with nobody there' piped gone --log-format json --set fetch.retry-base-ms=1
