@@ -112,6 +112,8 @@ static int write_day(struct ingesting *day, int64_t now, struct ingest_report *r
     if (r == 0)
         r = log_ingestion(&day->source, &day->facts, now, err);
     if (r == 0)
+        r = driver_links_follow(day->source.mirror_db, day->race_db, day->source.arena, err);
+    if (r == 0)
         r = day_rows_put(day->race_db, &day->facts, day->source.arena, report, err);
     return r;
 }

@@ -64,6 +64,15 @@ check 'no column of race.db is left out' nothing_left_out
 is_sound() { is "$(lite "$work/club/race.db" 'PRAGMA integrity_check; PRAGMA foreign_key_check')" ok; }
 check 'the store that took them in is sound' is_sound
 
+# What the user says about transponders is a link and stays at home.
+linked() {
+  in_store home driver alias add 7401126 6920417 2207359 --name Somebody >/dev/null &&
+    in_store home export ndjson "$work/linked" >/dev/null && diff -r "$work/out" "$work/linked" &&
+    in_store home driver alias remove --name Somebody >/dev/null 2>&1 &&
+    is "$(lite "$work/home/race.db" 'SELECT count(*) FROM driver_links')" 0
+}
+check 'transponders said to be one person change no byte of an export' linked
+
 again() { in_store club import ndjson "$work/out" --tsv | cut -f 3-6 | tail -n 1; }
 check 'again: nothing changes' is "$(again)" "unchanged	0	0	666"
 
