@@ -1,7 +1,9 @@
 /* trackside fixture serve: replay recorded fixtures over HTTP on loopback. */
 #include "arguments.h"
 #include "commands.h"
+#include "recording.h"
 
+#include "trackside/cleanup.h"
 #include "trackside/digest.h"
 #include "trackside/fault_script.h"
 #include "trackside/file.h"
@@ -146,23 +148,25 @@ static void print_address(const struct fixture_server *server)
     fflush(stdout);
 }
 
-static void say_counts(struct talk *talk, struct fixture_server *server)
+static void say_counts(struct talk *talk, size_t n, size_t n_refused,
+                       const struct recording *recording)
 {
-    size_t n = fixture_server_n_requests(server);
-    size_t n_refused = fixture_server_n_refused(server);
-
     if (n_refused > 0)
         talk_say(talk, "%zu requests, %zu of them for what is not recorded", n, n_refused);
     else
         talk_say(talk, "%zu requests answered", n);
+    if (recording != NULL)
+        talk_say(talk, "%zu pages recorded", recording_n_added(recording));
 }
 
 /* ---- serving ---- */
 
 static int serve(struct context *context, const struct fixture *fixture,
-                 const struct fixture_server_options *options, struct error *err)
+                 const struct fixture_server_options *options, const struct recording *recording,
+                 struct error *err)
 {
     struct fixture_server *server = NULL;
+    size_t n, n_refused;
     int r = fixture_server_start(fixture, options, &server, err);
 
     if (r < 0)
@@ -170,38 +174,59 @@ static int serve(struct context *context, const struct fixture *fixture,
     print_address(server);
     while (context_interrupted == 0)
         clock_sleep_ms(NAP_MS);
-    say_counts(&context->talk, server);
-    fixture_server_stop(server);
+    n = fixture_server_n_requests(server);
+    n_refused = fixture_server_n_refused(server);
+    fixture_server_stop(server); /* its threads have nothing to say any longer */
+    say_counts(&context->talk, n, n_refused, recording);
     return 0;
 }
 
-static int serve_telling(struct context *context, const struct fixture *fixture,
-                         struct fixture_server_options options, struct error *err)
+static void close_fixture(struct fixture **fixture)
 {
-    struct listener listener = {talk_trace(&context->talk), PTHREAD_MUTEX_INITIALIZER};
-    const struct trace trace = {.listen = listen_alone, .context = &listener};
-    int r;
+    fixture_close(*fixture);
+}
 
-    options.trace = &trace;
-    r = serve(context, fixture, &options, err);
-    pthread_mutex_destroy(&listener.mutex);
-    return r;
+static int open_and_serve(struct context *context, const struct invocation *invocation,
+                          struct fixture_server_options options, struct recording *recording,
+                          struct error *err)
+{
+    CLEANUP(close_fixture) struct fixture *fixture = NULL;
+    const char *script = invocation_value(invocation, "script");
+    int r = fixture_open_all(invocation->arguments, (size_t)invocation->n_arguments, &fixture, err);
+
+    if (r == 0 && script != NULL)
+        r = read_script(context, script, fixture, &options, err);
+    if (r < 0)
+        return r;
+    if (recording != NULL) {
+        recording->fixture = fixture;
+        options.recorder = &recording->recorder;
+    }
+    return serve(context, fixture, &options, recording, err);
+}
+
+static int record_and_serve(struct context *context, const struct invocation *invocation,
+                            const struct fixture_server_options *options, struct error *err)
+{
+    CLEANUP(recording_close) struct recording recording = {0};
+    int r = recording_open(context, invocation_argument(invocation, 0), options->trace, &recording,
+                           err);
+
+    return r == 0 ? open_and_serve(context, invocation, *options, &recording, err) : r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    const char *script = invocation_value(invocation, "script");
-    struct fixture_server_options options = {.port = 0};
-    struct fixture *fixture = NULL;
+    struct listener listener = {talk_trace(&context->talk), PTHREAD_MUTEX_INITIALIZER};
+    const struct trace trace = {.listen = listen_alone, .context = &listener};
+    struct fixture_server_options options = {.trace = &trace};
     int r = read_options(context, invocation, &options, err);
 
     if (r == 0)
-        r = fixture_open_all(invocation->arguments, (size_t)invocation->n_arguments, &fixture, err);
-    if (r == 0 && script != NULL)
-        r = read_script(context, script, fixture, &options, err);
-    if (r == 0)
-        r = serve_telling(context, fixture, options, err);
-    fixture_close(fixture);
+        r = invocation_has(invocation, "record")
+                ? record_and_serve(context, invocation, &options, err)
+                : open_and_serve(context, invocation, options, NULL, err);
+    pthread_mutex_destroy(&listener.mutex);
     return r;
 }
 
@@ -211,23 +236,28 @@ static const struct option_spec options[] = {
     {"fail", "RATE", "answer this part of the requests for pages with 503: 10% or 0.1", 0, false},
     {"seed", "TEXT", "fail the same requests as any other run with that seed", 0, false},
     {"script", "FILE", "misbehave as the file says, one fault a line", 0, false},
+    {"record", NULL, "ask the site for what is not recorded, and add it to the first DIR", 0,
+     false},
     {NULL, NULL, NULL, 0, false},
 };
 
 const struct command command_fixture_serve = {
     .name = "fixture serve",
-    .arguments = "DIR... [--port N] [--latency MS] [--fail RATE] [--script FILE]",
+    .arguments = "DIR... [--port N] [--latency MS] [--fail RATE] [--script FILE] [--record]",
     .summary = "Replay recorded pages over HTTP on this machine, until interrupted",
     .examples = "trackside fixture serve fixtures/practice-day\n"
                 "trackside --site http://127.0.0.1:PORT/{track} ingest wattlecreek 2025-10-25\n"
                 "trackside fixture serve captured/may captured/june --fail 10% --seed 7\n"
-                "trackside fixture serve fixtures/practice-day --script faults.txt -v",
+                "trackside fixture serve fixtures/practice-day --script faults.txt -v\n"
+                "trackside fixture serve growing --record",
     .notes = "The first line printed is the address to give to --site. Of a page that several "
              "directories hold, the\none fetched last is served. A track's practice front is its "
              "newest month page. Anything that was not\nrecorded is answered with 404 and named on "
              "stderr, with the nearest recorded page; -v shows all\nrequests. A line of a script "
              "is KEY [attempts A-B] [delay MS] WHAT, such as `practice:session:*\nattempts 1 "
-             "status 503`; the documentation of fixtures lists what WHAT may be.",
+             "status 503`; the documentation of fixtures lists what WHAT may be. With --record a "
+             "page that is missing\nis asked of --site at the mirror's pace, kept in mirror.db, "
+             "and from then on recorded; DIR is made if\nnothing is there.",
     .options = options,
     .min_arguments = 1,
     .max_arguments = MAX_DIRECTORIES,

@@ -188,15 +188,31 @@ int day_pages_read(struct context *context, const char *slug, struct date date, 
     return r == 0 ? add_day(&reading, slug, date, err) : r;
 }
 
+static const char *owner_of(const struct page_id *id, struct arena *arena)
+{
+    const struct page_id month = {.kind = PAGE_MONTH,
+                                  .track_slug = id->track_slug,
+                                  .date = {.year = id->date.year, .month = id->date.month}};
+
+    return id->kind == PAGE_DAY ? page_cache_key(&month, arena) : NULL;
+}
+
+int day_pages_read_page(struct context *context, const struct page_id *id, struct arena *arena,
+                        struct day_pages *ret_pages, struct error *err)
+{
+    const struct reading reading = reading_of(context, arena, ret_pages);
+    struct bytes ignored;
+    int r = day_pages_track(context->mirror_db, id->track_slug, arena, &ret_pages->track, err);
+
+    return r == 0 ? add_page(&reading, id, owner_of(id, arena), &ignored, err) : r;
+}
+
 int day_pages_read_session(struct context *context, const char *slug, const char *session_id,
                            struct arena *arena, struct day_pages *ret_pages, struct error *err)
 {
-    const struct reading reading = reading_of(context, arena, ret_pages);
     const struct page_id id = {.kind = PAGE_SESSION, .track_slug = slug, .session_id = session_id};
-    struct bytes ignored;
-    int r = day_pages_track(context->mirror_db, slug, arena, &ret_pages->track, err);
 
-    return r == 0 ? add_page(&reading, &id, NULL, &ignored, err) : r;
+    return day_pages_read_page(context, &id, arena, ret_pages, err);
 }
 
 /* ---- what is told of it ---- */

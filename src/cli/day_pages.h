@@ -31,6 +31,10 @@ int day_pages_read(struct context *context, const char *slug, struct date date, 
 int day_pages_read_session(struct context *context, const char *slug, const char *session_id,
                            struct arena *arena, struct day_pages *ret_pages, struct error *err);
 
+/* Any page by itself, likewise; a day belongs to its month. */
+int day_pages_read_page(struct context *context, const struct page_id *id, struct arena *arena,
+                        struct day_pages *ret_pages, struct error *err);
+
 /* A track as it is noted: its slug for a name that is not known. */
 int day_pages_track(struct db *mirror_db, const char *slug, struct arena *arena,
                     struct fixture_track *ret_track, struct error *err);

@@ -45,6 +45,7 @@
  *     fixture_rows.c what a fixture's pages give; fixture_ingest.c: by ingesting them
  *     fixture_check.c   is a fixture whole; fixture_problem.c; temporary.c: a directory for one run
  *     scrub_input.c scrub_output.c scrub_report.c   what is scrubbed, where it goes, what was proved
+ *     recording.c    pages that a replaying server was asked for and had not
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own

@@ -22,24 +22,34 @@ is() { [ "$1" = "$2" ] || { echo "got:  $1"; echo "want: $2"; return 1; }; }
 
 work=$(mktemp -d)
 server=
+origin=
 stop() {
-  [ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null
+  for running in $server $origin; do
+    { kill "$running"; wait "$running"; } 2>/dev/null
+  done
   rm -rf "$work"
 }
 trap stop EXIT
 
-# serve ARGUMENT...: in the background; its address is in $site.
-serve() {
-  : >"$work/address"
-  "$trackside" --data "$work/data" fixture serve "$@" >"$work/address" 2>"$work/said" </dev/null &
-  server=$!
+# start NAME ARGUMENT...: a server in the background; its process is in $started, its address in
+# $site, and what it says in NAME.said.
+start() {
+  name=$1
+  shift
+  : >"$work/$name"
+  "$trackside" --data "$work/data" fixture serve "$@" >"$work/$name" 2>"$work/$name.said" </dev/null &
+  started=$!
   tries=0
-  until [ -s "$work/address" ]; do
+  until [ -s "$work/$name" ]; do
     tries=$((tries + 1))
-    [ $tries -lt 100 ] || { echo 'Bail out! nothing is served'; exit 1; }
+    [ $tries -lt 100 ] || { echo 'Bail out! nothing is served'; cat "$work/$name.said"; exit 1; }
     sleep 0.1
   done
-  site=$(sed -n '1s|listening on \(.*\)/{track}|\1|p' "$work/address")
+  site=$(sed -n '1s|listening on \(.*\)/{track}|\1|p' "$work/$name")
+}
+serve() {
+  start served "$@"
+  server=$started
 }
 
 # end: by SIGTERM; its exit code is in $code.
@@ -87,30 +97,30 @@ check 'every track of every directory is there' all_tracks
 
 refused() { # refused ADDRESS NEAREST: in the answer and on stderr
   is "$(get "$1")" "nothing recorded at $1; the nearest is $2" && is "$(get_status "$1")" 404 &&
-    grep -qF "refused GET $1: nothing recorded at $1; the nearest is $2" "$work/said"
+    grep -qF "refused GET $1: nothing recorded at $1; the nearest is $2" "$work/served.said"
 }
 check 'a day that is not recorded: the nearest day is named, also on stderr' \
   refused '/wattlecreek/practice/?p=session_list&d=2025-10-27' "$day"
 check 'what is no page at all: the one that begins alike' \
   refused '/wattlecreek/results/?p=view_event&id=5' '/wattlecreek/practice/?p=calendar&d=2025-10'
 check 'a track that nobody recorded' refused '/elsewhere/practice/?p=session_list&d=2025-10-25' "$day"
-quiet() { ! grep -q '^request' "$work/said"; }
+quiet() { ! grep -q '^request' "$work/served.said"; }
 check 'what was recorded is not told without -v' quiet
 end
 check 'SIGTERM ends it well' is "$code" 0
-counted() { grep -q '^[0-9]* requests, 6 of them for what is not recorded$' "$work/said"; }
+counted() { grep -q '^[0-9]* requests, 6 of them for what is not recorded$' "$work/served.said"; }
 check 'and it says how many it refused' counted
 
 # ---- told ----
 
 serve "$fixtures/practice-day" -v
 get "$day" >/dev/null
-told() { grep -qF "request GET $day: 200, 37699 bytes" "$work/said"; }
+told() { grep -qF "request GET $day: 200, 37699 bytes" "$work/served.said"; }
 check '-v tells every request' told
 end
 serve "$fixtures/practice-day" --log-format json
 get /nowhere >/dev/null
-told_as_json() { grep -q '"event":"refused","subject":"GET /nowhere","detail":"nothing recorded at /nowhere;' "$work/said"; }
+told_as_json() { grep -q '"event":"refused","subject":"GET /nowhere","detail":"nothing recorded at /nowhere;' "$work/served.said"; }
 check 'as JSON, when asked for' told_as_json
 end
 
@@ -139,7 +149,7 @@ differs() { ! cmp -s "$work/one" "$work/other"; }
 check 'others for another seed' differs
 serve "$fixtures/practice-day" --fail 1.0
 check '--fail 1.0 fails all' is "$(get_status "$day")" 503
-again() { grep -q -- '--seed [0-9]* does it again' "$work/said"; }
+again() { grep -q -- '--seed [0-9]* does it again' "$work/served.said"; }
 check 'a seed that was not given is told' again
 end
 
@@ -155,9 +165,80 @@ serve "$fixtures/practice-day" --script "$work/scripts/faults" --latency 20 -v
 check 'a script is obeyed' is "$(get_status "$day") $(get_status "$day")" '503 200'
 check 'its files are beside it' is "$(get '/wattlecreek/practice/?p=calendar&d=2025-10')" 'somebody else'
 check 'the practice front is the month it stands for, in scripts too' is "$(get /wattlecreek/practice/)" 'somebody else'
-as_asked() { grep -qF "request GET $day: 503, 31 bytes, misbehaving as asked" "$work/said"; }
+as_asked() { grep -qF "request GET $day: 503, 31 bytes, misbehaving as asked" "$work/served.said"; }
 check 'a fault is told as one' as_asked
 end
 check 'and it ends well' is "$code" 0
+
+# ---- recording ----
+
+start origin "$fixtures/practice-day" -v
+origin=$started
+origin_site=$site
+TRACKSIDE_SITE="$site/{track}"
+TRACKSIDE_NOW=2025-11-03T06:00:00Z
+export TRACKSIDE_SITE TRACKSIDE_NOW
+asked() { grep -c '^request GET ' "$work/origin.said"; }
+paced='--set fetch.discovery-per-minute=3 --set fetch.max-wait=0 --set fetch.retries=0 --set fetch.host-pause=0'
+
+# shellcheck disable=SC2086
+serve "$work/growing" --record $paced
+recorded() {
+  get "$day" >"$work/day" && cmp "$work/day" "$fixtures/practice-day/day-2025-10-25.html" &&
+    cmp "$work/growing/day-2025-10-25.html" "$fixtures/practice-day/day-2025-10-25.html"
+}
+check 'what is missing is asked for, answered and recorded' recorded
+check 'the site was asked once' is "$(asked)" 1
+again() { recorded && is "$(asked)" 1; }
+check 'and not again' again
+stored() {
+  is "$(sqlite3 "$work/data/mirror.db" "SELECT cache_key, source FROM pages")" 'practice:day:wattlecreek:2025-10-25|live'
+}
+check 'it is in mirror.db too' stored
+told_of() { grep -q '"belongs_to": "practice:month:wattlecreek:2025-10"' "$work/growing/manifest.json"; }
+check 'the manifest says what it belongs to' told_of
+unknown() {
+  nowhere='/wattlecreek/practice/?p=session_list&d=2024-01-01'
+  is "$(get_status "$nowhere")" 404 && get "$nowhere" | grep -q 404 && grep -qF "refused GET $nowhere" "$work/served.said"
+}
+check 'what the site does not have either is a 404 with the reason' unknown
+no_page() { is "$(get_status /wattlecreek/results/)" 404 && is "$(asked)" 1; }
+check 'what is no practice page is not asked for' no_page
+at_its_pace() {
+  month='/wattlecreek/practice/?p=calendar&d=2025-10'
+  is "$(get_status "$month")" 200 && is "$(get_status '/wattlecreek/practice/?p=calendar&d=2025-09')" 503
+}
+check "at the mirror's pace: beyond its rate it is a 503" at_its_pace
+check 'the practice front is the month recorded now' is "$(get_status /wattlecreek/practice/)" 200
+end
+check 'SIGTERM ends it well, too' is "$code" 0
+said_so() { grep -qx '2 pages recorded' "$work/served.said"; }
+check 'it says how many were recorded' said_so
+
+# Recording a whole day by ingesting it.
+TRACKSIDE_SITE="$origin_site/{track}"
+serve "$work/whole" --record --set fetch.session-per-minute=0
+ingest() {
+  "$trackside" --data "$work/visitor" --site "$site/{track}" ingest wattlecreek 2025-10-25 \
+    --set fetch.session-per-minute=0 --json >"$work/ingested" && grep -q '"laps_ingested": 477' "$work/ingested"
+}
+check 'a day is ingested through it, five pages at a time' ingest
+kept() {
+  for page in "$fixtures"/practice-day/day-*.html "$fixtures"/practice-day/session-*.html; do
+    cmp "$page" "$work/whole/${page##*/}" || return 1
+  done
+}
+check 'and recorded, every page of it' kept
+kill "$origin" && wait "$origin"
+origin=
+check 'a site that is gone is a 502' is "$(get_status '/wattlecreek/practice/?p=session_list&d=2025-10-11')" 502
+end
+serve "$work/whole"
+check 'what was recorded is served without the site' is "$(get_status "$day")" 200
+end
+"$trackside" fixture serve "$work/whole" --record --offline >/dev/null 2>"$work/err"
+check 'it needs the network' is "$?" 2
+"$trackside" --data "$work/data" fixture serve "$work/scripts" --record >/dev/null 2>"$work/err"
+check 'a folder that holds something else is refused' is "$?" 2
 
 echo "1..$n"
