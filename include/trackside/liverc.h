@@ -79,7 +79,7 @@ bool page_id_read_on_site(const char *site, const char *url, struct arena *arena
 
 /* Rising with every change of what the parsers give. Stored with the rows. */
 enum {
-    LIVERC_PARSER_VERSION = 2,
+    LIVERC_PARSER_VERSION = 3,
 };
 
 /* ---- pages ---- */

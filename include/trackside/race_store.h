@@ -40,8 +40,9 @@ struct event_row {
     int64_t event_entries; /* practice: 0 */
     int64_t event_drivers; /* ABSENT: as it was, 0 for a new event */
     const char *event_url;
-    const char *metadata;   /* JSON object; merged into the stored one (see put_metadata) */
-    const char *self_check; /* ours: JSON, the verdict of the day's panel */
+    const char *metadata;       /* JSON object; merged into the stored one (see put_metadata) */
+    const char *practice_panel; /* ours: JSON object, the day page's own boxes */
+    const char *self_check;     /* ours: JSON, the verdict of the day's panel */
 };
 
 struct class_row {
@@ -108,6 +109,7 @@ struct race_result_row {
     int64_t std_deviation_ms;
     int64_t range_low_ms;
     int64_t range_high_ms;
+    const char *range_raw;
     const char *raw_fields_json;
 };
 

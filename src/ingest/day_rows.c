@@ -65,6 +65,7 @@ static int put_event(struct session_rows *rows, int64_t track_id, struct error *
         .event_drivers = is_empty ? ABSENT : figures.n_drivers,
         .event_url = page_url(LIVERC_SITE, &page, rows->arena),
         .metadata = is_empty ? NULL : figures_metadata(facts, &figures, rows->arena),
+        .practice_panel = figures_panel(facts->day, rows->arena),
         .self_check = self_check_day(facts, &figures, rows->arena, &rows->report->self_check),
     };
     return race_store_put_event(rows->race_db, &row, facts->page.fetched_at, &rows->event_id,

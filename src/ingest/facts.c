@@ -140,6 +140,20 @@ static bool is_of_row(const struct session_facts *session, const struct practice
     return local_time_seconds(listed) == local_time_seconds(detail->start);
 }
 
+/* Where the list's clock cannot be read, the session's own page has it. */
+static void take_start(struct session_facts *session, const struct practice_session *detail,
+                       struct arena *arena)
+{
+    struct session_row *row;
+
+    if (!local_time_is_absent(session->row->start) || local_time_is_absent(detail->start))
+        return;
+    row = arena_new(arena, struct session_row);
+    *row = *session->row;
+    row->start = detail->start;
+    session->row = row;
+}
+
 static void take_detail(struct session_facts *session, struct bytes body, struct arena *arena)
 {
     const struct practice_session *detail;
@@ -152,6 +166,7 @@ static void take_detail(struct session_facts *session, struct bytes body, struct
              "the page is of a session that started at another time; `ingest --refresh` asks again",
              arena);
     } else {
+        take_start(session, detail, arena);
         session->detail = detail;
         session->detail_state = DETAIL_STORED;
         session->failure = NULL;

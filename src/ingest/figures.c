@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    LARGEST_JSON = 64 * 1024,
+    LARGEST_JSON = 64 * 1024 * 1024, /* more than the largest page can give */
 };
 
 void figures_of_session(const struct practice_session *session, bool all, struct arena *arena,
@@ -205,6 +205,63 @@ const char *figures_metadata(const struct day_facts *facts, const struct day_fig
     figures_put_zone(metadata, facts->track.timezone,
                      local_time_is_absent(figures->first_start) ? midnight : figures->first_start);
     return figures_print(metadata, arena);
+}
+
+static struct json *class_laps(const struct day_panel *panel)
+{
+    struct json *list = json_new_array();
+
+    for (size_t i = 0; i < panel->n_class_laps; i++) {
+        struct json *entry = json_new_object();
+
+        json_put_text(entry, "class_name", panel->classes[i].class_name);
+        json_put_int(entry, "laps", panel->classes[i].n_laps);
+        json_append(list, entry);
+    }
+    return list;
+}
+
+static struct json *leader(const struct day_leader *row, bool is_overall)
+{
+    struct json *entry = json_new_object();
+
+    json_put_text(entry, "class_name", row->class_name);
+    json_put_bool(entry, "overall", is_overall);
+    json_put_text(entry, "driver_name", row->driver_name);
+    json_put_thousandths(entry, "lap_time_seconds", row->time_ms);
+    json_put_text(entry, "lap_time_raw", row->time_raw);
+    json_put_text(entry, "session_id", row->session_id);
+    return entry;
+}
+
+static struct json *leaders(const struct day_leaderboard *board)
+{
+    struct json *list = json_new_array();
+
+    if (board->has_overall)
+        json_append(list, leader(&board->overall, true));
+    for (size_t i = 0; i < board->n_classes; i++)
+        json_append(list, leader(&board->classes[i], false));
+    return list;
+}
+
+const char *figures_panel(const struct practice_day *day, struct arena *arena)
+{
+    const struct day_panel *panel = &day->panel;
+    struct json *json;
+
+    if (!panel->present && !day->leaderboard.present)
+        return NULL;
+    json = json_new_object();
+    json_put_int(json, "total_laps", panel->n_laps);
+    json_put_int(json, "track_time_seconds", panel->track_time_s);
+    json_put_int(json, "unique_drivers", panel->n_drivers);
+    json_put_int(json, "unique_classes", panel->n_classes);
+    put_time(json, "first_start", panel->first);
+    put_time(json, "last_start", panel->last);
+    json_put(json, "classes", class_laps(panel));
+    json_put(json, "leaderboard", leaders(&day->leaderboard));
+    return figures_print(json, arena);
 }
 
 /* 20000 -> 20, 20500 -> 20.500: whole seconds as the site prints them. */

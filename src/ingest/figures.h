@@ -33,6 +33,14 @@ void figures_of_day(const struct day_facts *facts, struct arena *arena,
 const char *figures_metadata(const struct day_facts *facts, const struct day_figures *figures,
                              struct arena *arena);
 
+/*
+ * events.practice_panel: the boxes of the day page as printed; NULL when it has none. {total_laps,
+ * track_time_seconds, unique_drivers, unique_classes, first_start, last_start, classes:
+ * [{class_name, laps}], leaderboard: [{class_name, overall, driver_name, lap_time_seconds,
+ * lap_time_raw, session_id}]}
+ */
+const char *figures_panel(const struct practice_day *day, struct arena *arena);
+
 /* races.race_metadata {end_time, practiceSessionStats}; NULL without a session page. */
 const char *figures_race_metadata(const struct practice_session *session, struct arena *arena);
 

@@ -216,6 +216,7 @@ static void add_detail(const struct practice_session *detail, struct arena *aren
     row->std_deviation_ms = detail->deviation_ms;
     row->range_low_ms = detail->range_low_ms;
     row->range_high_ms = detail->range_high_ms;
+    row->range_raw = detail->range_raw;
     row->raw_fields_json = figures_raw_fields(detail, arena);
 }
 

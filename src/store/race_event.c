@@ -31,6 +31,7 @@ int race_store_put_event(struct db *db, const struct event_row *row, int64_t at,
     query_bind_int(put, ":event_drivers", row->event_drivers);
     query_bind_text(put, ":event_url", row->event_url);
     query_bind_text(put, ":metadata", row->metadata);
+    query_bind_text(put, ":practice_panel", row->practice_panel);
     query_bind_text(put, ":self_check", row->self_check);
     query_bind_utc(put, ":at", at);
     query_bind_text(find, ":source_event_id", row->source_event_id);

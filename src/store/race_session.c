@@ -54,6 +54,7 @@ static void bind_result(struct query *put, const struct race_result_row *row)
     query_bind_int(put, ":std_deviation_ms", row->std_deviation_ms);
     query_bind_int(put, ":range_low_ms", row->range_low_ms);
     query_bind_int(put, ":range_high_ms", row->range_high_ms);
+    query_bind_text(put, ":range_raw", row->range_raw);
     query_bind_text(put, ":raw_fields_json", row->raw_fields_json);
 }
 

@@ -5,7 +5,7 @@ INSERT INTO race_results (race_id, race_driver_id, position_final, laps_complete
                           total_time_ms, fast_lap_raw, fast_lap_ms, avg_lap_raw, avg_lap_ms,
                           consistency_raw, consistency_thousandths, top_3_consecutive_ms,
                           avg_top_5_ms, avg_top_10_ms, avg_top_15_ms, std_deviation_ms,
-                          range_low_ms, range_high_ms, qualifying_position, behind_ms,
+                          range_low_ms, range_high_ms, range_raw, qualifying_position, behind_ms,
                           behind_display, raw_fields_json, created_at, updated_at)
 SELECT (SELECT r.id
           FROM races r
@@ -24,7 +24,7 @@ SELECT (SELECT r.id
        :row ->> 'avg_lap_raw', :row ->> 'avg_lap_ms', :row ->> 'consistency_raw',
        :row ->> 'consistency_thousandths', :row ->> 'top_3_consecutive_ms',
        :row ->> 'avg_top_5_ms', :row ->> 'avg_top_10_ms', :row ->> 'avg_top_15_ms',
-       :row ->> 'std_deviation_ms', :row ->> 'range_low_ms', :row ->> 'range_high_ms',
+       :row ->> 'std_deviation_ms', :row ->> 'range_low_ms', :row ->> 'range_high_ms', :row ->> 'range_raw',
        :row ->> 'qualifying_position', :row ->> 'behind_ms', :row ->> 'behind_display',
        :row ->> 'raw_fields_json', :row ->> 'created_at', :row ->> 'updated_at'
  WHERE EXISTS (SELECT 1
@@ -52,6 +52,7 @@ SELECT (SELECT r.id
        std_deviation_ms = coalesce(excluded.std_deviation_ms, std_deviation_ms),
        range_low_ms = coalesce(excluded.range_low_ms, range_low_ms),
        range_high_ms = coalesce(excluded.range_high_ms, range_high_ms),
+       range_raw = coalesce(excluded.range_raw, range_raw),
        qualifying_position = coalesce(excluded.qualifying_position, qualifying_position),
        behind_ms = coalesce(excluded.behind_ms, behind_ms),
        behind_display = coalesce(excluded.behind_display, behind_display),

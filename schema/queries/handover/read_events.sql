@@ -13,7 +13,7 @@ SELECT json_object('table', 'events', 'track', t.source_track_slug, 'source', e.
                    'practice_unique_classes', e.practice_unique_classes,
                    'practice_time_range_start', e.practice_time_range_start,
                    'practice_time_range_end', e.practice_time_range_end,
-                   'self_check', e.self_check, 'created_at', e.created_at,
+                   'practice_panel', e.practice_panel, 'self_check', e.self_check, 'created_at', e.created_at,
                    'updated_at', e.updated_at)
   FROM events e
   JOIN tracks t ON t.id = e.track_id

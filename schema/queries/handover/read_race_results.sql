@@ -11,6 +11,7 @@ SELECT json_object('table', 'race_results', 'event', e.source_event_id,
                    'avg_top_5_ms', rr.avg_top_5_ms, 'avg_top_10_ms', rr.avg_top_10_ms,
                    'avg_top_15_ms', rr.avg_top_15_ms, 'std_deviation_ms', rr.std_deviation_ms,
                    'range_low_ms', rr.range_low_ms, 'range_high_ms', rr.range_high_ms,
+                   'range_raw', rr.range_raw,
                    'qualifying_position', rr.qualifying_position, 'behind_ms', rr.behind_ms,
                    'behind_display', rr.behind_display, 'raw_fields_json', rr.raw_fields_json,
                    'created_at', rr.created_at, 'updated_at', rr.updated_at)

@@ -3,11 +3,11 @@ INSERT INTO race_results (race_id, race_driver_id, position_final, laps_complete
                           fast_lap_raw, avg_lap_ms, avg_lap_raw, consistency_thousandths,
                           consistency_raw, top_3_consecutive_ms, avg_top_5_ms, avg_top_10_ms,
                           avg_top_15_ms, std_deviation_ms, range_low_ms, range_high_ms,
-                          raw_fields_json, created_at, updated_at)
+                          range_raw, raw_fields_json, created_at, updated_at)
 VALUES (:race_id, :race_driver_id, :position_final, :laps_completed, :fast_lap_ms,
         :fast_lap_raw, :avg_lap_ms, :avg_lap_raw, :consistency_thousandths,
         :consistency_raw, :top_3_consecutive_ms, :avg_top_5_ms, :avg_top_10_ms,
-        :avg_top_15_ms, :std_deviation_ms, :range_low_ms, :range_high_ms,
+        :avg_top_15_ms, :std_deviation_ms, :range_low_ms, :range_high_ms, :range_raw,
         json(:raw_fields_json), :at, :at)
 ON CONFLICT (race_id, race_driver_id) DO UPDATE SET
     position_final          = excluded.position_final,
@@ -25,6 +25,7 @@ ON CONFLICT (race_id, race_driver_id) DO UPDATE SET
     std_deviation_ms        = coalesce(excluded.std_deviation_ms, std_deviation_ms),
     range_low_ms            = coalesce(excluded.range_low_ms, range_low_ms),
     range_high_ms           = coalesce(excluded.range_high_ms, range_high_ms),
+    range_raw               = coalesce(excluded.range_raw, range_raw),
     raw_fields_json         = coalesce(excluded.raw_fields_json, raw_fields_json),
     updated_at              = excluded.updated_at
 WHERE (excluded.position_final, excluded.laps_completed,
@@ -41,8 +42,9 @@ WHERE (excluded.position_final, excluded.laps_completed,
        coalesce(excluded.std_deviation_ms, std_deviation_ms),
        coalesce(excluded.range_low_ms, range_low_ms),
        coalesce(excluded.range_high_ms, range_high_ms),
+       coalesce(excluded.range_raw, range_raw),
        coalesce(excluded.raw_fields_json, raw_fields_json))
       IS NOT (position_final, laps_completed, fast_lap_ms, fast_lap_raw, avg_lap_ms, avg_lap_raw,
               consistency_thousandths, consistency_raw, top_3_consecutive_ms, avg_top_5_ms,
               avg_top_10_ms, avg_top_15_ms, std_deviation_ms, range_low_ms, range_high_ms,
-              raw_fields_json)
+              range_raw, raw_fields_json)

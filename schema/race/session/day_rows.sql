@@ -5,7 +5,8 @@ CREATE TEMP VIEW day_rows AS
     SELECT e.id AS event_id, 'events' AS table_name, e.source_event_id AS row_key,
            json_object('event_name', e.event_name, 'event_date', e.event_date, 'event_drivers', e.event_drivers,
                        'event_url', e.event_url, 'ingest_depth', e.ingest_depth,
-                       'metadata', e.metadata, 'self_check', e.self_check) AS row
+                       'metadata', e.metadata, 'practice_panel', e.practice_panel,
+                       'self_check', e.self_check) AS row
       FROM events e
     UNION ALL
     SELECT c.event_id, 'event_race_classes', c.class_name, json_object('class_name', c.class_name)
@@ -37,6 +38,7 @@ CREATE TEMP VIEW day_rows AS
                        'avg_top_5_ms', rr.avg_top_5_ms, 'avg_top_10_ms', rr.avg_top_10_ms,
                        'avg_top_15_ms', rr.avg_top_15_ms, 'std_deviation_ms', rr.std_deviation_ms,
                        'range_low_ms', rr.range_low_ms, 'range_high_ms', rr.range_high_ms,
+                       'range_raw', rr.range_raw,
                        'raw_fields_json', rr.raw_fields_json)
       FROM races r
       JOIN race_results rr ON rr.race_id = r.id
