@@ -118,6 +118,30 @@ static void expect_refusal(struct bytes packed, const char *what)
     CHECK_TEXT(buffer_text(&unpacked), "before", what);
 }
 
+static void members_are_unpacked_one_by_one(void **state)
+{
+    CLEANUP(buffer_deinit) struct buffer twice;
+    CLEANUP(buffer_deinit) struct buffer unpacked;
+    struct bytes rest;
+    struct error err;
+
+    (void)state;
+    buffer_init(&twice, ROOM);
+    buffer_append_bytes(&twice, packed_abc);
+    buffer_append_bytes(&twice, packed_abc);
+    buffer_append_text(&twice, "no member");
+    buffer_init(&unpacked, ROOM);
+    rest = buffer_bytes(&twice);
+    assert_int_equal(compress_gunzip_member(&rest, &unpacked, &err), 0);
+    assert_string_equal(buffer_text(&unpacked), "abc");
+    assert_int_equal(rest.size, packed_abc.size + strlen("no member"));
+    assert_int_equal(compress_gunzip_member(&rest, &unpacked, &err), 0);
+    assert_string_equal(buffer_text(&unpacked), "abcabc");
+    assert_int_equal(compress_gunzip_member(&rest, &unpacked, &err), ERROR_FAILED);
+    CHECK_BYTES(rest, BYTES("no member"), "rest");
+    assert_string_equal(buffer_text(&unpacked), "abcabc");
+}
+
 static void what_is_cut_short_is_refused(void **state)
 {
     (void)state;
@@ -206,6 +230,7 @@ int main(void)
         cmocka_unit_test(equal_content_gives_equal_bytes_without_a_time),
         cmocka_unit_test(what_gzip_wrote_is_read),
         cmocka_unit_test(members_one_after_the_other_are_one_content),
+        cmocka_unit_test(members_are_unpacked_one_by_one),
         cmocka_unit_test(what_is_cut_short_is_refused),
         cmocka_unit_test(what_is_damaged_is_refused),
         cmocka_unit_test(more_behind_the_end_is_refused),
