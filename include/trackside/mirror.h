@@ -143,6 +143,27 @@ int mirror_practice_day(struct mirror *mirror, const char *slug, struct date dat
                         struct mirror_day *ret_day, struct error *err);
 
 /*
+ * Ask again for these session pages of a day, whether they are due or not, but for those that the
+ * site says are gone; the day's list is taken as it is stored, and what it does not list is passed
+ * over. Otherwise as mirror_practice_day.
+ */
+int mirror_sessions_again(struct mirror *mirror, const char *slug, struct date date,
+                          const char *const *session_ids, size_t n, struct mirror_day *ret_day,
+                          struct error *err);
+
+/* What a mirror_practice_day of now would ask for. */
+struct mirror_estimate {
+    int64_t n_lists; /* day pages */
+    int64_t n_sessions;
+};
+
+/* Nothing is asked of the site. `n_expected` is how many sessions the month page counts; it is all
+ * there is to go by while the list is not stored. */
+int mirror_estimate_day(struct mirror *mirror, const char *slug, struct date date,
+                        int64_t n_expected, struct mirror_estimate *ret_estimate,
+                        struct error *err);
+
+/*
  * Give stored pages the time to live that the policy says now, counted from when the site last
  * confirmed them: a changed setting is not retroactive by itself. *ret_n: those that changed.
  * Needs no open mirror, nor does the next.

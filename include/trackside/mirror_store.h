@@ -146,6 +146,18 @@ struct page_counts {
 int page_store_count(struct db *db, const char *track_slug, enum page_kind kind, int64_t now,
                      struct page_counts *ret_counts, struct error *err);
 
+/* A session of an ingested day whose page could not be had the last time. */
+struct failed_session {
+    const char *session_id;
+    const char *track_slug;
+    struct date date;
+};
+
+/* Those of a track (NULL: all), of one date (absent: all), in the arena. */
+int page_store_list_failed_sessions(struct db *db, const char *track_slug, struct date date,
+                                    struct arena *arena, const struct failed_session **ret_sessions,
+                                    size_t *ret_n, struct error *err);
+
 /*
  * All that an ingestion of a day depends on, as a text that is another one as soon as any page of
  * the day, or of its month, changes; NULL while there is none. In the arena.

@@ -68,7 +68,8 @@ struct session_summary {
 
 /*
  * The sessions of a day, newest first; driver and class, when not NULL, must occur in the names
- * (the person's too), case, accents and punctuation aside. ERROR_NOT_FOUND when the day is not in the store.
+ * (the person's too), case, accents and punctuation aside. ERROR_NOT_FOUND when the day is not in
+ * the store.
  */
 struct session_filter {
     const char *driver;
@@ -163,6 +164,18 @@ struct day_status {
 /* Stored days of a track (NULL: all tracks), of one date (year 0: all), newest first. */
 int report_day_status(struct db *race_db, const char *slug, struct date date, struct arena *arena,
                       const struct day_status **ret_days, size_t *ret_n, struct error *err);
+
+/* A session that is stored without its laps, because its page failed or could not be read. */
+struct lapless_session {
+    const char *session_id;
+    const char *track_slug;
+    struct date date;
+};
+
+/* Those of a track (NULL: all), of one date (year 0: all). */
+int report_failed_sessions(struct db *race_db, const char *slug, struct date date,
+                           struct arena *arena, const struct lapless_session **ret_sessions,
+                           size_t *ret_n, struct error *err);
 
 /* A stored practice day and its figures; sessions marked removed do not count. */
 struct day_summary {

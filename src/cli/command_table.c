@@ -47,6 +47,7 @@ const struct command *const command_table[] = {
     &command_leaderboard,
     &command_mirror,
     &command_rebuild,
+    &command_retry,
     &command_search,
     &command_sessions,
     &command_show,

@@ -42,6 +42,7 @@ extern const struct command command_ingest;
 extern const struct command command_leaderboard;
 extern const struct command command_mirror;
 extern const struct command command_rebuild;
+extern const struct command command_retry;
 extern const struct command command_search;
 extern const struct command command_sessions;
 extern const struct command command_show;

@@ -125,13 +125,25 @@ static int64_t newest_page(const struct day_facts *facts)
     return at;
 }
 
+/* A list that turned empty gave none of the rows that are there: they drift from it, and it shows
+ * (day_drift.h), for as long as provenance names the list before it. */
+static int put_provenance(struct session_rows *rows, struct error *err)
+{
+    const struct day_facts *facts = rows->facts;
+
+    if (facts->n_sessions == 0 && rows->report->sessions_ingested > 0)
+        return 0;
+    return race_store_put_provenance(rows->race_db, rows->event_id, facts->page.cache_key,
+                                     facts->page.sha256, facts->page.fetched_at,
+                                     LIVERC_PARSER_VERSION, err);
+}
+
 static int finish(struct session_rows *rows, struct error *err)
 {
     const struct day_facts *facts = rows->facts;
     bool changed = rows->report->rows.inserted + rows->report->rows.updated > 0;
-    int r = race_store_put_provenance(rows->race_db, rows->event_id, facts->page.cache_key,
-                                      facts->page.sha256, facts->page.fetched_at,
-                                      LIVERC_PARSER_VERSION, err);
+    int r = put_provenance(rows, err);
+
     if (r < 0)
         return r;
     return race_store_finish_event(rows->race_db, rows->event_id, has_all_details(facts), changed,
@@ -170,8 +182,8 @@ static int write_day(struct session_rows *rows, struct error *err)
     if (r == 0)
         r = mark_removed(rows, err);
     if (r == 0)
-        r = finish(rows, err);
-    return r == 0 ? count(rows, err) : r;
+        r = count(rows, err);
+    return r == 0 ? finish(rows, err) : r;
 }
 
 static enum ingest_status status_of(const struct day_facts *facts,

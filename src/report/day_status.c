@@ -45,3 +45,30 @@ int report_day_status(struct db *race_db, const char *slug, struct date date, st
     *ret_n = n;
     return 0;
 }
+
+int report_failed_sessions(struct db *race_db, const char *slug, struct date date,
+                           struct arena *arena, const struct lapless_session **ret_sessions,
+                           size_t *ret_n, struct error *err)
+{
+    struct query *query = db_query(race_db, REPORT_FAILED_SESSIONS);
+    struct lapless_session *list = NULL;
+    char text[CALENDAR_TEXT_SIZE];
+    size_t n = 0;
+    int r;
+
+    query_bind_text(query, ":track_slug", slug);
+    query_bind_text(query, ":date", date_is_absent(date) ? NULL : date_format(date, text));
+    while ((r = query_next(query, err)) == QUERY_ROW) {
+        list = arena_grow(arena, list, n, sizeof(*list));
+        list[n] = (struct lapless_session){
+            .session_id = query_text(query, 0, arena),
+            .track_slug = query_text(query, 1, arena),
+        };
+        date_read(bytes_from_text(query_text(query, 2, arena)), &list[n++].date);
+    }
+    if (r < 0)
+        return r;
+    *ret_sessions = list;
+    *ret_n = n;
+    return 0;
+}

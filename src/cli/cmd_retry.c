@@ -1,0 +1,227 @@
+/* trackside retry: session pages that failed, again. */
+#include "arguments.h"
+#include "commands.h"
+#include "exit_code.h"
+#include "ingesting_view.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What was asked for. */
+struct question {
+    const char *slug;         /* NULL: every track */
+    struct date date;         /* absent: every day */
+    const char **session_ids; /* NULL: all that failed */
+    size_t n_ids;
+};
+
+struct retrying {
+    struct context *context;
+    struct failed_session *sessions; /* day by day, newest first; each once */
+    size_t n;
+};
+
+/* ---- the question ---- */
+
+static bool is_session_id(const char *word)
+{
+    return word != NULL && word[strspn(word, "0123456789")] == '\0';
+}
+
+static int read_ids(struct context *context, const struct invocation *invocation,
+                    struct question *question, struct error *err)
+{
+    int r = 0;
+
+    question->n_ids = (size_t)invocation->n_arguments;
+    question->session_ids = arena_new_array(&context->arena, question->n_ids, const char *);
+    for (int i = 0; r == 0 && i < invocation->n_arguments; i++)
+        r = argument_session_id(invocation, i, &question->session_ids[i], err);
+    return r;
+}
+
+static int read_question(struct context *context, const struct invocation *invocation,
+                         struct question *question, struct error *err)
+{
+    int r = 0;
+
+    if (context->offline)
+        return error_set(err, ERROR_USAGE,
+                         "retry asks the site and --offline forbids it; leave one of them out");
+    if (is_session_id(invocation_argument(invocation, 0)))
+        return read_ids(context, invocation, question, err);
+    if (invocation->n_arguments > 2)
+        return error_set(err, ERROR_USAGE, "give SLUG [DATE], or session ids, or nothing for all");
+    if (invocation->n_arguments > 0)
+        r = argument_slug(context, invocation, 0, &question->slug, err);
+    if (r == 0 && invocation->n_arguments > 1)
+        r = argument_date(invocation, 1, &question->date, err);
+    return r;
+}
+
+/* ---- which sessions ---- */
+
+static bool is_wanted(const struct question *question, const char *session_id)
+{
+    for (size_t i = 0; i < question->n_ids; i++)
+        if (strcmp(question->session_ids[i], session_id) == 0)
+            return true;
+    return question->session_ids == NULL;
+}
+
+static void add(struct retrying *retrying, const struct question *question,
+                const struct failed_session *session)
+{
+    if (!is_wanted(question, session->session_id))
+        return;
+    retrying->sessions =
+        arena_grow(&retrying->context->arena, retrying->sessions, retrying->n, sizeof(*session));
+    retrying->sessions[retrying->n++] = *session;
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct failed_session *x = a;
+    const struct failed_session *y = b;
+    int order = date_compare(y->date, x->date);
+
+    if (order == 0)
+        order = strcmp(x->track_slug, y->track_slug);
+    return order != 0 ? order : strcmp(x->session_id, y->session_id);
+}
+
+static void drop_doubles(struct retrying *retrying)
+{
+    size_t n = 0;
+
+    if (retrying->n > 0)
+        qsort(retrying->sessions, retrying->n, sizeof(*retrying->sessions), compare);
+    for (size_t i = 0; i < retrying->n; i++)
+        if (n == 0 || compare(&retrying->sessions[n - 1], &retrying->sessions[i]) != 0)
+            retrying->sessions[n++] = retrying->sessions[i];
+    retrying->n = n;
+}
+
+/* Pages that could not be had, and pages that could not be read. */
+static int find_sessions(struct retrying *retrying, const struct question *question,
+                         struct error *err)
+{
+    struct context *context = retrying->context;
+    const struct failed_session *failed;
+    const struct lapless_session *lapless;
+    size_t n;
+    int r = page_store_list_failed_sessions(context->mirror_db, question->slug, question->date,
+                                            &context->arena, &failed, &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        add(retrying, question, &failed[i]);
+    if (r == 0)
+        r = report_failed_sessions(context->race_db, question->slug, question->date,
+                                   &context->arena, &lapless, &n, err);
+    for (size_t i = 0; r == 0 && i < n; i++)
+        add(retrying, question,
+            &(struct failed_session){lapless[i].session_id, lapless[i].track_slug,
+                                     lapless[i].date});
+    drop_doubles(retrying);
+    return r;
+}
+
+/* ---- the run ---- */
+
+static bool is_same_day(const struct failed_session *a, const struct failed_session *b)
+{
+    return date_compare(a->date, b->date) == 0 && strcmp(a->track_slug, b->track_slug) == 0;
+}
+
+/* One day for each run of sessions of the same day. */
+static void group(const struct retrying *retrying, struct ingesting *ingesting)
+{
+    struct arena *arena = &retrying->context->arena;
+    const char **ids = arena_new_array(arena, retrying->n + 1, const char *);
+
+    ingesting->days = arena_new_array(arena, retrying->n + 1, struct ingested_day);
+    for (size_t i = 0; i < retrying->n; i++) {
+        const struct failed_session *session = &retrying->sessions[i];
+
+        ids[i] = session->session_id;
+        if (i == 0 || !is_same_day(session, &retrying->sessions[i - 1]))
+            ingesting->days[ingesting->n_days++] =
+                (struct ingested_day){.slug = session->track_slug,
+                                      .date = session->date,
+                                      .fetch = DAY_FETCH_AGAIN,
+                                      .sessions = &ids[i]};
+        ingesting->days[ingesting->n_days - 1].n_sessions++;
+    }
+}
+
+static int retry(struct ingesting *ingesting, struct error *err)
+{
+    int r;
+
+    if (ingesting->context->output.form == OUTPUT_NDJSON) {
+        ingesting->day_ended = ingesting_view_print_day;
+        ingesting->listener = ingesting;
+    }
+    r = ingesting_run(ingesting, err);
+    if (r == 0)
+        r = ingesting_view_print_all(ingesting, err);
+    if (r == 0)
+        r = ingesting_view_say(ingesting, err);
+    return r < 0 ? r : ingesting_exit_code(ingesting);
+}
+
+static int find(struct retrying *retrying, const struct question *question, struct error *err)
+{
+    int r = find_sessions(retrying, question, err);
+
+    if (r == 0 && retrying->n == 0 && question->session_ids != NULL)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no such session failed; `trackside status SLUG DATE` tells which did");
+    if (r == 0 && retrying->n == 0)
+        talk_say(&retrying->context->talk, "no session page failed: nothing to try again");
+    return r;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
+    struct mirror_options options;
+    struct retrying retrying = {.context = context};
+    struct ingesting ingesting = {.context = context};
+    struct question question = {.slug = NULL};
+    int r = read_question(context, invocation, &question, err);
+
+    if (r == 0)
+        r = context_open_stores(context, DB_WRITE, err);
+    if (r == 0)
+        r = find(&retrying, &question, err);
+    if (r < 0)
+        return r;
+    options = context_mirror_options(context);
+    r = mirror_open(context->mirror_db, &options, &mirror, err);
+    if (r < 0)
+        return r;
+    ingesting.mirror = mirror;
+    group(&retrying, &ingesting);
+    return retry(&ingesting, err);
+}
+
+const struct command command_retry = {
+    .name = "retry",
+    .arguments = "[SLUG [DATE] | SESSION-ID...]",
+    .summary = "Ask again for session pages that failed, and for nothing else",
+    .examples = "trackside retry\n"
+                "trackside retry canberraoffroad 2025-10-25\n"
+                "trackside retry 21287637 21285741",
+    .notes = "Of days that are ingested: sessions whose page could not be had, or could not be "
+             "read. The day's\nlist is not asked for. A page that the site says is gone (404, 410) "
+             "is believed; --refresh asks\nfor it all the same.",
+    .min_arguments = 0,
+    .max_arguments = 1000,
+    .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .is_logged = true,
+    .run = run,
+};

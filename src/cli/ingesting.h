@@ -1,0 +1,67 @@
+/*
+ * Practice days into the race store, one after the other, each in a transaction of its own. What
+ * fails is noted and passed over: a day's failure stops no other day.
+ */
+#ifndef TRACKSIDE_INGESTING_H
+#define TRACKSIDE_INGESTING_H
+
+#include "day_walk.h"
+
+#include "trackside/ingest.h"
+
+/* How the pages of a day are had before it is written. */
+enum day_fetch {
+    DAY_FETCH_DUE,    /* the list when it is due, and the sessions it asks for */
+    DAY_FETCH_LIST,   /* the list alone */
+    DAY_FETCH_AGAIN,  /* the chosen sessions again */
+    DAY_FETCH_NOTHING /* they are all there */
+};
+
+struct ingested_day {
+    const char *slug;
+    struct date date;
+    enum day_fetch fetch;
+    const char *const *sessions; /* DAY_FETCH_AGAIN: their ids */
+    size_t n_sessions;
+    int64_t n_expected; /* sessions by the month page; ABSENT, or 0, when it does not say */
+
+    /* what came of it */
+    bool is_written;
+    int64_t n_requests; /* pages that came over the network */
+    struct mirror_day mirrored;
+    struct ingest_report report; /* when it is written */
+    struct error stopped;        /* code 0, or what ended the fetching half-way */
+    struct error failure;        /* why it is not written; code 0 when it is */
+};
+
+struct ingesting {
+    struct context *context;
+    struct mirror *mirror;
+    struct ingested_day *days;
+    size_t n_days;
+    size_t n_done; /* days that were come to */
+
+    /* Told of each day the moment it ended; NULL: nobody. */
+    int (*day_ended)(void *listener, const struct ingested_day *day, struct error *err);
+    void *listener;
+};
+
+/*
+ * Fetch and write one day. Negative is why it could not be written, also in day->failure; a rate or
+ * the deadline that ends the fetching half-way leaves a day worth writing (day->stopped).
+ */
+int ingesting_day(struct ingesting *ingesting, struct ingested_day *day, struct error *err);
+
+/*
+ * The days in turn, until a rate, the budget or a lost network says that it is no use. Negative
+ * only for what ends the whole run: the user, the databases.
+ */
+int ingesting_run(struct ingesting *ingesting, struct error *err);
+
+/* The exit code that the days and the requests give; a list alone is all that was asked for. */
+int ingesting_exit_code(const struct ingesting *ingesting);
+
+/* completed, partial, unchanged, empty, failed */
+const char *ingesting_status(const struct ingested_day *day);
+
+#endif
