@@ -191,6 +191,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     options = context_mirror_options(context);
     r = mirror_open(context->mirror_db, &options, &mirror, err);
     ingesting.mirror = mirror;
+    ingesting.slug = question.slug;
     return r < 0 ? r : answer(&ingesting, &question, err);
 }
 

@@ -37,6 +37,7 @@ struct ingested_day {
 struct ingesting {
     struct context *context;
     struct mirror *mirror;
+    const char *slug; /* of all days; NULL when they may be of several tracks */
     struct ingested_day *days;
     size_t n_days;
     size_t n_done; /* days that were come to */

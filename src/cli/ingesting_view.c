@@ -170,15 +170,35 @@ static int print_sheet(const struct ingesting *ingesting, struct error *err)
     return sheet_print(sheet, &context->output, "days", err);
 }
 
+/* What is left of the track's budget; nothing when there are several tracks. */
+static int put_budget(const struct ingesting *ingesting, struct json *json, struct error *err)
+{
+    struct mirror_budget budget;
+    int r;
+
+    if (ingesting->slug == NULL)
+        return 0;
+    r = request_view_budget(ingesting->context, ingesting->slug, &budget, err);
+    if (r == 0)
+        json_put(json, "budget", request_view_budget_json(&budget));
+    return r;
+}
+
 int ingesting_view_print(const struct ingesting *ingesting, struct error *err)
 {
     const struct output *output = &ingesting->context->output;
     struct json *outer;
+    int r;
 
     if (!output_is_json(output))
         return print_sheet(ingesting, err);
     outer = json_new_object();
     json_put(outer, "days", days_json(ingesting));
+    r = put_budget(ingesting, outer, err);
+    if (r < 0) {
+        json_free(outer);
+        return r;
+    }
     json_put(outer, "requests", request_view_json(mirror_requests(ingesting->mirror)));
     return output_json(output, outer, err);
 }
@@ -187,6 +207,7 @@ int ingesting_view_print_all(const struct ingesting *ingesting, struct error *er
 {
     const struct output *output = &ingesting->context->output;
     struct json *json, *outer;
+    int r;
 
     if (!output_is_json(output))
         return print_sheet(ingesting, err);
@@ -194,6 +215,11 @@ int ingesting_view_print_all(const struct ingesting *ingesting, struct error *er
     if (output->form != OUTPUT_NDJSON)
         json_put(json, "days", days_json(ingesting));
     json_put(json, "totals", totals_json(ingesting));
+    r = put_budget(ingesting, json, err);
+    if (r < 0) {
+        json_free(json);
+        return r;
+    }
     json_put(json, "requests", request_view_json(mirror_requests(ingesting->mirror)));
     if (output->form != OUTPUT_NDJSON)
         return output_json(output, json, err);
