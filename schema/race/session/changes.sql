@@ -84,7 +84,8 @@ BEGIN
         ('avg_top_15_ms', OLD.avg_top_15_ms, NEW.avg_top_15_ms),
         ('std_deviation_ms', OLD.std_deviation_ms, NEW.std_deviation_ms),
         ('range_low_ms', OLD.range_low_ms, NEW.range_low_ms),
-        ('range_high_ms', OLD.range_high_ms, NEW.range_high_ms))
+        ('range_high_ms', OLD.range_high_ms, NEW.range_high_ms),
+        ('range_raw', OLD.range_raw, NEW.range_raw))
     SELECT s.event_id, s.changed_at, s.cache_key, s.sha256, 'race_results',
            (SELECT r.source_race_id FROM races r WHERE r.id = NEW.race_id), v.name, v.was, v.is_now
       FROM change_source s, v

@@ -39,6 +39,7 @@ CREATE TEMP VIEW day_rows AS
                        'avg_top_15_ms', rr.avg_top_15_ms, 'std_deviation_ms', rr.std_deviation_ms,
                        'range_low_ms', rr.range_low_ms, 'range_high_ms', rr.range_high_ms,
                        'range_raw', rr.range_raw,
+                       'range_raw', rr.range_raw,
                        'raw_fields_json', rr.raw_fields_json)
       FROM races r
       JOIN race_results rr ON rr.race_id = r.id
