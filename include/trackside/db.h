@@ -98,13 +98,6 @@ int db_copy(struct db *db, const char *path, const volatile sig_atomic_t *interr
 /* How many steps have been applied to the file. */
 int db_read_version(const struct db *db, int64_t *ret_version, struct error *err);
 
-/*
- * Damage, and references to rows that are not there: a clause each, in the arena, at most 20. Reads
- * the whole file. Negative when it cannot even be read so far.
- */
-int db_examine(const struct db *db, struct arena *arena, const char *const **ret_problems,
-               size_t *ret_n, struct error *err);
-
 /* The version of SQLite in use, "3.40.1". */
 const char *db_library(void);
 

@@ -95,7 +95,7 @@ static int tell_over(struct context *context, const struct threshold *thresholds
 
 static int watch(struct context *context, struct error *err)
 {
-    struct threshold thresholds[N_THRESHOLDS];
+    struct threshold thresholds[N_THRESHOLDS] = {{.detail = NULL}};
     int r = context_open_stores(context, DB_READ, err);
 
     if (r == 0)

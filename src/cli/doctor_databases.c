@@ -3,30 +3,48 @@
 
 #include "trackside/mirror_store.h"
 #include "trackside/race_store.h"
+#include "trackside/text.h"
 
-static void note_problems(struct doctor *doctor, const char *name, const char *const *problems,
-                          size_t n)
+enum {
+    MOST_FINDINGS = 20, /* of a database; the rest would say no more */
+};
+
+/* What is found of one database. */
+struct examination {
+    struct doctor *doctor;
+    const char *name;
+    int64_t n;
+};
+
+static void take_finding(void *context, const char *check, const char *place, const char *finding)
 {
-    for (size_t i = 0; i < n; i++)
-        doctor_note(doctor, name, DOCTOR_FAIL, "%s", problems[i]);
-    doctor->is_damaged = doctor->is_damaged || n > 0;
+    struct examination *found = context;
+    struct arena *arena = &found->doctor->context->arena;
+
+    (void)check;
+    if (++found->n <= MOST_FINDINGS)
+        doctor_note(found->doctor, found->name, DOCTOR_FAIL, "%s: %s", place,
+                    text_squeeze(bytes_from_text(finding), arena));
 }
 
-static int examine(struct doctor *doctor, const char *name, const struct db *db, struct error *err)
+static int examine(struct doctor *doctor, const char *name, struct db *db, struct error *err)
 {
-    const char *const *problems;
-    int64_t version;
-    size_t n;
+    struct examination found = {.doctor = doctor, .name = name};
+    int64_t version = 0;
     int r = db_read_version(db, &version, err);
 
     if (r == 0)
-        r = db_examine(db, &doctor->context->arena, &problems, &n, err);
+        r = db_check(db, &doctor->context->arena, take_finding, &found, err);
     if (r < 0)
         return r;
-    note_problems(doctor, name, problems, n);
-    if (n == 0)
+    doctor->is_damaged = doctor->is_damaged || found.n > 0;
+    if (found.n == 0)
         doctor_note(doctor, name, DOCTOR_OK, "%s is sound, format %lld", db_path(db),
                     (long long)version);
+    else
+        doctor_note(doctor, name, DOCTOR_FAIL,
+                    "%lld findings in %s; docs/operations.md says what to do", (long long)found.n,
+                    db_path(db));
     return 0;
 }
 

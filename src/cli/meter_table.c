@@ -5,7 +5,7 @@
 #define OF_RUNS(what)                                                                              \
     {                                                                                              \
         {                                                                                          \
-            .suffix = "", .labels = {"command"}, .of_runs = what                                   \
+            .suffix = "", .labels = {"command"}, .of_runs = (what)                                 \
         }                                                                                          \
     }
 

@@ -173,6 +173,11 @@ int db_open(const char *path, const struct db_schema *schema, enum db_access acc
     return 0;
 }
 
+const char *db_library(void)
+{
+    return sqlite3_libversion();
+}
+
 /* ---- closing ---- */
 
 void db_checkpoint(struct db *db)

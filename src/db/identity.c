@@ -50,3 +50,8 @@ int connection_identify(const struct db *db, struct identity *ret_identity, stru
         *ret_identity = identity;
     return r;
 }
+
+int db_read_version(const struct db *db, int64_t *ret_version, struct error *err)
+{
+    return connection_ask(db, "PRAGMA user_version", ret_version, err);
+}
