@@ -86,7 +86,10 @@ void fixture_writer_put_member(struct fixture_writer *writer, const char *key, s
 /* The manifest as it would be written now. */
 void fixture_writer_manifest(struct fixture_writer *writer, struct buffer *out);
 
-/* Write what was added since the last commit. ERROR_FAILED leaves a fixture that can be read. */
+/*
+ * Write what was added since the last commit. ERROR_FAILED leaves a fixture that can be read; so it
+ * is when another writer has changed the fixture since this one read or wrote it.
+ */
 int fixture_writer_commit(struct fixture_writer *writer, struct error *err);
 
 const struct fixture_written *fixture_writer_written(const struct fixture_writer *writer);

@@ -5,6 +5,7 @@
 set -u
 trackside=$1
 recorded=$2/fixtures/practice-day
+discover=$2/fixtures/discover
 n=0
 
 # check NAME COMMAND...: one line of TAP; what the command says is shown when it fails.
@@ -110,5 +111,18 @@ parts() {
     ! cmp -s "$work/page" "$work/page&page=2"
 }
 check 'a list in parts is replayed part by part' parts
+
+two_tracks() {
+  serve "$recorded" "$discover"
+  TRACKSIDE_DATA=$work/two
+  (capture "$work/t") &&
+    "$trackside" -q fixture capture saltbush 2025-10-25 "$work/t" >"$work/said" 2>&1 </dev/null &&
+    cmp "$work/t/day-2025-10-25.html" "$recorded/day-2025-10-25.html" &&
+    cmp "$work/t/saltbush-day-2025-10-25.html" "$discover/day-2025-10-25.html" &&
+    "$trackside" fixture verify "$work/t" --update >"$work/said" 2>&1 </dev/null &&
+    "$trackside" fixture verify "$work/t" --json >"$work/said" 2>&1 </dev/null || { cat "$work/said"; return 1; }
+  grep -c '"table":"events"' "$work/t/expected.json" | grep -x 2
+}
+check 'days of two tracks stand in one fixture, and are verified together' two_tracks
 
 echo "1..$n"
