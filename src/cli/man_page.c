@@ -53,13 +53,15 @@ static size_t sentence_size(const char *text)
     return stop != NULL && (size_t)(stop - text) < size ? (size_t)(stop - text) + 1 : size;
 }
 
-/* Running text: its line breaks are a terminal's and mean nothing here; roff wants each sentence
- * on a line of its own. */
+/* Running text: its line breaks are a terminal's and mean nothing here, save that an empty line
+ * begins a paragraph; roff wants each sentence on a line of its own. */
 static void print_paragraph(const char *text)
 {
     while (*text != '\0') {
         size_t size = sentence_size(text);
 
+        if (size == 0)
+            fputs(".Pp", stdout);
         print_text(text, size);
         putchar('\n');
         text += size + (text[size] == '\n' || text[size] == ' ');
