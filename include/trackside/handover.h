@@ -46,6 +46,13 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
                             struct arena *arena, struct handover_written *ret_written,
                             struct error *err);
 
+/*
+ * Copy one day into another race store, in a transaction of its own there: as an import, rows that
+ * are there are changed only by newer ones. ERROR_NOT_FOUND when there is no such day.
+ */
+int handover_copy_day(struct db *from, const char *slug, struct date date, struct db *to,
+                      struct arena *arena, struct row_counts *ret_rows, struct error *err);
+
 /* ---- in ---- */
 
 /* A day of the directory, and what became of it. Texts live in the arena. */

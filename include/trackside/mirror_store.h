@@ -179,7 +179,8 @@ struct page_filter {
 int page_store_list(struct db *db, const struct page_filter *filter, struct arena *arena,
                     struct stored_page **ret_pages, size_t *ret_n, struct error *err);
 
-/* Forget pages, with their history, and the bodies that nothing else has. In one transaction. */
+/* Forget pages, with their history, and the bodies that nothing else has: in one transaction, or in
+ * the caller's. */
 int page_store_drop(struct db *db, const struct stored_page *pages, size_t n, struct error *err);
 
 /* Give room that was freed back to the disk; ERROR_BUSY while others use the database. */

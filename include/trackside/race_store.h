@@ -15,6 +15,13 @@
 /* Open DIR/race.db, as mirror_store_open. */
 int race_store_open(const char *dir, enum db_access access, struct db **ret_db, struct error *err);
 
+/* Open DIR/FILE, an archive: a race store of its own beside race.db. */
+int race_store_open_archive(const char *dir, const char *file, enum db_access access,
+                            struct db **ret_db, struct error *err);
+
+/* How many events are stored. */
+int race_store_count_events(struct db *db, int64_t *ret_n, struct error *err);
+
 /* What became of the rows offered; each put adds one. */
 struct row_counts {
     int64_t inserted;

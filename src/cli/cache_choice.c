@@ -36,7 +36,7 @@ int cache_choice_read(struct context *context, const struct invocation *invocati
 {
     struct page_filter filter = {.confirmed_before = ABSENT, .stale_at = ABSENT};
     int64_t now = clock_utc(&context->clock);
-    int64_t days;
+    int64_t days = ABSENT;
     int r = read_kind(invocation, &filter.kind, err);
 
     if (r == 0)

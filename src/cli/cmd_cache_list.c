@@ -53,9 +53,9 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     int64_t now = clock_utc(&context->clock);
     struct page_filter filter;
-    struct stored_page *pages;
+    struct stored_page *pages = NULL;
     struct slice slice;
-    size_t n, n_shown;
+    size_t n = 0, n_shown;
     int r = cache_choice_read(context, invocation, &filter, err);
 
     if (r == 0)

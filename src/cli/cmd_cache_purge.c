@@ -65,7 +65,7 @@ static int pack(struct context *context, struct error *err)
 static int drop(struct context *context, struct purge *purge, struct error *err)
 {
     int64_t before = size_on_disk(context);
-    struct page_sizes old, new;
+    struct page_sizes old = {.packed = 0}, new = {.packed = 0};
     int r = page_store_sizes(context->mirror_db, &old, err);
 
     if (r == 0)

@@ -1,4 +1,5 @@
 /* trackside days: the stored practice days, by range and by their figures. */
+#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "day_drift.h"
@@ -116,17 +117,51 @@ static int check_found(const struct invocation *invocation, const struct day_fil
                      "`trackside discover SLUG` those that the site has");
 }
 
+/* Those of every archive, the latest year first, in the order asked for within each. */
+static int find_archived(struct context *context, const struct day_filter *filter,
+                         const struct day_summary **ret_days, size_t *ret_n, struct error *err)
+{
+    struct day_filter all = *filter;
+    struct slice slice = {.limit = filter->limit,
+                          .offset = is_absent(filter->offset) ? 0 : filter->offset};
+    struct day_summary *days = NULL;
+    const char *const *files;
+    size_t n_files, n = 0, first;
+    int r = archive_list(context, &files, &n_files, err);
+
+    all.limit = all.offset = ABSENT;
+    for (size_t i = 0; r == 0 && i < n_files; i++) {
+        const struct day_summary *some = NULL;
+        size_t n_some = 0;
+
+        r = archive_use(context, files[i], err);
+        if (r == 0)
+            r = report_days(context->race_db, &all, &context->arena, &some, &n_some, err);
+        for (size_t k = 0; r == 0 && k < n_some; k++) {
+            days = arena_grow(&context->arena, days, n, sizeof(*days));
+            days[n++] = some[k];
+        }
+    }
+    if (r < 0)
+        return r;
+    first = slice_of(&slice, n, ret_n);
+    *ret_days = days == NULL ? NULL : &days[first];
+    return 0;
+}
+
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct day_filter filter = DAY_FILTER_ALL;
     const struct day_summary *days = NULL;
-    struct day_line *lines;
+    struct day_line *lines = NULL;
     size_t n = 0;
     int r = read_filter(context, invocation, &filter, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0)
+    if (r == 0 && invocation_has(invocation, "archived"))
+        r = find_archived(context, &filter, &days, &n, err);
+    else if (r == 0)
         r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
     if (r == 0)
         r = check_found(invocation, &filter, n, err);
@@ -147,6 +182,7 @@ static const struct option_spec options[] = {
     {"min-time", "SECONDS", "with at least so much time on the track", 0, false},
     {"limit", "N", "at most so many", 0, false},
     {"offset", "N", "without the first so many", 0, false},
+    {"archived", NULL, "ask the archives instead of the store", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
 

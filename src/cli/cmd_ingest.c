@@ -7,6 +7,7 @@
 #include "ingesting_view.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/set_aside.h"
 
 /* What was asked for. */
 struct question {
@@ -61,6 +62,37 @@ static void add_day(struct ingesting *ingesting, const struct question *question
     };
 }
 
+/* Was it put away? *ret_archive: the file that has its rows; NULL when it was forgotten. */
+static int find_set_aside(struct context *context, const char *slug, struct date date, bool *ret_is,
+                          const char **ret_archive, struct error *err)
+{
+    const struct set_aside_day *days = NULL;
+    size_t n = 0;
+    int r = set_aside_list(context->mirror_db, slug, date, &context->arena, &days, &n, err);
+
+    *ret_is = n > 0;
+    *ret_archive = n > 0 ? days[0].archive : NULL;
+    return r;
+}
+
+/* A day that is named counts as wanted again, if its rows are not in an archive. */
+static int take_in_again(struct context *context, const struct question *question,
+                         struct error *err)
+{
+    const char *archive;
+    bool is_set_aside;
+    int r = find_set_aside(context, question->slug, question->date, &is_set_aside, &archive, err);
+
+    if (r < 0 || !is_set_aside || question->is_dry)
+        return r;
+    if (archive != NULL)
+        return error_set(err, ERROR_FAILED,
+                         "that day is in %s; `trackside restore %s DATE` brings it back", archive,
+                         question->slug);
+    talk_say(&context->talk, "that day was forgotten; it is taken in again");
+    return set_aside_remove(context->mirror_db, question->slug, question->date, err);
+}
+
 static int find_drifted(struct ingesting *ingesting, const struct question *question,
                         struct error *err)
 {
@@ -108,8 +140,13 @@ static int find_range(struct ingesting *ingesting, const struct question *questi
         return r;
     say_range(context, question, &walk);
     for (size_t i = 0; r == 0 && i < walk.n_days; i++) {
-        bool is_known = false;
+        bool is_known = false, is_set_aside = false;
+        const char *archive;
 
+        r = find_set_aside(context, question->slug, walk.days[i].date, &is_set_aside, &archive,
+                           err);
+        if (r < 0 || is_set_aside)
+            continue;
         r = ingest_plan_is_known(context, question->slug, &walk.days[i], &is_known, err);
         add_day(ingesting, question, walk.days[i].date,
                 is_known ? DAY_FETCH_NOTHING : DAY_FETCH_DUE);
@@ -161,6 +198,10 @@ static int answer(struct ingesting *ingesting, const struct question *question, 
     bool has_gaps = false;
     int r = 0;
 
+    if (!date_is_absent(question->date))
+        r = take_in_again(ingesting->context, question, err);
+    if (r < 0)
+        return r;
     if (!date_is_absent(question->date) && !question->is_dry)
         return ingest_one(ingesting, question, err);
     if (!date_is_absent(question->date))

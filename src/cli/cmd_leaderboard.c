@@ -1,4 +1,5 @@
 /* trackside leaderboard: who was best on a day, by class. */
+#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 
@@ -114,6 +115,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = argument_count(invocation, "min-laps", 1, 1, &filter.min_laps, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
+    if (r == 0 && invocation_has(invocation, "archived"))
+        r = archive_use_year(context, date.year, err);
     if (r == 0)
         r = report_leaderboard(context->race_db, slug, date, figure, &filter, &context->arena,
                                &lines, &n, err);
@@ -128,6 +131,7 @@ static const struct option_spec options[] = {
     {"class", "TEXT", "only classes whose name has this in it", 0, false},
     {"by", "FIGURE", "best (the default), average, top5, top3 or consistency", 0, false},
     {"min-laps", "N", "sessions with fewer counted laps make no figure", 0, false},
+    {"archived", NULL, "ask the archives instead of the store", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
 

@@ -1,4 +1,5 @@
 /* trackside search: one text, in everything that is stored. */
+#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 
@@ -86,6 +87,34 @@ static int fail_nothing(struct context *context, const char *text, struct error 
     return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it", text);
 }
 
+/* What every archive has, the latest year first. */
+static int search_archives(struct context *context, const struct search_filter *filter,
+                           const struct found **ret_found, size_t *ret_n, struct error *err)
+{
+    struct found *found = NULL;
+    const char *const *files;
+    size_t n_files, n = 0;
+    int r = archive_list(context, &files, &n_files, err);
+
+    for (size_t i = 0; r == 0 && i < n_files; i++) {
+        const struct found *some = NULL;
+        size_t n_some = 0;
+
+        r = archive_use(context, files[i], err);
+        if (r == 0)
+            r = report_search(context->race_db, filter, &context->arena, &some, &n_some, err);
+        for (size_t k = 0; r == 0 && k < n_some; k++) {
+            found = arena_grow(&context->arena, found, n, sizeof(*found));
+            found[n++] = some[k];
+        }
+    }
+    if (r < 0)
+        return r;
+    *ret_found = found;
+    *ret_n = n;
+    return 0;
+}
+
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct search_filter filter = {.text = NULL};
@@ -98,7 +127,9 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = argument_slice(invocation, &slice, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0)
+    if (r == 0 && invocation_has(invocation, "archived"))
+        r = search_archives(context, &filter, &found, &n, err);
+    else if (r == 0)
         r = report_search(context->race_db, &filter, &context->arena, &found, &n, err);
     if (r == 0 && n == 0)
         return fail_nothing(context, filter.text, err);
@@ -118,6 +149,7 @@ static const struct option_spec options[] = {
     {"to", "DATE", "not after that day", 0, false},
     {"limit", "N", "at most so many", 0, false},
     {"offset", "N", "without the first so many", 0, false},
+    {"archived", NULL, "ask the archives instead of the store", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
 

@@ -1,4 +1,5 @@
 /* trackside sessions: the sessions of a stored practice day. */
+#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "session_view.h"
@@ -22,6 +23,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = argument_slice(invocation, &slice, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
+    if (r == 0 && invocation_has(invocation, "archived"))
+        r = archive_use_year(context, date.year, err);
     if (r == 0)
         r = report_sessions(context->race_db, slug, date, &filter, &context->arena, &sessions, &n,
                             err);
@@ -41,6 +44,7 @@ static const struct option_spec options[] = {
     {"class", "TEXT", "only classes whose name has this in it", 0, false},
     {"limit", "N", "at most so many", 0, false},
     {"offset", "N", "without the first so many", 0, false},
+    {"archived", NULL, "ask the archives instead of the store", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
 

@@ -9,6 +9,7 @@
 /* One a line, so that a new command is one new line. */
 /* clang-format off */
 const struct command *const command_table[] = {
+    &command_archive,
     &command_bug_report,
     &command_cache_import,
     &command_cache_list,
@@ -41,12 +42,14 @@ const struct command *const command_table[] = {
     &command_fixture_scrub,
     &command_fixture_serve,
     &command_fixture_verify,
+    &command_forget,
     &command_help,
     &command_import_ndjson,
     &command_ingest,
     &command_leaderboard,
     &command_mirror,
     &command_rebuild,
+    &command_restore,
     &command_retry,
     &command_search,
     &command_sessions,

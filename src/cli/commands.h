@@ -4,6 +4,7 @@
 
 #include "command.h"
 
+extern const struct command command_archive;
 extern const struct command command_bug_report;
 extern const struct command command_cache_import;
 extern const struct command command_cache_list;
@@ -36,12 +37,14 @@ extern const struct command command_fixture_import;
 extern const struct command command_fixture_scrub;
 extern const struct command command_fixture_serve;
 extern const struct command command_fixture_verify;
+extern const struct command command_forget;
 extern const struct command command_help;
 extern const struct command command_import_ndjson;
 extern const struct command command_ingest;
 extern const struct command command_leaderboard;
 extern const struct command command_mirror;
 extern const struct command command_rebuild;
+extern const struct command command_restore;
 extern const struct command command_retry;
 extern const struct command command_search;
 extern const struct command command_sessions;

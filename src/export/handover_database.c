@@ -12,17 +12,14 @@
 
 struct copy {
     struct db *to;
-    int64_t n_rows;
+    struct row_counts rows;
 };
 
 static int put_line(void *context, const char *line, struct error *err)
 {
     struct copy *copy = context;
-    struct row_counts counts = {.inserted = 0};
-    int r = handover_put_line(copy->to, line, &counts, err);
 
-    copy->n_rows += counts.inserted;
-    return r;
+    return handover_put_line(copy->to, line, &copy->rows, err);
 }
 
 static int copy_day(struct db *race_db, const struct day *day, struct copy *copy, struct error *err)
@@ -88,6 +85,23 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
     db_close(copy.to);
     remove_part(part, arena);
     if (r == 0)
-        *ret_written = (struct handover_written){.n_days = (int64_t)n, .n_rows = copy.n_rows};
+        *ret_written =
+            (struct handover_written){.n_days = (int64_t)n, .n_rows = copy.rows.inserted};
+    return r;
+}
+
+int handover_copy_day(struct db *from, const char *slug, struct date date, struct db *to,
+                      struct arena *arena, struct row_counts *ret_rows, struct error *err)
+{
+    struct export_days wanted = {.track = slug, .day = date};
+    struct copy copy = {.to = to};
+    struct day *list;
+    size_t n;
+    int r = day_list(from, &wanted, arena, &list, &n, err);
+
+    if (r == 0)
+        r = copy_day(from, &list[0], &copy, err);
+    if (r == 0)
+        *ret_rows = copy.rows;
     return r;
 }

@@ -7,6 +7,7 @@
 #include "trackside/cleanup.h"
 #include "trackside/ingestion_log.h"
 #include "trackside/liverc.h"
+#include "trackside/set_aside.h"
 
 #include <string.h>
 
@@ -108,6 +109,20 @@ static int plan_stored(struct plan *plan, const struct race_day *stored, struct 
     return r;
 }
 
+/* Days that the user put away stay away. */
+static int plan_set_aside(struct plan *plan, struct error *err)
+{
+    const struct rebuild *rebuild = plan->rebuild;
+    const struct set_aside_day *days;
+    size_t n;
+    int r = set_aside_list(rebuild->mirror_db, rebuild->slug, rebuild->date, plan->arena, &days, &n,
+                           err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        add_day(plan, days[i].track_slug, days[i].date)->is_done = true;
+    return r;
+}
+
 static int make_plan(struct plan *plan, struct error *err)
 {
     const struct rebuild *rebuild = plan->rebuild;
@@ -125,6 +140,8 @@ static int make_plan(struct plan *plan, struct error *err)
                                  &stored, &n_stored, err);
     for (size_t i = 0; r == 0 && i < n_stored; i++)
         r = plan_stored(plan, &stored[i], err);
+    if (r == 0)
+        r = plan_set_aside(plan, err);
     if (r == 0)
         r = race_store_has_directory(rebuild->race_db, &has_directory, err);
     plan->takes_directory = !has_directory;

@@ -69,13 +69,14 @@ static int drop_all(struct db *db, const struct stored_page *pages, size_t n, st
 
 int page_store_drop(struct db *db, const struct stored_page *pages, size_t n, struct error *err)
 {
-    int r = db_begin(db, err);
+    bool joins = db_in_transaction(db);
+    int r = joins ? 0 : db_begin(db, err);
 
     if (r == 0)
         r = drop_all(db, pages, n, err);
-    if (r == 0)
+    if (r == 0 && !joins)
         r = db_commit(db, err);
-    if (r < 0)
+    if (r < 0 && !joins)
         db_rollback(db);
     return r;
 }

@@ -8,3 +8,5 @@ SELECT replace(cache_key, 'practice:session:', ''), track_slug, practice_date
    AND (:date IS NULL OR practice_date = :date)
    AND EXISTS (SELECT 1 FROM ingestions i
                 WHERE i.track_slug = pages.track_slug AND i.practice_date = pages.practice_date)
+   AND NOT EXISTS (SELECT 1 FROM days_set_aside d
+                    WHERE d.track_slug = pages.track_slug AND d.practice_date = pages.practice_date)

@@ -1,0 +1,3 @@
+-- race_store_count_events
+SELECT count(*)
+  FROM events

@@ -1,0 +1,175 @@
+/* Days between race.db and the archives beside it. */
+#include "archive.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/handover.h"
+#include "trackside/race_store.h"
+#include "trackside/set_aside.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char prefix[] = "archive-";
+static const char ending[] = ".db";
+
+enum {
+    YEAR_SIZE = 4,
+};
+
+/* ---- which there are ---- */
+
+const char *archive_file(struct context *context, int year)
+{
+    return arena_format(&context->arena, "%s%04d%s", prefix, year, ending);
+}
+
+static bool is_archive(const char *name)
+{
+    size_t size = strlen(prefix);
+
+    return strncmp(name, prefix, size) == 0 && strspn(name + size, "0123456789") == YEAR_SIZE &&
+           strcmp(name + size + YEAR_SIZE, ending) == 0;
+}
+
+static int compare_latest_first(const void *a, const void *b)
+{
+    const char *const *x = a;
+    const char *const *y = b;
+
+    return strcmp(*y, *x);
+}
+
+int archive_list(struct context *context, const char *const **ret_files, size_t *ret_n,
+                 struct error *err)
+{
+    DIR *dir = opendir(context->data_dir);
+    const char **files = NULL;
+    const struct dirent *entry;
+    size_t n = 0;
+
+    if (dir == NULL)
+        return error_set(err, ERROR_FAILED, "the directory %s cannot be read", context->data_dir);
+    while ((entry = readdir(dir)) != NULL) {
+        if (!is_archive(entry->d_name))
+            continue;
+        files = arena_grow(&context->arena, files, n, sizeof(*files));
+        files[n++] = arena_text(&context->arena, entry->d_name);
+    }
+    closedir(dir);
+    if (n > 0)
+        qsort(files, n, sizeof(*files), compare_latest_first);
+    *ret_files = files;
+    *ret_n = n;
+    return 0;
+}
+
+int archive_use(struct context *context, const char *file, struct error *err)
+{
+    struct db *archive = NULL;
+    int r = race_store_open_archive(context->data_dir, file, DB_READ, &archive, err);
+
+    if (r < 0)
+        return r;
+    db_close(context->race_db);
+    context->race_db = archive;
+    return 0;
+}
+
+int archive_use_year(struct context *context, int year, struct error *err)
+{
+    int r = archive_use(context, archive_file(context, year), err);
+
+    if (r == ERROR_NOT_FOUND)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no practice day of %d is archived; `trackside days --archived` lists "
+                         "those that are",
+                         year);
+    return r;
+}
+
+/* ---- days in and out ---- */
+
+static const char *event_id(const char *slug, struct date date, struct arena *arena)
+{
+    char day[CALENDAR_TEXT_SIZE];
+
+    return arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
+}
+
+int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    int r = db_begin(race_db, err);
+
+    arena_init(&arena);
+    if (r == 0)
+        r = race_store_remove_event(race_db, event_id(slug, date, &arena), err);
+    if (r == 0)
+        r = race_store_remove_idle_drivers(race_db, err);
+    if (r == 0)
+        r = db_commit(race_db, err);
+    if (r < 0)
+        db_rollback(race_db);
+    return r;
+}
+
+int archive_put_day(struct context *context, const char *slug, struct date date, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    struct set_aside_day day = {.track_slug = slug,
+                                .date = date,
+                                .archive = archive_file(context, date.year),
+                                .at = clock_utc(&context->clock)};
+    struct row_counts rows;
+    int r = race_store_open_archive(context->data_dir, day.archive, DB_WRITE, &archive, err);
+
+    arena_init(&arena);
+    if (r == 0)
+        r = handover_copy_day(context->race_db, slug, date, archive, &arena, &rows, err);
+    if (r == 0)
+        r = set_aside_put(context->mirror_db, &day, err);
+    return r < 0 ? r : archive_drop_rows(context->race_db, slug, date, err);
+}
+
+static void remove_file(struct context *context, const char *file)
+{
+    const char *path = arena_format(&context->arena, "%s/%s", context->data_dir, file);
+
+    unlink(path);
+    unlink(arena_format(&context->arena, "%s-wal", path));
+    unlink(arena_format(&context->arena, "%s-shm", path));
+}
+
+static int take_rows(struct context *context, struct db *archive, const char *slug,
+                     struct date date, int64_t *ret_n_left, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct row_counts rows;
+    int r;
+
+    arena_init(&arena);
+    r = handover_copy_day(archive, slug, date, context->race_db, &arena, &rows, err);
+    if (r == 0)
+        r = set_aside_remove(context->mirror_db, slug, date, err);
+    if (r == 0)
+        r = archive_drop_rows(archive, slug, date, err);
+    return r < 0 ? r : race_store_count_events(archive, ret_n_left, err);
+}
+
+int archive_take_day(struct context *context, const char *file, const char *slug, struct date date,
+                     struct error *err)
+{
+    struct db *archive = NULL;
+    int64_t n_left = 1;
+    int r = race_store_open_archive(context->data_dir, file, DB_WRITE, &archive, err);
+
+    if (r == 0)
+        r = take_rows(context, archive, slug, date, &n_left, err);
+    db_close(archive);
+    if (r == 0 && n_left == 0)
+        remove_file(context, file);
+    return r;
+}

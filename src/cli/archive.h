@@ -1,0 +1,41 @@
+/*
+ * Archives: race stores of single years beside race.db, `archive-2019.db`, with practice days that
+ * were moved there. Read with --archived.
+ */
+#ifndef TRACKSIDE_ARCHIVE_H
+#define TRACKSIDE_ARCHIVE_H
+
+#include "context.h"
+
+#include "trackside/calendar.h"
+
+/* "archive-2019.db", in the context's arena. */
+const char *archive_file(struct context *context, int year);
+
+/* Files of the data directory that are archives, the latest year first. */
+int archive_list(struct context *context, const char *const **ret_files, size_t *ret_n,
+                 struct error *err);
+
+/*
+ * Ask the archive of a year from now on, instead of race.db: with --archived, once the stores are
+ * open. ERROR_NOT_FOUND when nothing of that year is archived.
+ */
+int archive_use_year(struct context *context, int year, struct error *err);
+
+/* Likewise, one of archive_list. */
+int archive_use(struct context *context, const char *file, struct error *err);
+
+/* ---- days in and out ---- */
+
+/* Move a stored day into the archive of its year: there first, then noted, then no longer here. A
+ * kill in between leaves it in both, and doing it again does the rest. */
+int archive_put_day(struct context *context, const char *slug, struct date date, struct error *err);
+
+/* And back. An archive that is empty then is removed. */
+int archive_take_day(struct context *context, const char *file, const char *slug, struct date date,
+                     struct error *err);
+
+/* Take a day's rows off a store, with the drivers that no other day names. In one transaction. */
+int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err);
+
+#endif

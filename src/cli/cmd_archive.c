@@ -1,0 +1,91 @@
+/* trackside archive: stored days out of the way, into a file of their year. */
+#include "archive.h"
+#include "arguments.h"
+#include "commands.h"
+#include "set_aside_view.h"
+
+#include "trackside/report.h"
+
+static int find_days(struct context *context, const char *slug, struct date before,
+                     struct set_aside_line **ret_lines, size_t *ret_n, struct error *err)
+{
+    struct day_filter filter = DAY_FILTER_ALL;
+    const struct day_summary *days;
+    struct set_aside_line *lines;
+    size_t n = 0;
+    int r;
+
+    filter.slug = slug;
+    filter.to = date_add_days(before, -1);
+    r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    if (r < 0)
+        return r;
+    lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);
+    for (size_t i = 0; i < n; i++) {
+        lines[i] = (struct set_aside_line){.slug = slug,
+                                           .n_sessions = days[i].n_sessions,
+                                           .n_laps = days[i].n_laps,
+                                           .n_pages = ABSENT};
+        date_read(bytes_from_text(days[i].date), &lines[i].date);
+        lines[i].archive = archive_file(context, lines[i].date.year);
+    }
+    *ret_lines = lines;
+    *ret_n = n;
+    return 0;
+}
+
+static int read_question(struct context *context, const struct invocation *invocation,
+                         const char **ret_slug, struct date *ret_before, struct error *err)
+{
+    int r = argument_slug(context, invocation, 0, ret_slug, err);
+
+    if (r == 0)
+        r = argument_date_option(invocation, "before", ret_before, err);
+    if (r == 0 && date_is_absent(*ret_before))
+        return error_set(err, ERROR_USAGE, "archive needs --before DATE: which days are old?");
+    return r;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    bool is_dry = invocation_has(invocation, "dry-run");
+    struct set_aside_line *lines = NULL;
+    struct date before = {.year = 0};
+    const char *slug;
+    size_t n = 0;
+    int r = read_question(context, invocation, &slug, &before, err);
+
+    if (r == 0)
+        r = context_open_stores(context, is_dry ? DB_READ : DB_WRITE, err);
+    if (r == 0)
+        r = find_days(context, slug, before, &lines, &n, err);
+    if (r == 0 && n == 0)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no stored practice day of %s is that old; `trackside days %s` lists them",
+                         slug, slug);
+    for (size_t i = 0; r == 0 && !is_dry && i < n; i++)
+        r = archive_put_day(context, slug, lines[i].date, err);
+    return r == 0 ? set_aside_view_print(context, "archived", lines, n, is_dry, err) : r;
+}
+
+static const struct option_spec options[] = {
+    {"before", "DATE", "days before this one", 0, false},
+    {"dry-run", NULL, "show which days would go, and move none", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_archive = {
+    .name = "archive",
+    .arguments = "SLUG --before DATE [--dry-run]",
+    .summary = "Move old practice days out of the store into files of their years",
+    .examples = "trackside archive canberraoffroad --before 2020-01-01 --dry-run\n"
+                "trackside archive canberraoffroad --before 2020-01-01",
+    .notes = "The rows go into archive-YYYY.db beside race.db. `days`, `sessions`, `show`, "
+             "`leaderboard` and\n`search` ask there with --archived, `trackside restore` brings "
+             "days back, `rebuild` does not. Their\npages stay in mirror.db.",
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .run = run,
+};

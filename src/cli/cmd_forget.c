@@ -1,0 +1,200 @@
+/* trackside forget: a day's rows, and its pages when asked. */
+#include "archive.h"
+#include "arguments.h"
+#include "commands.h"
+#include "confirm.h"
+#include "set_aside_view.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/ingestion_log.h"
+#include "trackside/mirror_store.h"
+#include "trackside/race_store.h"
+#include "trackside/report.h"
+#include "trackside/set_aside.h"
+
+/* What there is of the day. */
+struct forgetting {
+    struct context *context;
+    const char *slug;
+    struct date date;
+    bool with_pages;
+    const char *archive;       /* that has its rows; NULL: none */
+    struct stored_page *pages; /* of the day alone: month pages are of other days too */
+    size_t n_pages;
+    struct set_aside_line line;
+};
+
+/* ---- taking stock ---- */
+
+static int find_archive(struct forgetting *forgetting, struct error *err)
+{
+    struct context *context = forgetting->context;
+    const struct set_aside_day *days;
+    size_t n;
+    int r = set_aside_list(context->mirror_db, forgetting->slug, forgetting->date, &context->arena,
+                           &days, &n, err);
+
+    if (r == 0 && n > 0)
+        forgetting->archive = days[0].archive;
+    return r;
+}
+
+static int find_rows(struct forgetting *forgetting, struct error *err)
+{
+    struct context *context = forgetting->context;
+    struct day_filter filter = DAY_FILTER_ALL;
+    const struct day_summary *days;
+    size_t n = 0;
+    int r;
+
+    filter.slug = forgetting->slug;
+    filter.from = filter.to = forgetting->date;
+    r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    forgetting->line = (struct set_aside_line){.slug = forgetting->slug,
+                                               .date = forgetting->date,
+                                               .archive = forgetting->archive,
+                                               .n_sessions = n > 0 ? days[0].n_sessions : 0,
+                                               .n_laps = n > 0 ? days[0].n_laps : 0,
+                                               .n_pages = ABSENT};
+    return r;
+}
+
+static int find_pages(struct forgetting *forgetting, struct error *err)
+{
+    struct context *context = forgetting->context;
+    struct page_filter filter = {.kind = PAGE_N_KINDS,
+                                 .track_slug = forgetting->slug,
+                                 .confirmed_before = ABSENT,
+                                 .stale_at = ABSENT};
+    struct stored_page *pages;
+    size_t n = 0;
+    int r = page_store_list(context->mirror_db, &filter, &context->arena, &pages, &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (pages[i].kind != PAGE_MONTH && date_compare(pages[i].date, forgetting->date) == 0)
+            pages[forgetting->n_pages++] = pages[i];
+    if (r == 0)
+        forgetting->pages = pages;
+    return r;
+}
+
+static int take_stock(struct forgetting *forgetting, struct error *err)
+{
+    int r = find_archive(forgetting, err);
+
+    if (r == 0)
+        r = find_rows(forgetting, err);
+    if (r == 0)
+        r = find_pages(forgetting, err);
+    if (r < 0)
+        return r;
+    if (forgetting->line.n_sessions == 0 && forgetting->archive == NULL && forgetting->n_pages == 0)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "nothing is stored of that day; `trackside days %s` lists those that are",
+                         forgetting->slug);
+    if (forgetting->with_pages)
+        forgetting->line.n_pages = (int64_t)forgetting->n_pages;
+    return 0;
+}
+
+/* ---- forgetting ---- */
+
+/* The user's word, and what a rebuild would go by, and the pages: in one transaction. */
+static int forget_pages(const struct forgetting *forgetting, struct error *err)
+{
+    struct db *db = forgetting->context->mirror_db;
+    struct set_aside_day day = {.track_slug = forgetting->slug,
+                                .date = forgetting->date,
+                                .at = clock_utc(&forgetting->context->clock)};
+    int r = db_begin(db, err);
+
+    if (r == 0)
+        r = set_aside_put(db, &day, err);
+    if (r == 0)
+        r = ingestion_log_drop(db, forgetting->slug, forgetting->date, err);
+    if (r == 0 && forgetting->with_pages)
+        r = page_store_drop(db, forgetting->pages, forgetting->n_pages, err);
+    if (r == 0)
+        r = db_commit(db, err);
+    if (r < 0)
+        db_rollback(db);
+    return r;
+}
+
+static int forget_archived(const struct forgetting *forgetting, struct error *err)
+{
+    struct context *context = forgetting->context;
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r;
+
+    if (forgetting->archive == NULL)
+        return 0;
+    r = race_store_open_archive(context->data_dir, forgetting->archive, DB_WRITE, &archive, err);
+    return r < 0 ? r : archive_drop_rows(archive, forgetting->slug, forgetting->date, err);
+}
+
+static int forget(const struct forgetting *forgetting, struct error *err)
+{
+    int r = forget_pages(forgetting, err);
+
+    if (r == 0)
+        r = archive_drop_rows(forgetting->context->race_db, forgetting->slug, forgetting->date,
+                              err);
+    return r == 0 ? forget_archived(forgetting, err) : r;
+}
+
+static const char *question(const struct forgetting *forgetting)
+{
+    char date[CALENDAR_TEXT_SIZE];
+
+    return arena_format(&forgetting->context->arena, "Forget %s on %s: %lld sessions, %lld laps%s",
+                        forgetting->slug, date_format(forgetting->date, date),
+                        (long long)forgetting->line.n_sessions, (long long)forgetting->line.n_laps,
+                        forgetting->with_pages ? ", and its pages, which the site may not have "
+                                                 "any more"
+                                               : "");
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    bool is_dry = invocation_has(invocation, "dry-run");
+    struct forgetting forgetting = {.context = context,
+                                    .with_pages = invocation_has(invocation, "pages")};
+    int r = argument_slug(context, invocation, 0, &forgetting.slug, err);
+
+    if (r == 0)
+        r = argument_date(invocation, 1, &forgetting.date, err);
+    if (r == 0)
+        r = context_open_stores(context, is_dry ? DB_READ : DB_WRITE, err);
+    if (r == 0)
+        r = take_stock(&forgetting, err);
+    if (r == 0 && !is_dry)
+        r = confirm(context, invocation, question(&forgetting), err);
+    if (r == 0 && !is_dry)
+        r = forget(&forgetting, err);
+    return r == 0 ? set_aside_view_print(context, "forgotten", &forgetting.line, 1, is_dry, err)
+                  : r;
+}
+
+static const struct option_spec options[] = {
+    {"pages", NULL, "its pages too: then it is gone for good", 0, false},
+    {"dry-run", NULL, "show what would go, and take nothing", 0, false},
+    {"yes", NULL, "do not ask", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
+const struct command command_forget = {
+    .name = "forget",
+    .arguments = "SLUG DATE [--pages] [--yes | --dry-run]",
+    .summary = "Take a practice day off the store, and its pages when asked to",
+    .examples = "trackside forget canberraoffroad 2019-06-01 --dry-run\n"
+                "trackside forget canberraoffroad 2019-06-01 --pages",
+    .notes = "Asks on a terminal; elsewhere it needs --yes. `rebuild` does not bring the day back, "
+             "and a range\npasses over it; `trackside ingest SLUG DATE` takes it in again. A "
+             "central database keeps what was\nexported.",
+    .options = options,
+    .min_arguments = 2,
+    .max_arguments = 2,
+    .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .run = run,
+};

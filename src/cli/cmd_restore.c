@@ -1,0 +1,85 @@
+/* trackside restore: archived days, back into the store. */
+#include "archive.h"
+#include "arguments.h"
+#include "commands.h"
+#include "set_aside_view.h"
+
+#include "trackside/ingest.h"
+#include "trackside/report.h"
+#include "trackside/set_aside.h"
+
+static int restore_day(struct context *context, const struct set_aside_day *day,
+                       struct set_aside_line *line, struct error *err)
+{
+    struct day_filter filter = DAY_FILTER_ALL;
+    const struct day_summary *days;
+    size_t n = 0;
+    int r = archive_take_day(context, day->archive, day->track_slug, day->date, err);
+
+    filter.slug = day->track_slug;
+    filter.from = filter.to = day->date;
+    if (r == 0)
+        r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    *line = (struct set_aside_line){.slug = day->track_slug,
+                                    .date = day->date,
+                                    .archive = day->archive,
+                                    .n_sessions = n > 0 ? days[0].n_sessions : ABSENT,
+                                    .n_laps = n > 0 ? days[0].n_laps : ABSENT,
+                                    .n_pages = ABSENT};
+    return r;
+}
+
+/* Should the zone have been corrected since, its times are those of today's zone. */
+static int restore_days(struct context *context, const char *slug, const struct set_aside_day *days,
+                        size_t n, struct set_aside_line *lines, size_t *ret_n, struct error *err)
+{
+    struct ingest_zone zone;
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (days[i].archive != NULL)
+            r = restore_day(context, &days[i], &lines[(*ret_n)++], err);
+    if (r == 0)
+        r = ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
+    return r;
+}
+
+static int run(struct context *context, const struct invocation *invocation, struct error *err)
+{
+    const struct set_aside_day *days = NULL;
+    struct set_aside_line *lines;
+    struct date date = {.year = 0};
+    const char *slug = NULL;
+    size_t n = 0, n_restored = 0;
+    int r = argument_slug(context, invocation, 0, &slug, err);
+
+    if (r == 0 && invocation->n_arguments > 1)
+        r = argument_date(invocation, 1, &date, err);
+    if (r == 0)
+        r = context_open_stores(context, DB_WRITE, err);
+    if (r == 0)
+        r = set_aside_list(context->mirror_db, slug, date, &context->arena, &days, &n, err);
+    if (r < 0)
+        return r;
+    lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);
+    r = restore_days(context, slug, days, n, lines, &n_restored, err);
+    if (r == 0 && n_restored == 0)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no such day of %s is archived; `trackside days %s --archived` lists "
+                         "those that are",
+                         slug, slug);
+    return r == 0 ? set_aside_view_print(context, "restored", lines, n_restored, false, err) : r;
+}
+
+const struct command command_restore = {
+    .name = "restore",
+    .arguments = "SLUG [DATE]",
+    .summary = "Bring archived practice days back into the store",
+    .examples = "trackside restore canberraoffroad 2019-06-01\n"
+                "trackside restore canberraoffroad",
+    .notes = "All archived days of the track, or one. An archive that is empty then is removed.",
+    .min_arguments = 1,
+    .max_arguments = 2,
+    .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
+    .run = run,
+};
