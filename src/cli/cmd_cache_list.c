@@ -67,7 +67,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r < 0)
         return r;
     size_t first = slice_of(&slice, n, &n_shown);
-    for (size_t i = first; i < first + n_shown; i++)
+    for (size_t i = first; pages != NULL && i < first + n_shown; i++)
         add_page(sheet, &pages[i], now, &context->arena);
     return sheet_print(sheet, &context->output, "pages", err);
 }

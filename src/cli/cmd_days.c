@@ -13,7 +13,7 @@ static int make_lines(struct context *context, const struct day_summary *days, s
     struct month_cache cache = {.slug = NULL};
     int r = 0;
 
-    for (size_t i = 0; r == 0 && i < n; i++) {
+    for (size_t i = 0; r == 0 && days != NULL && i < n; i++) {
         lines[i].track_slug = days[i].track_slug;
         lines[i].n_sessions = days[i].n_sessions;
         date_read(bytes_from_text(days[i].date), &lines[i].date);
