@@ -176,20 +176,8 @@ static int ingest_one(struct ingesting *ingesting, const struct question *questi
 
 static int ingest_several(struct ingesting *ingesting, bool has_gaps, struct error *err)
 {
-    int r, code;
+    int code = ingesting_view_run(ingesting, err);
 
-    if (ingesting->context->output.form == OUTPUT_NDJSON) {
-        ingesting->day_ended = ingesting_view_print_day;
-        ingesting->listener = ingesting;
-    }
-    r = ingesting_run(ingesting, err);
-    if (r == 0)
-        r = ingesting_view_print_all(ingesting, err);
-    if (r == 0)
-        r = ingesting_view_say(ingesting, err);
-    if (r < 0)
-        return r;
-    code = ingesting_exit_code(ingesting);
     return code == EXIT_DONE && has_gaps ? EXIT_PARTIAL : code;
 }
 

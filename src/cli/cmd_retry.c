@@ -1,7 +1,6 @@
 /* trackside retry: session pages that failed, again. */
 #include "arguments.h"
 #include "commands.h"
-#include "exit_code.h"
 #include "ingesting_view.h"
 
 #include "trackside/cleanup.h"
@@ -157,22 +156,6 @@ static void group(const struct retrying *retrying, struct ingesting *ingesting)
     }
 }
 
-static int retry(struct ingesting *ingesting, struct error *err)
-{
-    int r;
-
-    if (ingesting->context->output.form == OUTPUT_NDJSON) {
-        ingesting->day_ended = ingesting_view_print_day;
-        ingesting->listener = ingesting;
-    }
-    r = ingesting_run(ingesting, err);
-    if (r == 0)
-        r = ingesting_view_print_all(ingesting, err);
-    if (r == 0)
-        r = ingesting_view_say(ingesting, err);
-    return r < 0 ? r : ingesting_exit_code(ingesting);
-}
-
 static int find(struct retrying *retrying, const struct question *question, struct error *err)
 {
     int r = find_sessions(retrying, question, err);
@@ -206,7 +189,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         return r;
     ingesting.mirror = mirror;
     group(&retrying, &ingesting);
-    return retry(&ingesting, err);
+    return ingesting_view_run(&ingesting, err);
 }
 
 const struct command command_retry = {

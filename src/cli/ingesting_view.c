@@ -116,7 +116,8 @@ static struct json *totals_json(const struct ingesting *ingesting)
     return json;
 }
 
-int ingesting_view_print_day(void *listener, const struct ingested_day *day, struct error *err)
+/* The listener for --ndjson. */
+static int print_day(void *listener, const struct ingested_day *day, struct error *err)
 {
     const struct ingesting *ingesting = listener;
     struct context *context = ingesting->context;
@@ -203,7 +204,8 @@ int ingesting_view_print(const struct ingesting *ingesting, struct error *err)
     return output_json(output, outer, err);
 }
 
-int ingesting_view_print_all(const struct ingesting *ingesting, struct error *err)
+/* Several days; of --ndjson, whose days are printed by then, the summary. */
+static int print_all(const struct ingesting *ingesting, struct error *err)
 {
     const struct output *output = &ingesting->context->output;
     struct json *json, *outer;
@@ -271,4 +273,20 @@ int ingesting_view_say(const struct ingesting *ingesting, struct error *err)
                  (long long)n_failed_checks);
     track_view_say_doubtful(context, n_ambiguous, n_impossible);
     return ingesting->n_days == 0 ? 0 : track_view_say_zone(context, ingesting->days[0].slug, err);
+}
+
+int ingesting_view_run(struct ingesting *ingesting, struct error *err)
+{
+    int r;
+
+    if (ingesting->context->output.form == OUTPUT_NDJSON) {
+        ingesting->day_ended = print_day;
+        ingesting->listener = ingesting;
+    }
+    r = ingesting_run(ingesting, err);
+    if (r == 0)
+        r = print_all(ingesting, err);
+    if (r == 0)
+        r = ingesting_view_say(ingesting, err);
+    return r < 0 ? r : ingesting_exit_code(ingesting);
 }
