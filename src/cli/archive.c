@@ -65,6 +65,13 @@ int archive_list(struct context *context, const char *const **ret_files, size_t 
     return 0;
 }
 
+bool archive_is_there(struct context *context, const char *file)
+{
+    const char *path = arena_format(&context->arena, "%s/%s", context->data_dir, file);
+
+    return access(path, F_OK) == 0;
+}
+
 int archive_use(struct context *context, const char *file, struct error *err)
 {
     struct db *archive = NULL;
@@ -98,16 +105,23 @@ static const char *event_id(const char *slug, struct date date, struct arena *ar
     return arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
 }
 
-int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err)
+/* In the caller's transaction. */
+static int drop_rows(struct db *db, const char *slug, struct date date, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    int r = db_begin(race_db, err);
+    int r;
 
     arena_init(&arena);
+    r = race_store_remove_event(db, event_id(slug, date, &arena), err);
+    return r == 0 ? race_store_remove_idle_drivers(db, err) : r;
+}
+
+int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err)
+{
+    int r = db_begin(race_db, err);
+
     if (r == 0)
-        r = race_store_remove_event(race_db, event_id(slug, date, &arena), err);
-    if (r == 0)
-        r = race_store_remove_idle_drivers(race_db, err);
+        r = drop_rows(race_db, slug, date, err);
     if (r == 0)
         r = db_commit(race_db, err);
     if (r < 0)
@@ -115,23 +129,40 @@ int archive_drop_rows(struct db *race_db, const char *slug, struct date date, st
     return r;
 }
 
-int archive_put_day(struct context *context, const char *slug, struct date date, struct error *err)
+static int copy_out(struct context *context, const struct set_aside_day *day, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct db *archive CLEANUP(db_close_at) = NULL;
+    struct row_counts rows;
+    int r = race_store_open_archive(context->data_dir, day->archive, DB_WRITE, &archive, err);
+
+    arena_init(&arena);
+    if (r < 0)
+        return r;
+    return handover_copy_day(context->race_db, day->track_slug, day->date, archive, &arena, &rows,
+                             err);
+}
+
+/* The store is locked from the copy on: nobody adds to the day what the copy would lack. */
+int archive_put_day(struct context *context, const char *slug, struct date date, struct error *err)
+{
     struct set_aside_day day = {.track_slug = slug,
                                 .date = date,
                                 .archive = archive_file(context, date.year),
                                 .at = clock_utc(&context->clock)};
-    struct row_counts rows;
-    int r = race_store_open_archive(context->data_dir, day.archive, DB_WRITE, &archive, err);
+    int r = db_begin(context->race_db, err);
 
-    arena_init(&arena);
     if (r == 0)
-        r = handover_copy_day(context->race_db, slug, date, archive, &arena, &rows, err);
+        r = copy_out(context, &day, err);
     if (r == 0)
         r = set_aside_put(context->mirror_db, &day, err);
-    return r < 0 ? r : archive_drop_rows(context->race_db, slug, date, err);
+    if (r == 0)
+        r = drop_rows(context->race_db, slug, date, err);
+    if (r == 0)
+        r = db_commit(context->race_db, err);
+    if (r < 0)
+        db_rollback(context->race_db);
+    return r;
 }
 
 static void remove_file(struct context *context, const char *file)
@@ -143,33 +174,70 @@ static void remove_file(struct context *context, const char *file)
     unlink(arena_format(&context->arena, "%s-shm", path));
 }
 
-static int take_rows(struct context *context, struct db *archive, const char *slug,
-                     struct date date, int64_t *ret_n_left, struct error *err)
+static int drop_and_count(struct context *context, const char *file, const char *slug,
+                          struct date date, int64_t *ret_n_left, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit) = {0};
-    struct row_counts rows;
-    int r;
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r = race_store_open_archive(context->data_dir, file, DB_WRITE, &archive, err);
 
-    arena_init(&arena);
-    r = handover_copy_day(archive, slug, date, context->race_db, &arena, &rows, err);
-    if (r == 0)
-        r = set_aside_remove(context->mirror_db, slug, date, err);
     if (r == 0)
         r = archive_drop_rows(archive, slug, date, err);
-    return r < 0 ? r : race_store_count_events(archive, ret_n_left, err);
+    return r == 0 ? race_store_count_events(archive, ret_n_left, err) : r;
+}
+
+/* The store is locked meanwhile, for nobody to put a day into a file that is being removed. */
+int archive_drop_day(struct context *context, const char *file, const char *slug, struct date date,
+                     struct error *err)
+{
+    int64_t n_left = 1;
+    int r = db_begin(context->race_db, err);
+
+    if (r < 0)
+        return r;
+    if (archive_is_there(context, file))
+        r = drop_and_count(context, file, slug, date, &n_left, err);
+    if (r == 0 && n_left == 0)
+        remove_file(context, file);
+    db_rollback(context->race_db); /* nothing was written there */
+    return r;
+}
+
+/* Was it copied back before, by somebody who was ended then? */
+static bool is_back(struct context *context, const char *slug, struct date date)
+{
+    struct error ignored;
+    int64_t id = ABSENT;
+    int r = race_store_find_event(context->race_db, event_id(slug, date, &context->arena), &id,
+                                  &ignored);
+
+    return r == 0 && !is_absent(id);
+}
+
+static int copy_back(struct context *context, const char *file, const char *slug, struct date date,
+                     struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    struct row_counts rows;
+    int r = race_store_open_archive(context->data_dir, file, DB_READ, &archive, err);
+
+    arena_init(&arena);
+    if (r == 0)
+        r = handover_copy_day(archive, slug, date, context->race_db, &arena, &rows, err);
+    if (r != ERROR_NOT_FOUND || is_back(context, slug, date))
+        return r == ERROR_NOT_FOUND ? 0 : r;
+    return error_set(err, ERROR_NOT_FOUND,
+                     "a day of %s is not in %s any more; `trackside forget`, then `trackside "
+                     "ingest`, makes it from its pages",
+                     slug, file);
 }
 
 int archive_take_day(struct context *context, const char *file, const char *slug, struct date date,
                      struct error *err)
 {
-    struct db *archive = NULL;
-    int64_t n_left = 1;
-    int r = race_store_open_archive(context->data_dir, file, DB_WRITE, &archive, err);
+    int r = copy_back(context, file, slug, date, err);
 
     if (r == 0)
-        r = take_rows(context, archive, slug, date, &n_left, err);
-    db_close(archive);
-    if (r == 0 && n_left == 0)
-        remove_file(context, file);
-    return r;
+        r = archive_drop_day(context, file, slug, date, err);
+    return r == 0 ? set_aside_remove(context->mirror_db, slug, date, err) : r;
 }

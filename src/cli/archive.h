@@ -16,6 +16,9 @@ const char *archive_file(struct context *context, int year);
 int archive_list(struct context *context, const char *const **ret_files, size_t *ret_n,
                  struct error *err);
 
+/* The file may have been taken away since days were put into it. */
+bool archive_is_there(struct context *context, const char *file);
+
 /*
  * Ask the archive of a year from now on, instead of race.db: with --archived, once the stores are
  * open. ERROR_NOT_FOUND when nothing of that year is archived.
@@ -31,8 +34,13 @@ int archive_use(struct context *context, const char *file, struct error *err);
  * kill in between leaves it in both, and doing it again does the rest. */
 int archive_put_day(struct context *context, const char *slug, struct date date, struct error *err);
 
-/* And back. An archive that is empty then is removed. */
+/* And back, likewise. ERROR_NOT_FOUND when neither store has it. */
 int archive_take_day(struct context *context, const char *file, const char *slug, struct date date,
+                     struct error *err);
+
+/* Take a day's rows off an archive. One that is empty then is removed; one that is not there any
+ * more has nothing to take. */
+int archive_drop_day(struct context *context, const char *file, const char *slug, struct date date,
                      struct error *err);
 
 /* Take a day's rows off a store, with the drivers that no other day names. In one transaction. */

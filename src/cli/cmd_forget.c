@@ -39,17 +39,37 @@ static int find_archive(struct forgetting *forgetting, struct error *err)
     return r;
 }
 
-static int find_rows(struct forgetting *forgetting, struct error *err)
+static int find_rows_in(const struct forgetting *forgetting, struct db *race_db,
+                        const struct day_summary **ret_days, size_t *ret_n, struct error *err)
 {
-    struct context *context = forgetting->context;
     struct day_filter filter = DAY_FILTER_ALL;
-    const struct day_summary *days;
-    size_t n = 0;
-    int r;
 
     filter.slug = forgetting->slug;
     filter.from = filter.to = forgetting->date;
-    r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    return report_days(race_db, &filter, &forgetting->context->arena, ret_days, ret_n, err);
+}
+
+static int find_archived_rows(const struct forgetting *forgetting,
+                              const struct day_summary **ret_days, size_t *ret_n, struct error *err)
+{
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r;
+
+    if (forgetting->archive == NULL || !archive_is_there(forgetting->context, forgetting->archive))
+        return 0;
+    r = race_store_open_archive(forgetting->context->data_dir, forgetting->archive, DB_READ,
+                                &archive, err);
+    return r == 0 ? find_rows_in(forgetting, archive, ret_days, ret_n, err) : r;
+}
+
+static int find_rows(struct forgetting *forgetting, struct error *err)
+{
+    const struct day_summary *days = NULL;
+    size_t n = 0;
+    int r = find_rows_in(forgetting, forgetting->context->race_db, &days, &n, err);
+
+    if (r == 0 && n == 0)
+        r = find_archived_rows(forgetting, &days, &n, err);
     forgetting->line = (struct set_aside_line){.slug = forgetting->slug,
                                                .date = forgetting->date,
                                                .archive = forgetting->archive,
@@ -121,26 +141,18 @@ static int forget_pages(const struct forgetting *forgetting, struct error *err)
     return r;
 }
 
-static int forget_archived(const struct forgetting *forgetting, struct error *err)
-{
-    struct context *context = forgetting->context;
-    struct db *archive CLEANUP(db_close_at) = NULL;
-    int r;
-
-    if (forgetting->archive == NULL)
-        return 0;
-    r = race_store_open_archive(context->data_dir, forgetting->archive, DB_WRITE, &archive, err);
-    return r < 0 ? r : archive_drop_rows(archive, forgetting->slug, forgetting->date, err);
-}
-
+/* A kill in between leaves something to be found, and forgetting it again does the rest. */
 static int forget(const struct forgetting *forgetting, struct error *err)
 {
-    int r = forget_pages(forgetting, err);
+    struct context *context = forgetting->context;
+    int r = 0;
 
+    if (forgetting->archive != NULL)
+        r = archive_drop_day(context, forgetting->archive, forgetting->slug, forgetting->date, err);
     if (r == 0)
-        r = archive_drop_rows(forgetting->context->race_db, forgetting->slug, forgetting->date,
-                              err);
-    return r == 0 ? forget_archived(forgetting, err) : r;
+        r = forget_pages(forgetting, err);
+    return r == 0 ? archive_drop_rows(context->race_db, forgetting->slug, forgetting->date, err)
+                  : r;
 }
 
 static const char *question(const struct forgetting *forgetting)

@@ -80,6 +80,7 @@ static int take_in_again(struct context *context, const struct question *questio
                          struct error *err)
 {
     const char *archive;
+    char date[CALENDAR_TEXT_SIZE];
     bool is_set_aside;
     int r = find_set_aside(context, question->slug, question->date, &is_set_aside, &archive, err);
 
@@ -87,8 +88,8 @@ static int take_in_again(struct context *context, const struct question *questio
         return r;
     if (archive != NULL)
         return error_set(err, ERROR_FAILED,
-                         "that day is in %s; `trackside restore %s DATE` brings it back", archive,
-                         question->slug);
+                         "that day is in %s; `trackside restore %s %s` brings it back", archive,
+                         question->slug, date_format(question->date, date));
     talk_say(&context->talk, "that day was forgotten; it is taken in again");
     return set_aside_remove(context->mirror_db, question->slug, question->date, err);
 }

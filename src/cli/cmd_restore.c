@@ -29,7 +29,7 @@ static int restore_day(struct context *context, const struct set_aside_day *day,
     return r;
 }
 
-/* Should the zone have been corrected since, its times are those of today's zone. */
+/* Should the zone or an alias have been given since, the rows follow it. */
 static int restore_days(struct context *context, const char *slug, const struct set_aside_day *days,
                         size_t n, struct set_aside_line *lines, size_t *ret_n, struct error *err)
 {
@@ -41,7 +41,7 @@ static int restore_days(struct context *context, const char *slug, const struct 
             r = restore_day(context, &days[i], &lines[(*ret_n)++], err);
     if (r == 0)
         r = ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
-    return r;
+    return r == 0 ? ingest_driver_links(context->mirror_db, context->race_db, err) : r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

@@ -2,12 +2,12 @@
 #include "confirm.h"
 
 #include <stdio.h>
-#include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 static bool is_yes(const char *answer)
 {
-    return strncmp(answer, "y\n", 2) == 0 || strncmp(answer, "yes\n", 4) == 0;
+    return strcasecmp(answer, "y\n") == 0 || strcasecmp(answer, "yes\n") == 0;
 }
 
 int confirm(struct context *context, const struct invocation *invocation, const char *question,

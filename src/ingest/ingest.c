@@ -6,6 +6,7 @@
 
 #include "trackside/ingestion_log.h"
 #include "trackside/liverc.h"
+#include "trackside/set_aside.h"
 
 #include <string.h>
 
@@ -104,11 +105,34 @@ static int read_again_if_changed(struct ingesting *day, struct error *err)
     return read_facts(day, err);
 }
 
+/* Now that the store is locked: was the day put away while its pages were fetched? */
+static int check_not_set_aside(const struct ingesting *day, struct error *err)
+{
+    const struct set_aside_day *found = NULL;
+    char date[CALENDAR_TEXT_SIZE];
+    size_t n = 0;
+    int r = set_aside_list(day->source.mirror_db, day->slug, day->date, day->source.arena, &found,
+                           &n, err);
+
+    if (r < 0 || n == 0)
+        return r;
+    date_format(day->date, date);
+    if (found->archive == NULL)
+        return error_set(err, ERROR_FAILED,
+                         "%s of %s was forgotten; `trackside ingest %s %s` takes it in again", date,
+                         day->slug, day->slug, date);
+    return error_set(err, ERROR_FAILED,
+                     "%s of %s is in %s; `trackside restore %s %s` brings it back", date, day->slug,
+                     found->archive, day->slug, date);
+}
+
 static int write_day(struct ingesting *day, int64_t now, struct ingest_report *report,
                      struct error *err)
 {
-    int r = read_again_if_changed(day, err);
+    int r = check_not_set_aside(day, err);
 
+    if (r == 0)
+        r = read_again_if_changed(day, err);
     if (r == 0)
         r = log_ingestion(&day->source, &day->facts, now, err);
     if (r == 0)

@@ -18,7 +18,8 @@ struct day_plan {
     const char *source_event_id;
     const char *month_key; /* its month page only cross-checks: a rebuild can do without */
     const char *lacks;     /* a page that is not stored any more; NULL when all are */
-    size_t n_left;         /* ingestions still to be done again */
+    size_t n_ingestions;
+    size_t n_left; /* of them, still to be done again */
     bool is_logged;
     bool was_stored;
     bool is_done; /* nothing is left to do, or it is left alone */
@@ -85,6 +86,7 @@ static int plan_ingestion(struct plan *plan, const struct ingestion *ingestion, 
     arena_init(&arena);
     r = ingestion_log_read(plan->rebuild->mirror_db, ingestion, &arena, &pages, &n, err);
     day->is_logged = true;
+    day->n_ingestions++;
     day->n_left++;
     for (size_t i = 0; r == 0 && i < n; i++)
         r = check_body(plan, day, pages[i].cache_key, pages[i].sha256, err);
@@ -232,19 +234,46 @@ static int replay(const struct plan *plan, const struct day_plan *day,
     return r < 0 ? r : put_again(plan, day, &source, err);
 }
 
-static bool is_of(const struct ingestion *ingestion, const struct day_plan *day)
+/* The log is asked anew, now that the store is locked: another process may have ingested the day
+ * since the plan was made. */
+static int replay_all(const struct plan *plan, const struct day_plan *day, struct arena *arena,
+                      struct error *err)
 {
-    return date_compare(ingestion->date, day->date) == 0 &&
-           strcmp(ingestion->track_slug, day->slug) == 0;
+    const struct ingestion *ingestions = NULL;
+    size_t n = 0;
+    int r = ingestion_log_list(plan->rebuild->mirror_db, day->slug, day->date, arena, &ingestions,
+                               &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = replay(plan, day, &ingestions[i], err);
+    return r;
 }
 
-static int replay_all(const struct plan *plan, const struct day_plan *day, struct error *err)
+/* Did another process ingest the day since the plan was made? */
+static int has_later(const struct plan *plan, const struct day_plan *day, struct arena *arena,
+                     bool *ret_has, struct error *err)
 {
-    int r = 0;
+    const struct ingestion *ingestions = NULL;
+    size_t n = 0;
+    int r = ingestion_log_list(plan->rebuild->mirror_db, day->slug, day->date, arena, &ingestions,
+                               &n, err);
 
-    for (size_t i = 0; r == 0 && i < plan->n_ingestions; i++)
-        if (is_of(&plan->ingestions[i], day))
-            r = replay(plan, day, &plan->ingestions[i], err);
+    *ret_has = r == 0 && n > day->n_ingestions;
+    return r;
+}
+
+/* Or put it away? Then it stays away. */
+static int begin_day(const struct plan *plan, struct day_plan *day, struct arena *arena,
+                     struct error *err)
+{
+    const struct set_aside_day *ignored;
+    size_t n = 0;
+    int r = db_begin(plan->rebuild->race_db, err);
+
+    if (r == 0)
+        r = set_aside_list(plan->rebuild->mirror_db, day->slug, day->date, arena, &ignored, &n,
+                           err);
+    day->is_done = n > 0;
     return r;
 }
 
@@ -264,7 +293,7 @@ static int replace_rows(const struct plan *plan, const struct day_plan *day, str
     if (r == 0)
         r = race_store_remove_event(race_db, day->source_event_id, err);
     if (r == 0)
-        r = replay_all(plan, day, err);
+        r = replay_all(plan, day, arena, err);
     if (r == 0)
         r = race_store_remove_idle_drivers(race_db, err);
     if (r == 0)
@@ -282,14 +311,15 @@ static int replace_day(const struct plan *plan, struct day_plan *day, struct err
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct rebuilt_day report = begin_report(day);
     struct db *race_db = plan->rebuild->race_db;
-    int r = db_begin(race_db, err);
+    int r;
 
     arena_init(&arena);
-    if (r == 0)
+    r = begin_day(plan, day, &arena, err);
+    if (r == 0 && !day->is_done)
         r = replace_rows(plan, day, &arena, &report, err);
-    if (r == 0)
+    if (r == 0 && !day->is_done)
         r = db_commit(race_db, err);
-    if (r < 0) {
+    if (r < 0 || day->is_done) {
         db_rollback(race_db);
         return r;
     }
@@ -303,17 +333,25 @@ static int replace_day(const struct plan *plan, struct day_plan *day, struct err
 static int grow_day(const struct plan *plan, struct day_plan *day,
                     const struct ingestion *ingestion, struct error *err)
 {
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct db *race_db = plan->rebuild->race_db;
-    int r = db_begin(race_db, err);
+    bool is_behind = false;
+    int r;
 
-    if (r == 0)
+    arena_init(&arena);
+    r = begin_day(plan, day, &arena, err);
+    if (r == 0 && !day->is_done)
         r = replay(plan, day, ingestion, err);
-    if (r == 0)
+    if (r == 0 && !day->is_done)
+        r = has_later(plan, day, &arena, &is_behind, err);
+    if (r == 0 && !day->is_done)
         r = db_commit(race_db, err);
-    if (r < 0) {
+    if (r < 0 || day->is_done) {
         db_rollback(race_db);
         return r;
     }
+    if (is_behind)
+        return replace_day(plan, day, err);
     day->is_done = --day->n_left == 0;
     return day->is_done ? tell_new(plan, day, err) : 0;
 }
