@@ -109,4 +109,37 @@ compared() {
   done
 }
 check 'rebuild compares every column that pages fill' compared
+
+# ---- while others write ----
+
+# besides STATEMENTS: they come between what a rebuild plans and what it does, for the store is locked meanwhile.
+besides() {
+  {
+    echo "ATTACH '$work/busy/mirror.db' AS mirror; PRAGMA foreign_keys = ON; BEGIN IMMEDIATE;"
+    # shellcheck disable=SC2016
+    echo '.shell "$trackside" --data "$work/busy" rebuild --json >"$work/replayed" 2>"$work/err" </dev/null & sleep 1'
+    echo "$1; COMMIT;"
+  } | trackside=$trackside work=$work lite "$work/busy/race.db" || return 1
+  until [ -s "$work/replayed" ] || [ -s "$work/err" ]; do sleep 0.1; done
+}
+busy_store() {
+  rm -rf "$work/busy" "$work/replayed" "$work/err" && in_store home db backup "$work/busy" >/dev/null
+}
+later() {
+  busy_store && lite "$work/busy/mirror.db" "CREATE TABLE kept AS SELECT * FROM ingestion_pages WHERE cache_key = '$session';
+    UPDATE ingestion_pages SET sha256 = NULL, fetched_at = NULL, failure = 'no answer' WHERE cache_key = '$session'" &&
+    besides "INSERT INTO mirror.ingestions SELECT max(id) + 1, cache_key, track_slug, practice_date, ingested_at
+                 FROM mirror.ingestions WHERE practice_date IS NOT NULL;
+             INSERT INTO mirror.ingestion_pages SELECT (SELECT max(id) FROM mirror.ingestions), cache_key, sha256, fetched_at, failure
+                 FROM mirror.kept" &&
+    is "$(lite "$work/busy/race.db" 'SELECT count(*) FROM laps')" 477
+}
+session=$(lite "$work/home/race.db" "SELECT 'practice:session:' || source_race_id FROM races WHERE detail = 'stored' LIMIT 1")
+check 'a rebuild also reads what was ingested since it began' later
+put_away() {
+  busy_store && besides "INSERT INTO mirror.days_set_aside VALUES ('wattlecreek', '2025-10-25', 'forgotten', NULL, '2025-10-28T06:00:00Z');
+    DELETE FROM races; DELETE FROM events" &&
+    is "$(lite "$work/busy/race.db" 'SELECT count(*) FROM events')" 0
+}
+check 'and does not bring back what was put away since' put_away
 echo "1..$n"
