@@ -1,12 +1,14 @@
 /* trackside import ndjson: days that somebody exported, into this store. */
 #include "handover_view.h"
 
+#include "archive.h"
 #include "commands.h"
 #include "exit_code.h"
 
 #include "trackside/ingest.h"
 #include "trackside/mirror_store.h"
 #include "trackside/report.h"
+#include "trackside/set_aside.h"
 #include "trackside/zone.h"
 
 #include <string.h>
@@ -57,6 +59,44 @@ static int note_tracks(struct context *context, const struct handover_day *days,
     return r;
 }
 
+/* A day that was archived stays in its archive, with what came now; one that was forgotten is
+ * wanted again. */
+static int follow_set_aside(struct context *context, const struct set_aside_day *day,
+                            struct error *err)
+{
+    char date[CALENDAR_TEXT_SIZE];
+
+    date_format(day->date, date);
+    if (day->archive == NULL) {
+        talk_say(&context->talk, "%s of %s was forgotten; it is taken in again", date,
+                 day->track_slug);
+        return set_aside_remove(context->mirror_db, day->track_slug, day->date, err);
+    }
+    talk_say(&context->talk, "%s of %s is archived: what came of it is in %s", date,
+             day->track_slug, day->archive);
+    return archive_put_day(context, day->track_slug, day->date, err);
+}
+
+static int put_set_aside(struct context *context, const struct handover_day *days, size_t n,
+                         struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        const struct set_aside_day *found = NULL;
+        struct date date;
+        size_t n_found = 0;
+
+        if (days[i].failure.code != 0 || !date_read(bytes_from_text(days[i].date), &date))
+            continue;
+        r = set_aside_list(context->mirror_db, days[i].track_slug, date, &context->arena, &found,
+                           &n_found, err);
+        if (r == 0 && n_found > 0)
+            r = follow_set_aside(context, found, err);
+    }
+    return r;
+}
+
 /* Days that failed, each with its reason; when no day came in, the first reason is the command's.
  */
 static int conclude(struct context *context, const struct handover_day *days, size_t n,
@@ -97,6 +137,8 @@ static int run(struct context *context, const struct invocation *invocation, str
                          invocation_argument(invocation, 0));
     if (r == 0)
         r = note_tracks(context, days, n, err);
+    if (r == 0)
+        r = put_set_aside(context, days, n, err);
     if (r == 0)
         r = handover_view_print_taken(context, days, n, err);
     return r == 0 ? conclude(context, days, n, err) : r;

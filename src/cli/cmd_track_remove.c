@@ -1,4 +1,5 @@
 /* trackside track remove: a track is no longer noted, its rows go; what the site sent stays. */
+#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 
@@ -6,15 +7,19 @@
 #include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
 #include "trackside/report.h"
+#include "trackside/set_aside.h"
 
 /* What is stored of a track. */
 struct track_stock {
     const char *slug;
     bool is_noted;
-    const char *name;             /* NULL when not noted, or not known */
-    struct track_counts rows;     /* they go */
-    int64_t n_days_without_pages; /* of the practice days: nothing brings them back */
-    int64_t n_pages;              /* they stay */
+    const char *name;                      /* NULL when not noted, or not known */
+    struct track_counts rows;              /* they go */
+    int64_t n_days_without_pages;          /* of the practice days: nothing brings them back */
+    int64_t n_archived_days;               /* they go too */
+    int64_t n_pages;                       /* they stay */
+    const struct set_aside_day *set_aside; /* what the user put away: archived, or forgotten */
+    size_t n_set_aside;
 };
 
 static int count_pages(struct context *context, struct track_stock *stock, struct error *err)
@@ -54,6 +59,17 @@ static int count_days_without_pages(struct context *context, struct track_stock 
     return r < 0 ? r : 0;
 }
 
+static int find_set_aside(struct context *context, struct track_stock *stock, struct error *err)
+{
+    struct date all_days = {.year = 0};
+    int r = set_aside_list(context->mirror_db, stock->slug, all_days, &context->arena,
+                           &stock->set_aside, &stock->n_set_aside, err);
+
+    for (size_t i = 0; r == 0 && i < stock->n_set_aside; i++)
+        stock->n_archived_days += stock->set_aside[i].archive != NULL;
+    return r;
+}
+
 static int take_stock(struct context *context, struct track_stock *stock, struct error *err)
 {
     struct stored_track track = {.name = NULL};
@@ -66,6 +82,8 @@ static int take_stock(struct context *context, struct track_stock *stock, struct
     if (r == 0)
         r = count_days_without_pages(context, stock, err);
     if (r == 0)
+        r = find_set_aside(context, stock, err);
+    if (r == 0)
         r = count_pages(context, stock, err);
     return r;
 }
@@ -75,18 +93,19 @@ static int check(const struct track_stock *stock, bool is_sure, struct error *er
 {
     const struct track_counts *rows = &stock->rows;
 
-    if (!stock->is_noted && rows->practice_days == 0)
+    if (!stock->is_noted && rows->practice_days == 0 && stock->n_set_aside == 0)
         return error_set(err, ERROR_NOT_FOUND,
                          "no track %s is noted; `trackside track list` lists those that are",
                          stock->slug);
-    if (is_sure || rows->practice_days == 0)
+    if (is_sure || rows->practice_days + stock->n_archived_days == 0)
         return 0;
     return error_set(err, ERROR_FAILED,
                      "%s still has practice days stored: %lld, with %lld sessions and %lld laps, "
-                     "%lld of the days without a page to make them from again; --yes takes them "
-                     "off, --dry-run shows what that would be",
+                     "%lld of the days without a page to make them from again, and %lld days "
+                     "archived; --yes takes them off, --dry-run shows what that would be",
                      stock->slug, (long long)rows->practice_days, (long long)rows->sessions,
-                     (long long)rows->laps, (long long)stock->n_days_without_pages);
+                     (long long)rows->laps, (long long)stock->n_days_without_pages,
+                     (long long)stock->n_archived_days);
 }
 
 static const struct column columns[] = {
@@ -96,6 +115,7 @@ static const struct column columns[] = {
     {"sessions", "Sessions", COLUMN_COUNT},
     {"laps", "Laps", COLUMN_COUNT},
     {"days_without_pages", "Days without pages", COLUMN_COUNT},
+    {"archived_days", "Archived days", COLUMN_COUNT},
     {"pages_kept", "Pages kept", COLUMN_COUNT},
     {"dry_run", "Dry run", COLUMN_SWITCH},
 };
@@ -112,6 +132,7 @@ static int print(struct context *context, const struct track_stock *stock, bool 
     sheet_add_number(sheet, stock->rows.sessions);
     sheet_add_number(sheet, stock->rows.laps);
     sheet_add_number(sheet, stock->n_days_without_pages);
+    sheet_add_number(sheet, stock->n_archived_days);
     sheet_add_number(sheet, stock->n_pages);
     sheet_add_number(sheet, is_dry);
     if (!output_is_json(&context->output))
@@ -119,6 +140,26 @@ static int print(struct context *context, const struct track_stock *stock, bool 
     outer = json_new_object();
     json_put(outer, "removed", sheet_row_json(sheet, 0));
     return output_json(&context->output, outer, err);
+}
+
+/* What was put away first: the track is there until the end, for a run that was killed to be done
+ * again. */
+static int remove_track(struct context *context, const struct track_stock *stock, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < stock->n_set_aside; i++) {
+        const struct set_aside_day *day = &stock->set_aside[i];
+
+        if (day->archive != NULL)
+            r = archive_drop_day(context, day->archive, stock->slug, day->date, err);
+        if (r == 0)
+            r = set_aside_remove(context->mirror_db, stock->slug, day->date, err);
+    }
+    if (r < 0)
+        return r;
+    return ingest_remove_track(context->mirror_db, context->race_db, stock->slug,
+                               clock_utc(&context->clock), err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
@@ -134,8 +175,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = check(&stock, is_dry || invocation_has(invocation, "yes"), err);
     if (r == 0 && !is_dry)
-        r = ingest_remove_track(context->mirror_db, context->race_db, stock.slug,
-                                clock_utc(&context->clock), err);
+        r = remove_track(context, &stock, err);
     return r == 0 ? print(context, &stock, is_dry, err) : r;
 }
 
@@ -152,8 +192,9 @@ const struct command command_track_remove = {
     .examples = "trackside track remove canberraoffroad --dry-run\n"
                 "trackside track remove canberraoffroad --yes",
     .notes = "Its name and zone go, and with --yes the practice days, sessions and laps made from "
-             "its pages. The pages\nstay: `trackside ingest SLUG DATE --offline` makes a day from "
-             "them again. A central database keeps what\nwas exported.",
+             "its pages, those\nin archives too, and which days were forgotten. The pages stay: "
+             "`trackside ingest SLUG DATE --offline`\nmakes a day from them again. A central "
+             "database keeps what was exported.",
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
