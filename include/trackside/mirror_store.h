@@ -84,10 +84,19 @@ struct page_arrival {
  */
 int page_store_put(struct db *db, const struct page_arrival *arrival, struct error *err);
 
-/* The site said "not modified": as a put of the same content. PAGE_STORE_NONE when no body is
- * stored. */
-int page_store_validate(struct db *db, const char *cache_key, int64_t at, int64_t ttl_s,
-                        bool settled, const char *listed_as, struct error *err);
+/* "Not modified", as the site said it. What is NULL stays as it is stored. */
+struct page_confirmation {
+    int64_t at;
+    int64_t ttl_s;
+    bool settled;
+    const char *etag;
+    const char *last_modified;
+    const char *listed_as;
+};
+
+/* The page is what it was: as a put of the same content. PAGE_STORE_NONE when no body is stored. */
+int page_store_validate(struct db *db, const char *cache_key,
+                        const struct page_confirmation *confirmation, struct error *err);
 
 /* A fetch that failed for good this time. */
 struct page_failure {
@@ -136,16 +145,6 @@ struct stored_oddity {
 int page_store_find_oddity(struct db *db, const char *cache_key, struct arena *arena,
                            struct stored_oddity *ret_oddity, struct error *err);
 
-/* Counts for `status`: pages of a track (NULL: all) by kind. */
-struct page_counts {
-    int64_t n_stored;
-    int64_t n_stale;
-    int64_t n_failed;
-    int64_t body_size; /* unpacked */
-};
-int page_store_count(struct db *db, const char *track_slug, enum page_kind kind, int64_t now,
-                     struct page_counts *ret_counts, struct error *err);
-
 /* A session of an ingested day whose page could not be had the last time. */
 struct failed_session {
     const char *session_id;
@@ -175,9 +174,23 @@ struct page_filter {
     int64_t stale_at;         /* past their time at that moment; ABSENT: whether or not */
 };
 
+#define PAGE_FILTER_ALL                                                                            \
+    {                                                                                              \
+        .kind = PAGE_N_KINDS, .confirmed_before = ABSENT, .stale_at = ABSENT                       \
+    }
+
 /* By track, newest day first; in the arena. */
 int page_store_list(struct db *db, const struct page_filter *filter, struct arena *arena,
                     struct stored_page **ret_pages, size_t *ret_n, struct error *err);
+
+struct page_counts {
+    int64_t n_stored;
+    int64_t n_stale; /* of them, past their time at `now` */
+    int64_t n_failed;
+    int64_t body_size; /* unpacked */
+};
+int page_store_count(struct db *db, const struct page_filter *filter, int64_t now,
+                     struct page_counts *ret_counts, struct error *err);
 
 /* Forget pages, with their history, and the bodies that nothing else has: in one transaction, or in
  * the caller's. */

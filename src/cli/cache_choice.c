@@ -34,7 +34,7 @@ static int read_track(struct context *context, const struct invocation *invocati
 int cache_choice_read(struct context *context, const struct invocation *invocation,
                       struct page_filter *ret_filter, struct error *err)
 {
-    struct page_filter filter = {.confirmed_before = ABSENT, .stale_at = ABSENT};
+    struct page_filter filter = PAGE_FILTER_ALL;
     int64_t now = clock_utc(&context->clock);
     int64_t days = ABSENT;
     int r = read_kind(invocation, &filter.kind, err);

@@ -1,4 +1,5 @@
 /* trackside cache stats: what is kept, and what it costs. */
+#include "cache_choice.h"
 #include "commands.h"
 
 #include "trackside/liverc.h"
@@ -10,22 +11,35 @@ static const struct column columns[] = {
     {"failed", "Failed", COLUMN_COUNT}, {"bytes", "Bytes", COLUMN_COUNT},
 };
 
-static int add_kind(struct context *context, struct sheet *sheet, enum page_kind kind,
+static int add_kind(struct context *context, struct sheet *sheet, const struct page_filter *filter,
                     struct error *err)
 {
     struct page_counts counts;
-    int r =
-        page_store_count(context->mirror_db, NULL, kind, clock_utc(&context->clock), &counts, err);
+    int r = page_store_count(context->mirror_db, filter, clock_utc(&context->clock), &counts, err);
 
     if (r < 0)
         return r;
-    sheet_add_text(sheet, page_kind_name(kind));
+    sheet_add_text(sheet, page_kind_name(filter->kind));
     sheet_add_number(sheet, counts.n_stored);
     sheet_add_number(sheet, counts.n_stored - counts.n_stale);
     sheet_add_number(sheet, counts.n_stale);
     sheet_add_number(sheet, counts.n_failed);
     sheet_add_number(sheet, counts.body_size);
     return 0;
+}
+
+/* Every kind, or the one that was chosen. */
+static int add_kinds(struct context *context, struct sheet *sheet, const struct page_filter *choice,
+                     struct error *err)
+{
+    struct page_filter filter = *choice;
+    int r = 0;
+
+    if (choice->kind != PAGE_N_KINDS)
+        return add_kind(context, sheet, choice, err);
+    for (filter.kind = 0; r == 0 && filter.kind < PAGE_N_KINDS; filter.kind++)
+        r = add_kind(context, sheet, &filter, err);
+    return r;
 }
 
 static struct json *sizes_json(const struct page_sizes *sizes)
@@ -54,32 +68,42 @@ static int print(struct context *context, const struct sheet *sheet, const struc
     }
     r = sheet_print(sheet, &context->output, "kinds", err);
     output_line(&context->output, "%s", "");
-    output_line(&context->output,
-                "%lld bodies of %lld bytes, packed %lld; %lld versions of pages, %lld oddities",
-                (long long)sizes->n_bodies, (long long)sizes->unpacked, (long long)sizes->packed,
-                (long long)sizes->n_versions, (long long)sizes->n_oddities);
+    output_line(
+        &context->output,
+        "altogether %lld bodies of %lld bytes, packed %lld; %lld versions of pages, %lld oddities",
+        (long long)sizes->n_bodies, (long long)sizes->unpacked, (long long)sizes->packed,
+        (long long)sizes->n_versions, (long long)sizes->n_oddities);
     return r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct page_filter choice;
     struct page_sizes sizes;
-    int r = 0;
+    int r = cache_choice_read(context, invocation, &choice, err);
 
-    (void)invocation;
-    for (unsigned kind = 0; r == 0 && kind < PAGE_N_KINDS; kind++)
-        r = add_kind(context, sheet, (enum page_kind)kind, err);
+    if (r == 0)
+        r = context_open_stores(context, DB_READ, err);
+    if (r == 0)
+        r = add_kinds(context, sheet, &choice, err);
     if (r == 0)
         r = page_store_sizes(context->mirror_db, &sizes, err);
     return r == 0 ? print(context, sheet, &sizes, err) : r;
 }
 
+static const struct option_spec options[] = {
+    CACHE_CHOICE_OPTIONS,
+    {NULL, NULL, NULL, 0, false},
+};
+
 const struct command command_cache_stats = {
     .name = "cache stats",
-    .arguments = "",
-    .summary = "Count the stored pages by kind, and what they take on disk",
-    .examples = "trackside cache stats\ntrackside cache stats --json",
-    .access = ACCESS_READ,
+    .arguments = "[--kind KIND] [--track SLUG] [--older-than DAYS] [--stale]",
+    .summary = "Count the stored pages by kind, and what all of them take on disk",
+    .examples = "trackside cache stats\n"
+                "trackside cache stats --track canberraoffroad --older-than 365 --json",
+    .options = options,
+    .access = ACCESS_NONE,
     .run = run,
 };

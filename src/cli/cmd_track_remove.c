@@ -24,15 +24,13 @@ struct track_stock {
 
 static int count_pages(struct context *context, struct track_stock *stock, struct error *err)
 {
-    int r = 0;
+    struct page_filter filter = PAGE_FILTER_ALL;
+    struct page_counts counts;
 
-    for (enum page_kind kind = 0; r == 0 && kind < PAGE_N_KINDS; kind++) {
-        struct page_counts counts = {.n_stored = 0};
-
-        r = page_store_count(context->mirror_db, stock->slug, kind, clock_utc(&context->clock),
-                             &counts, err);
-        stock->n_pages += counts.n_stored;
-    }
+    filter.track_slug = stock->slug;
+    int r = page_store_count(context->mirror_db, &filter, clock_utc(&context->clock), &counts, err);
+    if (r == 0)
+        stock->n_pages = counts.n_stored;
     return r;
 }
 

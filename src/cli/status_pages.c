@@ -16,14 +16,17 @@ static int collect(struct context *context, const struct status_scope *scope,
     struct sheet *sheet =
         sheet_new(&context->arena, page_columns, sizeof(page_columns) / sizeof(page_columns[0]));
 
-    for (int kind = 0; kind < PAGE_N_KINDS; kind++) {
+    struct page_filter filter = PAGE_FILTER_ALL;
+
+    filter.track_slug = scope->slug;
+    for (filter.kind = 0; filter.kind < PAGE_N_KINDS; filter.kind++) {
         struct page_counts counts;
-        int r = page_store_count(context->mirror_db, scope->slug, (enum page_kind)kind,
-                                 clock_utc(&context->clock), &counts, err);
+        int r =
+            page_store_count(context->mirror_db, &filter, clock_utc(&context->clock), &counts, err);
 
         if (r < 0)
             return r;
-        sheet_add_text(sheet, page_kind_name((enum page_kind)kind));
+        sheet_add_text(sheet, page_kind_name(filter.kind));
         sheet_add_number(sheet, counts.n_stored);
         sheet_add_number(sheet, counts.n_stored - counts.n_stale);
         sheet_add_number(sheet, counts.n_stale);

@@ -83,13 +83,20 @@ static int keep_page(struct fetcher *fetcher, struct fetch_job *job,
     return 0;
 }
 
-static int confirm_page(struct fetcher *fetcher, struct fetch_job *job, struct error *err)
+static int confirm_page(struct fetcher *fetcher, struct fetch_job *job,
+                        const struct http_response *response, struct error *err)
 {
     const struct mirror_policy *policy = &fetcher->options->policy;
     int64_t now = clock_utc(fetcher->options->clock);
-    int r = page_store_validate(
-        fetcher->db, job->cache_key, now, cache_rule_ttl(policy, &job->page, job->zone, now),
-        cache_rule_is_settled(policy, &job->page, job->zone, now), job->listed_as, err);
+    struct page_confirmation confirmation = {
+        .at = now,
+        .ttl_s = cache_rule_ttl(policy, &job->page, job->zone, now),
+        .settled = cache_rule_is_settled(policy, &job->page, job->zone, now),
+        .etag = response->etag,
+        .last_modified = response->last_modified,
+        .listed_as = job->listed_as,
+    };
+    int r = page_store_validate(fetcher->db, job->cache_key, &confirmation, err);
     if (r < 0)
         return r;
     job->state = FETCH_DONE;
@@ -321,7 +328,7 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
     if (!is_absent(response->date_utc))
         fetcher->clock_ahead_s = response->date_utc - clock_utc(fetcher->options->clock);
     if (response->outcome == HTTP_ANSWERED && response->status == 304)
-        return confirm_page(fetcher, job, err);
+        return confirm_page(fetcher, job, response, err);
     if (response->outcome == HTTP_ANSWERED && response->status == 200) {
         if (liverc_check_page(response->body, job->page.kind, &odd) == 0)
             return keep_page(fetcher, job, response, err);

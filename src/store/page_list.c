@@ -1,10 +1,19 @@
-/* Many pages, or versions of one, at once: listing, dropping, measuring, and giving them another
- * time to live. */
+/* Many pages, or versions of one, at once: listing, counting, dropping, measuring, and giving them
+ * another time to live. */
 #include "trackside/mirror_store.h"
 
 #include "mirror_schema.h"
 #include "page_row.h"
 #include "page_text.h"
+
+static void bind_filter(struct query *query, const struct page_filter *filter)
+{
+    query_bind_text(query, ":kind",
+                    filter->kind == PAGE_N_KINDS ? NULL : page_kind_text(filter->kind));
+    query_bind_text(query, ":track_slug", filter->track_slug);
+    query_bind_utc(query, ":confirmed_before", filter->confirmed_before);
+    query_bind_utc(query, ":stale_at", filter->stale_at);
+}
 
 int page_store_list(struct db *db, const struct page_filter *filter, struct arena *arena,
                     struct stored_page **ret_pages, size_t *ret_n, struct error *err)
@@ -14,11 +23,7 @@ int page_store_list(struct db *db, const struct page_filter *filter, struct aren
     size_t n = 0;
     int r;
 
-    query_bind_text(query, ":kind",
-                    filter->kind == PAGE_N_KINDS ? NULL : page_kind_text(filter->kind));
-    query_bind_text(query, ":track_slug", filter->track_slug);
-    query_bind_utc(query, ":confirmed_before", filter->confirmed_before);
-    query_bind_utc(query, ":stale_at", filter->stale_at);
+    bind_filter(query, filter);
     while ((r = query_next(query, err)) == QUERY_ROW) {
         pages = arena_grow(arena, pages, n, sizeof(*pages));
         pages[n++] = page_row_read(query, arena);
@@ -27,6 +32,26 @@ int page_store_list(struct db *db, const struct page_filter *filter, struct aren
         return r;
     *ret_pages = pages;
     *ret_n = n;
+    return 0;
+}
+
+int page_store_count(struct db *db, const struct page_filter *filter, int64_t now,
+                     struct page_counts *ret_counts, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_COUNT);
+
+    bind_filter(query, filter);
+    query_bind_utc(query, ":now", now);
+    int r = query_next(query, err);
+    if (r < 0)
+        return r;
+    *ret_counts = (struct page_counts){
+        .n_stored = query_int(query, 0),
+        .n_stale = query_int(query, 1),
+        .n_failed = query_int(query, 2),
+        .body_size = query_int(query, 3),
+    };
+    query_reset(query);
     return 0;
 }
 

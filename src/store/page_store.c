@@ -157,33 +157,33 @@ int page_store_put(struct db *db, const struct page_arrival *arrival, struct err
     return r < 0 ? r : end(db, mine, put(db, arrival, err), err);
 }
 
-static int validate(struct db *db, const char *cache_key, int64_t at, int64_t ttl_s, bool settled,
-                    const char *listed_as, struct error *err)
+static int validate(struct db *db, const char *cache_key,
+                    const struct page_confirmation *confirmation, struct error *err)
 {
     struct query *query = db_query(db, PAGE_STORE_VALIDATE);
     enum db_change change;
 
     query_bind_text(query, ":cache_key", cache_key);
-    query_bind_utc(query, ":at", at);
-    query_bind_int(query, ":ttl_seconds", ttl_s);
-    query_bind_utc(query, ":expires_at", at + ttl_s);
-    query_bind_int(query, ":settled", settled);
-    query_bind_text(query, ":listed_as", listed_as);
+    query_bind_utc(query, ":at", confirmation->at);
+    query_bind_int(query, ":ttl_seconds", confirmation->ttl_s);
+    query_bind_utc(query, ":expires_at", confirmation->at + confirmation->ttl_s);
+    query_bind_int(query, ":settled", confirmation->settled);
+    query_bind_text(query, ":etag", confirmation->etag);
+    query_bind_text(query, ":last_modified", confirmation->last_modified);
+    query_bind_text(query, ":listed_as", confirmation->listed_as);
     int r = query_put(query, &change, NULL, err);
     if (r == 0 && change == DB_UNCHANGED)
         return PAGE_STORE_NONE;
-    return r == 0 ? see_version(db, cache_key, at, err) : r;
+    return r == 0 ? see_version(db, cache_key, confirmation->at, err) : r;
 }
 
-int page_store_validate(struct db *db, const char *cache_key, int64_t at, int64_t ttl_s,
-                        bool settled, const char *listed_as, struct error *err)
+int page_store_validate(struct db *db, const char *cache_key,
+                        const struct page_confirmation *confirmation, struct error *err)
 {
     bool mine;
     int r = begin(db, &mine, err);
 
-    if (r < 0)
-        return r;
-    return end(db, mine, validate(db, cache_key, at, ttl_s, settled, listed_as, err), err);
+    return r < 0 ? r : end(db, mine, validate(db, cache_key, confirmation, err), err);
 }
 
 /* ---- failures, oddities ---- */
@@ -243,27 +243,4 @@ int page_store_put_oddity(struct db *db, const char *cache_key, const char *url,
     if (r < 0)
         return r;
     return end(db, mine, put_oddity(db, cache_key, url, body, http_status, reason, at, err), err);
-}
-
-/* ---- counting ---- */
-
-int page_store_count(struct db *db, const char *track_slug, enum page_kind kind, int64_t now,
-                     struct page_counts *ret_counts, struct error *err)
-{
-    struct query *query = db_query(db, PAGE_STORE_COUNT);
-
-    query_bind_text(query, ":track_slug", track_slug);
-    query_bind_text(query, ":kind", page_kind_text(kind));
-    query_bind_utc(query, ":now", now);
-    int r = query_next(query, err);
-    if (r < 0)
-        return r;
-    *ret_counts = (struct page_counts){
-        .n_stored = query_int(query, 0),
-        .n_stale = query_int(query, 1),
-        .n_failed = query_int(query, 2),
-        .body_size = query_int(query, 3),
-    };
-    query_reset(query);
-    return 0;
 }

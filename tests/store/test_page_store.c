@@ -231,12 +231,13 @@ static void a_confirmed_page_is_fresh_again(void **state)
 {
     struct scratch *scratch = *state;
     struct db *db CLEANUP(db_close_at) = open_mirror(scratch);
+    struct page_confirmation confirmation = {
+        .at = T0 + 5000, .ttl_s = 7200, .settled = true, .listed_as = "row 1"};
     struct stored_page page;
 
     assert_int_equal(put(scratch, db, "A", T0), 0);
     scratch_require(scratch, fail_page(scratch, db, KEY, &day, "timed out", T0 + 10));
-    scratch_require(scratch,
-                    page_store_validate(db, KEY, T0 + 5000, 7200, true, "row 1", &scratch->err));
+    scratch_require(scratch, page_store_validate(db, KEY, &confirmation, &scratch->err));
     page = find(scratch, db, KEY);
     assert_int_equal(page.fetched_at, T0);
     assert_int_equal(page.validated_at, T0 + 5000);
@@ -248,8 +249,8 @@ static void a_confirmed_page_is_fresh_again(void **state)
     assert_null(page.last_error);
     assert_string_equal(scratch_ask_text(scratch, DB, "SELECT last_seen_at FROM page_versions"),
                         "2025-10-25T07:23:20Z");
-    scratch_require(scratch,
-                    page_store_validate(db, KEY, T0 + 6000, 7200, true, NULL, &scratch->err));
+    confirmation = (struct page_confirmation){.at = T0 + 6000, .ttl_s = 7200};
+    scratch_require(scratch, page_store_validate(db, KEY, &confirmation, &scratch->err));
     assert_string_equal(find(scratch, db, KEY).listed_as, "row 1");
 }
 
@@ -258,10 +259,12 @@ static void a_page_that_is_not_stored_cannot_be_confirmed(void **state)
     struct scratch *scratch = *state;
     struct db *db CLEANUP(db_close_at) = open_mirror(scratch);
 
-    assert_int_equal(page_store_validate(db, MISSING, T0, TTL, false, NULL, &scratch->err),
+    const struct page_confirmation confirmation = {.at = T0, .ttl_s = TTL};
+
+    assert_int_equal(page_store_validate(db, MISSING, &confirmation, &scratch->err),
                      PAGE_STORE_NONE);
     scratch_require(scratch, fail_page(scratch, db, MISSING, &session, "refused", T0));
-    assert_int_equal(page_store_validate(db, MISSING, T0, TTL, false, NULL, &scratch->err),
+    assert_int_equal(page_store_validate(db, MISSING, &confirmation, &scratch->err),
                      PAGE_STORE_NONE);
     assert_int_equal(find(scratch, db, MISSING).attempts, 1);
 }
@@ -397,6 +400,7 @@ static void pages_are_counted_by_kind_and_track(void **state)
         {"redhill", PAGE_DAY, T0, {1, 0, 0, 3}},     {"redhill", PAGE_DAY, T0 + TTL, {1, 1, 0, 3}},
         {NULL, PAGE_DAY, T0, {1, 0, 0, 3}},          {"elsewhere", PAGE_DAY, T0, {0, 0, 0, 0}},
         {"redhill", PAGE_SESSION, T0, {0, 0, 1, 0}}, {NULL, PAGE_MONTH, T0, {0, 0, 0, 0}},
+        {NULL, PAGE_N_KINDS, T0, {1, 0, 1, 3}},
     };
     struct scratch *scratch = *state;
     struct db *db CLEANUP(db_close_at) = open_mirror(scratch);
@@ -404,10 +408,13 @@ static void pages_are_counted_by_kind_and_track(void **state)
     assert_int_equal(put(scratch, db, "abc", T0), 0);
     scratch_require(scratch, fail_page(scratch, db, MISSING, &session, "refused", T0));
     for (size_t i = 0; i < N_OF(cases); i++) {
+        struct page_filter filter = PAGE_FILTER_ALL;
         struct page_counts counts;
 
-        scratch_require(scratch, page_store_count(db, cases[i].slug, cases[i].kind, cases[i].now,
-                                                  &counts, &scratch->err));
+        filter.track_slug = cases[i].slug;
+        filter.kind = cases[i].kind;
+        scratch_require(scratch,
+                        page_store_count(db, &filter, cases[i].now, &counts, &scratch->err));
         assert_memory_equal(&counts, &cases[i].counts, sizeof(counts));
     }
 }

@@ -1,9 +1,11 @@
--- page_store_validate: the site said "not modified".
+-- page_store_validate: the site said "not modified", maybe with validators of now.
 UPDATE pages
    SET validated_at = :at,
        ttl_seconds  = :ttl_seconds,
        expires_at   = :expires_at,
        settled      = :settled,
+       etag         = coalesce(:etag, etag),
+       last_modified = coalesce(:last_modified, last_modified),
        listed_as    = coalesce(:listed_as, listed_as),
        attempts     = 0,
        last_error   = NULL,
