@@ -177,6 +177,7 @@ struct mirror_import {
     struct bytes body;
     const char *content_type; /* NULL when not known */
     int64_t fetched_at;       /* when it was saved */
+    const char *problem;      /* why a HAR file has the address and not the page; NULL: it has it */
 };
 
 enum mirror_imported {
@@ -186,9 +187,10 @@ enum mirror_imported {
 };
 
 /*
- * Keep it as if fetched, marked as imported. ERROR_USAGE for an address that is none of a page we
- * know; ERROR_UNKNOWN_PAGE for bytes that are no such page, or of another day than the address.
- * Joins the caller's transaction. *ret_cache_key is in the arena.
+ * Keep it as if fetched, marked as imported. ERROR_NOT_FOUND for one with a problem; ERROR_USAGE
+ * for an address that is none of a page we know; ERROR_UNKNOWN_PAGE for bytes that are no such
+ * page, or of another day than the address. Joins the caller's transaction. *ret_cache_key is in
+ * the arena.
  */
 int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
                        const struct mirror_import *import, struct arena *arena,
@@ -196,8 +198,9 @@ int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
                        struct error *err);
 
 /*
- * The pages of a HAR file: what was asked for by GET and answered with 200 and a body. Whether they
- * are pages of LiveRC is for mirror_import_page to say. In the arena.
+ * What a HAR file says was asked for by GET; those without a readable page, with their problem.
+ * Redirects are passed over. Whether they are pages of LiveRC is for mirror_import_page to say. In
+ * the arena.
  */
 int mirror_read_har(struct bytes text, struct arena *arena, struct mirror_import **ret_imports,
                     size_t *ret_n, struct error *err);

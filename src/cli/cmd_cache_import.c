@@ -3,6 +3,7 @@
 #include "exit_code.h"
 
 #include "trackside/file.h"
+#include "trackside/liverc.h"
 #include "trackside/mirror.h"
 
 #include <string.h>
@@ -43,7 +44,9 @@ static void add_row(struct importing *importing, const struct mirror_import *imp
 
     sheet_add_text(importing->sheet, cache_key);
     sheet_add_text(importing->sheet, status);
-    sheet_add_text(importing->sheet, arena_text(arena, utc_format(import->fetched_at, at)));
+    sheet_add_text(importing->sheet, is_absent(import->fetched_at)
+                                         ? NULL
+                                         : arena_text(arena, utc_format(import->fetched_at, at)));
     sheet_add_text(importing->sheet, import->url);
     sheet_add_text(importing->sheet, arena_text(arena, reason));
 }
@@ -58,7 +61,7 @@ static int import_page(struct importing *importing, const struct mirror_import *
     int r = mirror_import_page(context->mirror_db, &importing->policy, import, &context->arena,
                                &imported, &cache_key, &refused);
 
-    if (r == ERROR_USAGE || r == ERROR_UNKNOWN_PAGE) {
+    if (r == ERROR_USAGE || r == ERROR_UNKNOWN_PAGE || r == ERROR_NOT_FOUND) {
         if (importing->n_refused++ == 0)
             importing->first = refused;
         add_row(importing, import, NULL, "refused", refused.message);
@@ -108,14 +111,25 @@ static int64_t saved_at(const char *path)
     return stat(path, &status) == 0 ? (int64_t)status.st_mtime : 0;
 }
 
+/* What came instead of a page has any type, or none: then the address tells. */
+static bool is_page(struct context *context, const struct mirror_import *import)
+{
+    struct page_id page;
+
+    if (strstr(import->url, ".liverc.com/") == NULL)
+        return false;
+    if (import->problem != NULL)
+        return page_id_read_on_site(NULL, import->url, &context->arena, &page);
+    return import->content_type != NULL && strstr(import->content_type, "html") != NULL;
+}
+
 /* Of a visit to the site, its pages; scripts and pictures are passed over without a word. */
-static size_t pages_of_liverc(struct mirror_import *imports, size_t n)
+static size_t pages_of_liverc(struct context *context, struct mirror_import *imports, size_t n)
 {
     size_t n_kept = 0;
 
     for (size_t i = 0; i < n; i++)
-        if (strstr(imports[i].url, ".liverc.com/") != NULL && imports[i].content_type != NULL &&
-            strstr(imports[i].content_type, "html") != NULL)
+        if (is_page(context, &imports[i]))
             imports[n_kept++] = imports[i];
     return n_kept;
 }
@@ -124,16 +138,17 @@ static int read_har(struct context *context, const char *path, struct bytes cont
                     struct mirror_import **ret_imports, size_t *ret_n, struct error *err)
 {
     struct error why;
-    int r = mirror_read_har(content, &context->arena, ret_imports, ret_n, &why);
+    size_t n_asked = 0;
+    int r = mirror_read_har(content, &context->arena, ret_imports, &n_asked, &why);
 
     if (r < 0)
         return error_set(err, why.code, "%s cannot be imported: %s", path, why.message);
-    *ret_n = pages_of_liverc(*ret_imports, *ret_n);
+    *ret_n = pages_of_liverc(context, *ret_imports, n_asked);
     if (*ret_n == 0)
         return error_set(err, ERROR_NOT_FOUND,
-                         "%s has no page of a LiveRC site; save it with contents, while the pages "
-                         "are loaded",
-                         path);
+                         "%s has %zu requests and none for a page of a LiveRC site; load the pages "
+                         "while the browser records",
+                         path, n_asked);
     return 0;
 }
 

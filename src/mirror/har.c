@@ -54,19 +54,45 @@ static bool read_moment(const char *text, int64_t *ret_utc)
     return true;
 }
 
-static bool read_body(const struct json *content, struct arena *arena, struct bytes *ret_body)
+/* What is wrong with it; NULL: nothing. */
+static const char *read_body(const struct json *content, struct arena *arena,
+                             struct bytes *ret_body)
 {
     const char *encoding = json_get_text(content, "encoding");
     const char *text = arena_text(arena, json_get_text(content, "text"));
 
     if (text == NULL)
-        return false;
+        return "it has no contents; save it with contents, while the page is loaded";
     *ret_body = bytes_from_text(text);
-    return encoding == NULL || encoding[0] == '\0' ||
-           (strcmp(encoding, "base64") == 0 && base64_decode(*ret_body, arena, ret_body));
+    if (encoding == NULL || encoding[0] == '\0')
+        return NULL;
+    if (strcmp(encoding, "base64") != 0 || !base64_decode(*ret_body, arena, ret_body))
+        return arena_format(arena, "its contents are not encoded as they say (%s)", encoding);
+    return NULL;
 }
 
-/* An answer with a body to a plain question. */
+static const char *read_answer(const struct json *entry, int64_t status, struct arena *arena,
+                               struct mirror_import *import)
+{
+    const char *started = json_get_text(entry, "startedDateTime");
+
+    if (status == 304)
+        return "it was answered with 304, \"not modified\"; load the page again without the "
+               "browser's cache";
+    if (status != 200)
+        return arena_format(arena, "it was answered with %lld, which is no page",
+                            (long long)status);
+    if (started == NULL || !read_moment(started, &import->fetched_at))
+        return "its startedDateTime is no moment";
+    return read_body(json_get(json_get(entry, "response"), "content"), arena, &import->body);
+}
+
+static bool is_redirect(int64_t status)
+{
+    return status >= 300 && status < 400 && status != 304;
+}
+
+/* A plain question, and what came of it. */
 static bool read_entry(const struct json *entry, struct arena *arena,
                        struct mirror_import *ret_import)
 {
@@ -74,16 +100,16 @@ static bool read_entry(const struct json *entry, struct arena *arena,
     const struct json *response = json_get(entry, "response");
     const struct json *content = json_get(response, "content");
     const char *method = json_get_text(request, "method");
+    int64_t status = json_get_int(response, "status");
     struct mirror_import import = {
         .url = arena_text(arena, json_get_text(request, "url")),
         .content_type = arena_text(arena, json_get_text(content, "mimeType")),
+        .fetched_at = ABSENT,
     };
 
-    if (import.url == NULL || method == NULL || strcmp(method, "GET") != 0 ||
-        json_get_int(response, "status") != 200 ||
-        !read_moment(json_get_text(entry, "startedDateTime"), &import.fetched_at) ||
-        !read_body(content, arena, &import.body))
+    if (import.url == NULL || method == NULL || strcmp(method, "GET") != 0 || is_redirect(status))
         return false;
+    import.problem = read_answer(entry, status, arena, &import);
     *ret_import = import;
     return true;
 }

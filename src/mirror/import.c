@@ -100,6 +100,9 @@ int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
     const char *cache_key;
     int r = read_address(import->url, arena, &page, err);
 
+    if (r == 0 && import->problem != NULL)
+        r = error_set(err, ERROR_NOT_FOUND, "%s is not in the file as a page: %s", import->url,
+                      import->problem);
     if (r == 0)
         r = check_page(import, &page, arena, err);
     if (r < 0)
