@@ -119,7 +119,7 @@ static bool is_page(struct context *context, const struct mirror_import *import)
     if (strstr(import->url, ".liverc.com/") == NULL)
         return false;
     if (import->problem != NULL)
-        return page_id_read_on_site(NULL, import->url, &context->arena, &page);
+        return page_id_read_on_site(context->site, import->url, &context->arena, &page);
     return import->content_type != NULL && strstr(import->content_type, "html") != NULL;
 }
 
@@ -145,10 +145,11 @@ static int read_har(struct context *context, const char *path, struct bytes cont
         return error_set(err, why.code, "%s cannot be imported: %s", path, why.message);
     *ret_n = pages_of_liverc(context, *ret_imports, n_asked);
     if (*ret_n == 0)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "%s has %zu requests and none for a page of a LiveRC site; load the pages "
-                         "while the browser records",
-                         path, n_asked);
+        return error_set(
+            err, ERROR_NOT_FOUND,
+            "%s has no page of a LiveRC site among %zu requests; load the pages while the "
+            "browser records",
+            path, n_asked);
     return 0;
 }
 
