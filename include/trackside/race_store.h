@@ -19,6 +19,10 @@ int race_store_open(const char *dir, enum db_access access, struct db **ret_db, 
 int race_store_open_archive(const char *dir, const char *file, enum db_access access,
                             struct db **ret_db, struct error *err);
 
+/* Which of those there are, the latest year first: names without their folder, in the arena. */
+int race_store_list_archives(const char *dir, struct arena *arena, const char *const **ret_files,
+                             size_t *ret_n, struct error *err);
+
 /* How many events are stored. */
 int race_store_count_events(struct db *db, int64_t *ret_n, struct error *err);
 

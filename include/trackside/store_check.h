@@ -1,5 +1,5 @@
 /*
- * Are both databases sound? SQLite's own checks, and ours: each a query of schema/queries/check or
+ * Are the databases sound? SQLite's own checks, and ours: each a query of schema/queries/check or
  * mirror_check that gives the rows it finds wrong.
  */
 #ifndef TRACKSIDE_STORE_CHECK_H
@@ -8,7 +8,7 @@
 #include "trackside/db.h"
 
 struct check_finding {
-    const char *database; /* "race", "mirror" */
+    const char *database; /* "race", "mirror", "archive-2019" */
     const char *check;    /* "integrity", "foreign_keys", or the name of our query: "elapsed" */
     const char *place;    /* "session 21287637, lap 3" */
     const char *finding;  /* half a sentence */
@@ -17,15 +17,17 @@ struct check_finding {
 struct check_report {
     struct check_finding *findings;
     size_t n_findings;
+    size_t n_archives; /* that were checked, beside both databases */
     size_t n_checks;   /* made */
     size_t n_left_out; /* findings beyond the first thousand of a check */
 };
 
 /*
- * Check both. 0 also with findings; they live in the arena. ERROR_INTERRUPTED between two checks
- * once *interrupted is set.
+ * Check both, and the archives in their directory. 0 also with findings; they live in the arena.
+ * ERROR_INTERRUPTED between two checks once *interrupted is set.
  */
-int store_check(struct db *mirror_db, struct db *race_db, const volatile sig_atomic_t *interrupted,
-                struct arena *arena, struct check_report *ret_report, struct error *err);
+int store_check(struct db *mirror_db, struct db *race_db, const char *data_dir,
+                const volatile sig_atomic_t *interrupted, struct arena *arena,
+                struct check_report *ret_report, struct error *err);
 
 #endif

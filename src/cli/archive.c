@@ -6,63 +6,19 @@
 #include "trackside/race_store.h"
 #include "trackside/set_aside.h"
 
-#include <dirent.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
-
-static const char prefix[] = "archive-";
-static const char ending[] = ".db";
-
-enum {
-    YEAR_SIZE = 4,
-};
 
 /* ---- which there are ---- */
 
 const char *archive_file(struct context *context, int year)
 {
-    return arena_format(&context->arena, "%s%04d%s", prefix, year, ending);
-}
-
-static bool is_archive(const char *name)
-{
-    size_t size = strlen(prefix);
-
-    return strncmp(name, prefix, size) == 0 && strspn(name + size, "0123456789") == YEAR_SIZE &&
-           strcmp(name + size + YEAR_SIZE, ending) == 0;
-}
-
-static int compare_latest_first(const void *a, const void *b)
-{
-    const char *const *x = a;
-    const char *const *y = b;
-
-    return strcmp(*y, *x);
+    return arena_format(&context->arena, "archive-%04d.db", year);
 }
 
 int archive_list(struct context *context, const char *const **ret_files, size_t *ret_n,
                  struct error *err)
 {
-    DIR *dir = opendir(context->data_dir);
-    const char **files = NULL;
-    const struct dirent *entry;
-    size_t n = 0;
-
-    if (dir == NULL)
-        return error_set(err, ERROR_FAILED, "the directory %s cannot be read", context->data_dir);
-    while ((entry = readdir(dir)) != NULL) {
-        if (!is_archive(entry->d_name))
-            continue;
-        files = arena_grow(&context->arena, files, n, sizeof(*files));
-        files[n++] = arena_text(&context->arena, entry->d_name);
-    }
-    closedir(dir);
-    if (n > 0)
-        qsort(files, n, sizeof(*files), compare_latest_first);
-    *ret_files = files;
-    *ret_n = n;
-    return 0;
+    return race_store_list_archives(context->data_dir, &context->arena, ret_files, ret_n, err);
 }
 
 bool archive_is_there(struct context *context, const char *file)

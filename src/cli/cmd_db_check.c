@@ -31,6 +31,7 @@ static int print_json(struct context *context, const struct check_report *report
     struct json *json = json_new_object();
 
     json_put_int(json, "checks", (int64_t)report->n_checks);
+    json_put_int(json, "archives", (int64_t)report->n_archives);
     json_put(json, "findings", sheet_json(findings_sheet(context, report)));
     json_put_int(json, "left_out", (int64_t)report->n_left_out);
     json_put(outer, "check", json);
@@ -42,8 +43,8 @@ static int print(struct context *context, const struct check_report *report, str
     if (output_is_json(&context->output))
         return print_json(context, report, err);
     if (report->n_findings == 0 && context->output.form == OUTPUT_TABLE) {
-        output_line(&context->output, "%zu checks of race.db and mirror.db found nothing wrong",
-                    report->n_checks);
+        output_line(&context->output, "%zu checks of race.db and mirror.db%s found nothing wrong",
+                    report->n_checks, report->n_archives > 0 ? ", and of archives," : "");
         return 0;
     }
     return sheet_print(findings_sheet(context, report), &context->output, "findings", err);
@@ -73,8 +74,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     (void)invocation;
     open_for_writing(&context->mirror_db, mirror_store_open, context->data_dir);
     open_for_writing(&context->race_db, race_store_open, context->data_dir);
-    r = store_check(context->mirror_db, context->race_db, &context_interrupted, &context->arena,
-                    &report, err);
+    r = store_check(context->mirror_db, context->race_db, context->data_dir, &context_interrupted,
+                    &context->arena, &report, err);
     if (r == 0)
         r = print(context, &report, err);
     if (r < 0 || report.n_findings == 0)
@@ -88,7 +89,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 const struct command command_db_check = {
     .name = "db check",
     .arguments = "",
-    .summary = "Check that both databases are sound and agree with themselves",
+    .summary = "Check that both databases, and archives, are sound and agree with themselves",
     .examples = "trackside db check\ntrackside db check --json",
     .notes =
         "SQLite's own checks (pages, indexes, constraints, references), then ours: lap counts, "

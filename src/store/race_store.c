@@ -4,20 +4,9 @@
 #include "data_dir.h"
 #include "race_schema.h"
 
-#include "trackside/cleanup.h"
-
 int race_store_open(const char *dir, enum db_access access, struct db **ret_db, struct error *err)
 {
     return data_dir_open_db(dir, &race_schema, access, ret_db, err);
-}
-
-int race_store_open_archive(const char *dir, const char *file, enum db_access access,
-                            struct db **ret_db, struct error *err)
-{
-    struct arena arena CLEANUP(arena_deinit) = {0};
-
-    arena_init(&arena);
-    return db_open(arena_format(&arena, "%s/%s", dir, file), &race_schema, access, ret_db, err);
 }
 
 int race_store_count_events(struct db *db, int64_t *ret_n, struct error *err)

@@ -3,6 +3,9 @@
 
 #include "data_dir.h"
 
+#include "trackside/cleanup.h"
+#include "trackside/race_store.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -63,41 +66,95 @@ static int put_in_place(const struct copy *copy, struct error *err)
                      strerror(errno));
 }
 
-static int copy_all(const struct copy *copies, const volatile sig_atomic_t *interrupted,
-                    struct error *err)
-{
-    int r = 0;
+/* A backup in the making: the copies that are made, each beside its name. */
+struct backing_up {
+    const char *dir;
+    bool replace;
+    const volatile sig_atomic_t *interrupted;
+    struct arena *arena;
+    struct copy *copies;
+    size_t n;
+};
 
-    for (size_t i = 0; r == 0 && i < BACKUP_N_FILES; i++)
-        r = make_copy(&copies[i], interrupted, err);
-    for (size_t i = 0; r == 0 && i < BACKUP_N_FILES; i++)
-        r = put_in_place(&copies[i], err);
-    for (size_t i = 0; r < 0 && i < BACKUP_N_FILES; i++)
-        unlink(copies[i].part);
+static const char *file_name(const struct db *db)
+{
+    const char *slash = strrchr(db_path(db), '/');
+
+    return slash == NULL ? db_path(db) : slash + 1;
+}
+
+static int add_copy(struct backing_up *backup, struct db *from, struct error *err)
+{
+    const char *path = arena_format(backup->arena, "%s/%s", backup->dir, file_name(from));
+    struct copy copy = {
+        .from = from, .path = path, .part = arena_format(backup->arena, "%s.part", path)};
+    int r = check_place(&copy, backup->replace, backup->arena, err);
+
+    if (r == 0)
+        r = make_copy(&copy, backup->interrupted, err);
+    if (r < 0)
+        return r;
+    backup->copies = arena_grow(backup->arena, backup->copies, backup->n, sizeof(*backup->copies));
+    backup->copies[backup->n++] = copy;
+    return 0;
+}
+
+static int add_archives(struct backing_up *backup, const char *data_dir, struct error *err)
+{
+    const char *const *files = NULL;
+    size_t n = 0;
+    int r = race_store_list_archives(data_dir, backup->arena, &files, &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        struct db *archive CLEANUP(db_close_at) = NULL;
+
+        r = race_store_open_archive(data_dir, files[i], DB_READ, &archive, err);
+        if (r == ERROR_NOT_FOUND) { /* its last day was restored just now */
+            r = 0;
+            continue;
+        }
+        if (r == 0)
+            r = add_copy(backup, archive, err);
+    }
     return r;
 }
 
-static struct copy plan(struct db *db, const char *dir, struct arena *arena)
+static int copy_all(struct backing_up *backup, const struct backup_stores *stores,
+                    struct error *err)
 {
-    const char *path = arena_format(arena, "%s/%s.db", dir, db_schema_of(db)->name);
+    int r = add_copy(backup, stores->race_db, err);
 
-    return (struct copy){.from = db, .path = path, .part = arena_format(arena, "%s.part", path)};
+    if (r == 0)
+        r = add_archives(backup, stores->data_dir, err);
+    return r == 0 ? add_copy(backup, stores->mirror_db, err) : r;
 }
 
-int store_back_up(struct db *mirror_db, struct db *race_db, const char *dir, bool replace,
-                  const volatile sig_atomic_t *interrupted, struct arena *arena,
-                  struct backup_file ret_files[static BACKUP_N_FILES], struct error *err)
+static void tell(const struct backing_up *backup, struct backup_file **ret_files, size_t *ret_n)
 {
-    const struct copy copies[BACKUP_N_FILES] = {plan(race_db, dir, arena),
-                                                plan(mirror_db, dir, arena)};
+    struct backup_file *files = arena_new_array(backup->arena, backup->n, struct backup_file);
+
+    for (size_t i = 0; i < backup->n; i++)
+        files[i] = (struct backup_file){.path = backup->copies[i].path,
+                                        .size = file_size(backup->copies[i].path)};
+    *ret_files = files;
+    *ret_n = backup->n;
+}
+
+int store_back_up(const struct backup_stores *stores, const char *dir, bool replace,
+                  const volatile sig_atomic_t *interrupted, struct arena *arena,
+                  struct backup_file **ret_files, size_t *ret_n, struct error *err)
+{
+    struct backing_up backup = {
+        .dir = dir, .replace = replace, .interrupted = interrupted, .arena = arena};
     int r = data_dir_make(dir, "give another directory", err);
 
-    for (size_t i = 0; r == 0 && i < BACKUP_N_FILES; i++)
-        r = check_place(&copies[i], replace, arena, err);
     if (r == 0)
-        r = copy_all(copies, interrupted, err);
-    for (size_t i = 0; r == 0 && i < BACKUP_N_FILES; i++)
-        ret_files[i] =
-            (struct backup_file){.path = copies[i].path, .size = file_size(copies[i].path)};
+        r = copy_all(&backup, stores, err);
+    for (size_t i = 0; r == 0 && i < backup.n; i++)
+        r = put_in_place(&backup.copies[i], err);
+    for (size_t i = 0; r < 0 && i < backup.n; i++)
+        unlink(backup.copies[i].part);
+    if (r == 0)
+        tell(&backup, ret_files, ret_n);
     return r;
 }

@@ -6,6 +6,9 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
+#include "trackside/race_store.h"
+
+#include <string.h>
 
 enum {
     MOST_FINDINGS = 1000, /* of one check: more tell nothing new */
@@ -13,6 +16,7 @@ enum {
 
 struct checking {
     struct db *db;
+    const char *database; /* its name in findings */
     const volatile sig_atomic_t *interrupted;
     struct arena *arena;
     struct check_report report;
@@ -31,7 +35,7 @@ static void note(struct checking *checking, const char *check, const char *place
     report->findings = arena_grow(checking->arena, report->findings, report->n_findings,
                                   sizeof(*report->findings));
     report->findings[report->n_findings++] = (struct check_finding){
-        .database = db_schema_of(checking->db)->name,
+        .database = checking->database,
         .check = check,
         .place = place,
         .finding = finding,
@@ -155,15 +159,50 @@ static int check_race(struct checking *checking, struct error *err)
     return r == 0 ? run_checks(checking, checks, sizeof(checks) / sizeof(checks[0]), err) : r;
 }
 
-int store_check(struct db *mirror_db, struct db *race_db, const volatile sig_atomic_t *interrupted,
-                struct arena *arena, struct check_report *ret_report, struct error *err)
+/* Days in an archive keep the rules of race.db. SQLite looks at CHECK constraints only where it
+ * could write. */
+static int check_archive(struct checking *checking, const char *data_dir, const char *file,
+                         struct error *err)
 {
-    struct checking checking = {.db = mirror_db, .interrupted = interrupted, .arena = arena};
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r = race_store_open_archive(data_dir, file, DB_WRITE, &archive, err);
+
+    if (r < 0)
+        r = race_store_open_archive(data_dir, file, DB_READ, &archive, err);
+    if (r < 0)
+        return r;
+    checking->db = archive;
+    checking->database =
+        arena_text_of(checking->arena, (struct bytes){file, strlen(file) - strlen(".db")});
+    checking->report.n_archives++;
+    return check_race(checking, err);
+}
+
+static int check_archives(struct checking *checking, const char *data_dir, struct error *err)
+{
+    const char *const *files = NULL;
+    size_t n = 0;
+    int r = race_store_list_archives(data_dir, checking->arena, &files, &n, err);
+
+    for (size_t i = 0; r == 0 && i < n; i++)
+        r = check_archive(checking, data_dir, files[i], err);
+    return r;
+}
+
+int store_check(struct db *mirror_db, struct db *race_db, const char *data_dir,
+                const volatile sig_atomic_t *interrupted, struct arena *arena,
+                struct check_report *ret_report, struct error *err)
+{
+    struct checking checking = {
+        .db = mirror_db, .database = "mirror", .interrupted = interrupted, .arena = arena};
     int r = check_mirror(&checking, err);
 
     checking.db = race_db;
+    checking.database = "race";
     if (r == 0)
         r = check_race(&checking, err);
+    if (r == 0)
+        r = check_archives(&checking, data_dir, err);
     if (r == 0)
         *ret_report = checking.report;
     return r;
