@@ -2,6 +2,7 @@
 #include "capture.h"
 
 #include "day_pages.h"
+#include "run_note.h"
 
 #include "trackside/cleanup.h"
 
@@ -128,6 +129,26 @@ static int record(struct capture *capture, struct captured *thing, struct error 
     return pages.n > 0 ? write_pages(capture, thing, &pages, err) : 0;
 }
 
+/* ---- in the log of runs ---- */
+
+static void note_begin(struct capture *capture, const struct captured *thing)
+{
+    struct run_note *note = &capture->context->run;
+
+    if (is_day(thing))
+        run_note_day(note, capture->slug, thing->date, (int64_t)capture->n_done,
+                     (int64_t)capture->n);
+    else
+        run_note_track(note, capture->slug);
+}
+
+static void note_end(struct capture *capture, const struct captured *thing)
+{
+    if (is_day(thing))
+        run_note_add(&capture->context->run,
+                     &(struct run_counts){.days = 1, .days_failed = thing->failure.code != 0});
+}
+
 int capture_run(struct capture *capture, struct error *err)
 {
     int r = 0;
@@ -135,9 +156,12 @@ int capture_run(struct capture *capture, struct error *err)
     while (r == 0 && capture->n_done < capture->n) {
         struct captured *thing = &capture->things[capture->n_done];
 
+        note_begin(capture, thing);
         r = ask(capture, thing, err);
         if (r == 0)
             r = record(capture, thing, err);
+        if (r == 0)
+            note_end(capture, thing);
         capture->n_done++;
         if (is_no_use(thing))
             break;

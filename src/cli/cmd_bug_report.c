@@ -116,10 +116,10 @@ static struct json *versions_json(void)
     return json;
 }
 
-/* Who is asked to be written to, and what names him, is nobody's business. */
+/* Who is asked to be written to, and what names him, such as his home, is nobody's business. */
 static bool is_private(int key)
 {
-    return key == FETCH_CONTACT || key == FETCH_USER_AGENT;
+    return key == FETCH_CONTACT || key == FETCH_USER_AGENT || key == FETCH_CA_FILE;
 }
 
 static struct json *settings_json(const struct settings *settings)
@@ -299,8 +299,9 @@ const struct command command_bug_report = {
                 "trackside bug-report captured --output day.tar.gz",
     .notes =
         "Names, transponders and session ids are replaced as by `fixture scrub`. What came instead "
-        "of a page is\npacked as well, but only with --yes: nobody can prove who is on a page that "
-        "cannot be read.",
+        "of a page is\npacked as well, by that page's key, but only with --yes: nobody can prove "
+        "who is "
+        "on a page that cannot be read.",
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,

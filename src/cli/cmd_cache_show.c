@@ -16,6 +16,8 @@ struct shown_page {
     bool is_oddity; /* never a good version: the body is that of `oddity` */
     struct stored_oddity oddity;
     struct bytes body;
+    const struct page_version *versions; /* the latest first */
+    size_t n_versions;
 };
 
 /* ---- finding it ---- */
@@ -26,6 +28,12 @@ static int fail_missing(const char *cache_key, struct error *err)
                      "no page %s is stored; keys look like practice:day:SLUG:YYYY-MM-DD and "
                      "practice:session:ID",
                      cache_key);
+}
+
+static int find_versions(struct context *context, struct shown_page *shown, struct error *err)
+{
+    return page_store_versions(context->mirror_db, shown->cache_key, &context->arena,
+                               &shown->versions, &shown->n_versions, err);
 }
 
 static int find_page(struct context *context, const char *cache_key, struct shown_page *shown,
@@ -61,6 +69,21 @@ static void put_utc(struct json *object, const char *key, int64_t utc)
     json_put_text(object, key, is_absent(utc) ? NULL : utc_format(utc, text));
 }
 
+static struct json *versions_json(const struct shown_page *shown)
+{
+    struct json *json = json_new_array();
+
+    for (size_t i = 0; i < shown->n_versions; i++) {
+        struct json *version = json_new_object();
+
+        json_put_text(version, "sha256", shown->versions[i].sha256);
+        put_utc(version, "first_seen_at", shown->versions[i].first_seen_at);
+        put_utc(version, "last_seen_at", shown->versions[i].last_seen_at);
+        json_append(json, version);
+    }
+    return json;
+}
+
 static struct json *facts_json(const struct shown_page *shown)
 {
     const struct stored_page *page = &shown->page;
@@ -75,6 +98,8 @@ static struct json *facts_json(const struct shown_page *shown)
     json_put_int(json, "http_status",
                  shown->is_oddity ? shown->oddity.http_status : page->http_status);
     json_put_text(json, "content_type", page->content_type);
+    json_put_text(json, "etag", page->etag);
+    json_put_text(json, "last_modified", page->last_modified);
     put_utc(json, "fetched_at", shown->is_oddity ? shown->oddity.last_seen_at : page->fetched_at);
     put_utc(json, "validated_at", page->validated_at);
     json_put_int(json, "ttl_seconds", page->ttl_s);
@@ -84,6 +109,7 @@ static struct json *facts_json(const struct shown_page *shown)
     json_put_int(json, "attempts", page->attempts);
     json_put_text(json, "last_error", page->last_error);
     json_put_bool(json, "recognised", !shown->is_oddity);
+    json_put(json, "versions", versions_json(shown));
     return json;
 }
 
@@ -255,6 +281,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct parsed parsed = {.json = NULL};
     int r = find_page(context, key, &shown, err);
 
+    if (r == 0)
+        r = find_versions(context, &shown, err);
     if (r < 0)
         return r;
     if (invocation_has(invocation, "body"))
