@@ -84,12 +84,14 @@ static int take_in_again(struct context *context, const struct question *questio
     bool is_set_aside;
     int r = find_set_aside(context, question->slug, question->date, &is_set_aside, &archive, err);
 
-    if (r < 0 || !is_set_aside || question->is_dry)
+    if (r < 0 || !is_set_aside)
         return r;
     if (archive != NULL)
         return error_set(err, ERROR_FAILED,
                          "that day is in %s; `trackside restore %s %s` brings it back", archive,
                          question->slug, date_format(question->date, date));
+    if (question->is_dry)
+        return 0;
     talk_say(&context->talk, "that day was forgotten; it is taken in again");
     return set_aside_remove(context->mirror_db, question->slug, question->date, err);
 }
