@@ -112,6 +112,14 @@ export TRACKSIDE_SITE
 site=${TRACKSIDE_SITE%/*}
 sed -n "s|.*\"address\": \"\(.*\)\".*|$site/wattlecreek\1|p" "$work/practice-day/manifest.json" >"$work/urls"
 
+captured() {
+  TRACKSIDE_DATA=$work/data "$trackside" -q fixture capture wattlecreek 2025-10-25 "$work/captured" \
+    >/dev/null </dev/null && round_trip captured captured.warc.gz back-captured || return 1
+  "$trackside" fixture verify "$work/captured" --update >/dev/null &&
+    round_trip captured captured-rows.warc.gz back-captured-rows
+}
+check 'what was captured, with its headers, is there and back; with its rows too' captured
+
 # visit ARCHIVE OPTION...: by wget, all pages and some that are none.
 visit() {
   archive=$1
