@@ -1,5 +1,5 @@
 #!/bin/sh
-# The table of promises in docs/testing.md names specs and tests that are there.
+# The tables of promises in docs/testing.md name specs and tests that are there.
 #   promises.sh SOURCE_ROOT
 set -u
 cd "$1" || exit 1
@@ -18,7 +18,7 @@ check() {
   fi
 }
 
-rows() { sed '1,/^## What the mirror promises/d; /^## /,$d' docs/testing.md | grep '^| [^-*]' | grep -v '^| promise |'; }
+rows() { awk '/^## / { inside = /^## What .* promise/ } inside' docs/testing.md | grep '^| [^-*]' | grep -v '^| promise |'; }
 # What proves them, one a line: the last cell's names.
 proofs() { rows | sed 's/ |$//; s/.*| //' | grep -o '`[^`]*`' | tr -d '`'; }
 

@@ -170,6 +170,14 @@ check 'a fault is told as one' as_asked
 end
 check 'and it ends well' is "$code" 0
 
+serve "$fixtures/practice-day" --latency 5000
+too_late() {
+  is "$("$trackside" --data "$work/late" --site "$site/{track}" --set fetch.day-timeout=1 --set fetch.retries=0 \
+    ingest wattlecreek 2025-10-25 >"$work/late.said" 2>&1 </dev/null; echo $?)" 5 && grep -F 'no answer within 1 s' "$work/late.said"
+}
+check '--latency is waited for, by who has that time' too_late
+end
+
 # ---- recording ----
 
 start origin "$fixtures/practice-day" -v
