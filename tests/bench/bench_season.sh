@@ -58,7 +58,8 @@ range="season --from 2025-01-01 --to $(date -d "2025-01-01 + $((days - 1)) days"
 measure 'mirror the pages, over HTTP on loopback' store season mirror $range -q
 
 mkdir "$work/halves"
-"$bench_ingest" "$work/season" "$work/halves"
+"$bench_ingest" "$work/season" "$work/halves" | tee "$work/bench"
+write_ms=$(awk '/^# writing rows  /{ print $4 * 1000 }' "$work/bench")
 
 # shellcheck disable=SC2086
 measure 'ingest of the stored pages' store season --offline ingest $range -q
@@ -90,6 +91,7 @@ measure 'sqlite3 .import of the same rows' sqlite3 -init /dev/null -batch -bail 
   'PRAGMA ignore_check_constraints = ON' "ATTACH '$race' AS grown" 'BEGIN' "$copy" \
   ".import --csv $work/laps.csv laps" 'COMMIT'
 import_ms=$ms
+ratio '  writing rows, of an ingest, against .import (aim 1.3)' "$write_ms" "$import_ms"
 store season export ndjson "$work/lines" >/dev/null 2>&1
 measure 'import ndjson of the same rows' store loaded import ndjson "$work/lines" -q
 ratio '  against .import' "$ms" "$import_ms"

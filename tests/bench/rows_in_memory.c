@@ -170,6 +170,7 @@ double rows_in_memory_insert(const char *from, const char *to)
     for (int i = 0; i < tables.n; i++)
         write_table(target, &tables.list[i]);
     run(target, "COMMIT");
+    run(target, "PRAGMA wal_checkpoint(TRUNCATE)"); /* as db_close does */
     begin = now_s() - begin;
     release(&tables);
     sqlite3_close(source);

@@ -5,7 +5,7 @@
 /*
  * Read every table of the database at `from`, then insert all rows by prepared statements into a
  * new one at `to`, in one transaction. Returns the seconds that the inserting took, its commit
- * included; ends the program when something fails.
+ * and checkpoint included; ends the program when something fails.
  */
 double rows_in_memory_insert(const char *from, const char *to);
 
