@@ -40,7 +40,7 @@ int archive_use(struct context *context, const char *file, struct error *err)
     return 0;
 }
 
-int archive_use_year(struct context *context, int year, struct error *err)
+static int use_year(struct context *context, int year, struct error *err)
 {
     int r = archive_use(context, archive_file(context, year), err);
 
@@ -52,14 +52,44 @@ int archive_use_year(struct context *context, int year, struct error *err)
     return r;
 }
 
-/* ---- days in and out ---- */
-
 static const char *event_id(const char *slug, struct date date, struct arena *arena)
 {
     char day[CALENDAR_TEXT_SIZE];
 
     return arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
 }
+
+static bool is_stored(struct context *context, const char *slug, struct date date)
+{
+    struct error ignored;
+    int64_t id = ABSENT;
+    int r = race_store_find_event(context->race_db, event_id(slug, date, &context->arena), &id,
+                                  &ignored);
+
+    return r == 0 && !is_absent(id);
+}
+
+int archive_choose(struct context *context, const char *slug, struct date date, bool archived,
+                   struct error *err)
+{
+    const struct set_aside_day *days = NULL;
+    char text[CALENDAR_TEXT_SIZE];
+    size_t n = 0;
+    int r;
+
+    if (archived)
+        return use_year(context, date.year, err);
+    r = set_aside_list(context->mirror_db, slug, date, &context->arena, &days, &n, err);
+    if (r < 0 || n == 0 || days[0].archive == NULL || is_stored(context, slug, date))
+        return r;
+    return error_set(
+        err, ERROR_NOT_FOUND,
+        "that day is in %s; --archived asks there, `trackside restore %s %s` brings it "
+        "back",
+        days[0].archive, slug, date_format(date, text));
+}
+
+/* ---- days in and out ---- */
 
 /* In the caller's transaction. */
 static int drop_rows(struct db *db, const char *slug, struct date date, struct error *err)
@@ -158,17 +188,6 @@ int archive_drop_day(struct context *context, const char *file, const char *slug
     return r;
 }
 
-/* Was it copied back before, by somebody who was ended then? */
-static bool is_back(struct context *context, const char *slug, struct date date)
-{
-    struct error ignored;
-    int64_t id = ABSENT;
-    int r = race_store_find_event(context->race_db, event_id(slug, date, &context->arena), &id,
-                                  &ignored);
-
-    return r == 0 && !is_absent(id);
-}
-
 static int copy_back(struct context *context, const char *file, const char *slug, struct date date,
                      struct error *err)
 {
@@ -180,8 +199,10 @@ static int copy_back(struct context *context, const char *file, const char *slug
     arena_init(&arena);
     if (r == 0)
         r = handover_copy_day(archive, slug, date, context->race_db, &arena, &rows, err);
-    if (r != ERROR_NOT_FOUND || is_back(context, slug, date))
-        return r == ERROR_NOT_FOUND ? 0 : r;
+    if (r != ERROR_NOT_FOUND)
+        return r;
+    if (is_stored(context, slug, date))
+        return 0; /* it was copied back before, by a run that was ended then */
     return error_set(err, ERROR_NOT_FOUND,
                      "a day of %s is not in %s any more; `trackside forget`, then `trackside "
                      "ingest`, makes it from its pages",

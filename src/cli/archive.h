@@ -19,14 +19,16 @@ int archive_list(struct context *context, const char *const **ret_files, size_t 
 /* The file may have been taken away since days were put into it. */
 bool archive_is_there(struct context *context, const char *file);
 
-/*
- * Ask the archive of a year from now on, instead of race.db: with --archived, once the stores are
- * open. ERROR_NOT_FOUND when nothing of that year is archived.
- */
-int archive_use_year(struct context *context, int year, struct error *err);
-
-/* Likewise, one of archive_list. */
+/* Ask an archive from now on, one of archive_list, instead of race.db. */
 int archive_use(struct context *context, const char *file, struct error *err);
+
+/*
+ * Which store has a day, once the stores are open: with --archived the archive of its year is asked
+ * from now on, ERROR_NOT_FOUND when nothing of that year is archived. Without, a day that is
+ * archived is ERROR_NOT_FOUND, and the error tells where it is.
+ */
+int archive_choose(struct context *context, const char *slug, struct date date, bool archived,
+                   struct error *err);
 
 /* ---- days in and out ---- */
 

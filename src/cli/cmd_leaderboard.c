@@ -115,8 +115,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = argument_count(invocation, "min-laps", 1, 1, &filter.min_laps, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0 && invocation_has(invocation, "archived"))
-        r = archive_use_year(context, date.year, err);
+    if (r == 0)
+        r = archive_choose(context, slug, date, invocation_has(invocation, "archived"), err);
     if (r == 0)
         r = report_leaderboard(context->race_db, slug, date, figure, &filter, &context->arena,
                                &lines, &n, err);

@@ -23,8 +23,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = argument_slice(invocation, &slice, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0 && invocation_has(invocation, "archived"))
-        r = archive_use_year(context, date.year, err);
+    if (r == 0)
+        r = archive_choose(context, slug, date, invocation_has(invocation, "archived"), err);
     if (r == 0)
         r = report_sessions(context->race_db, slug, date, &filter, &context->arena, &sessions, &n,
                             err);

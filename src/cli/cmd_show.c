@@ -15,8 +15,8 @@ static int show_day(struct context *context, const struct invocation *invocation
         r = argument_date(invocation, 1, &date, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0 && invocation_has(invocation, "archived"))
-        r = archive_use_year(context, date.year, err);
+    if (r == 0)
+        r = archive_choose(context, slug, date, invocation_has(invocation, "archived"), err);
     return r == 0 ? day_report_print(context, slug, date, err) : r;
 }
 

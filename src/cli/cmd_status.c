@@ -9,9 +9,9 @@
 
 /* In the order they are shown. */
 static const struct status_section *const sections[] = {
-    &status_runs,   &status_pages, &status_hits,       &status_budgets,
-    &status_pauses, &status_days,  &status_missing,    &status_drift,
-    &status_errors, &status_disk,  &status_loan_chips, &status_several_chips,
+    &status_runs,       &status_pages,         &status_hits,      &status_budgets, &status_pauses,
+    &status_days,       &status_missing,       &status_drift,     &status_errors,  &status_disk,
+    &status_loan_chips, &status_several_chips, &status_set_aside,
 };
 
 enum {

@@ -1,6 +1,7 @@
 /* Both stores: ours, of a version we know, and sound. They stay open for the checks that follow. */
 #include "doctor.h"
 
+#include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
 #include "trackside/race_store.h"
 #include "trackside/text.h"
@@ -68,8 +69,37 @@ static void check(struct doctor *doctor, const char *name,
     }
 }
 
+static void check_archive(struct doctor *doctor, const char *file)
+{
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    struct error err;
+    int r = race_store_open_archive(doctor->context->data_dir, file, DB_READ, &archive, &err);
+
+    if (r == 0)
+        r = examine(doctor, file, archive, &err);
+    if (r < 0) {
+        doctor_note(doctor, file, DOCTOR_FAIL, "%s", err.message);
+        doctor->is_damaged = true;
+    }
+}
+
+/* A directory that cannot be read has been told of (doctor_paths.c). */
+static void check_archives(struct doctor *doctor)
+{
+    const char *const *files = NULL;
+    struct error ignored;
+    size_t n = 0;
+
+    if (race_store_list_archives(doctor->context->data_dir, &doctor->context->arena, &files, &n,
+                                 &ignored) < 0)
+        return;
+    for (size_t i = 0; i < n; i++)
+        check_archive(doctor, files[i]);
+}
+
 void doctor_databases(struct doctor *doctor)
 {
     check(doctor, "mirror.db", mirror_store_open, &doctor->context->mirror_db);
     check(doctor, "race.db", race_store_open, &doctor->context->race_db);
+    check_archives(doctor);
 }

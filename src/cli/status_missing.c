@@ -4,6 +4,7 @@
 #include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
 #include "trackside/report.h"
+#include "trackside/set_aside.h"
 
 #include <string.h>
 
@@ -37,20 +38,36 @@ static int add_missing(struct context *context, struct sheet *sheet,
     return 0;
 }
 
+/* A day that is put away misses nothing; status_set_aside.c tells of it. */
+static int find_sessions(struct context *context, const struct status_scope *scope,
+                         const struct session_summary **ret_sessions, size_t *ret_n,
+                         struct error *err)
+{
+    const struct session_filter all = {.driver = NULL};
+    const struct set_aside_day *set_aside;
+    size_t n_set_aside = 0;
+    int r = set_aside_list(context->mirror_db, scope->slug, scope->date, &context->arena,
+                           &set_aside, &n_set_aside, err);
+
+    *ret_n = 0;
+    if (r < 0 || n_set_aside > 0)
+        return r;
+    return report_sessions(context->race_db, scope->slug, scope->date, &all, &context->arena,
+                           ret_sessions, ret_n, err);
+}
+
 static int collect(struct context *context, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, missing_columns,
                                     sizeof(missing_columns) / sizeof(missing_columns[0]));
-    const struct session_filter all = {.driver = NULL};
-    const struct session_summary *sessions;
+    const struct session_summary *sessions = NULL;
     size_t n, n_missing = 0;
     int r;
 
     if (date_is_absent(scope->date))
         return 0;
-    r = report_sessions(context->race_db, scope->slug, scope->date, &all, &context->arena,
-                        &sessions, &n, err);
+    r = find_sessions(context, scope, &sessions, &n, err);
     for (size_t i = 0; r == 0 && i < n; i++) {
         if (sessions[i].removed || strcmp(sessions[i].detail, "stored") == 0)
             continue;

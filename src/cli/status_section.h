@@ -33,6 +33,7 @@ extern const struct status_section status_missing;
 extern const struct status_section status_pages;
 extern const struct status_section status_pauses;
 extern const struct status_section status_runs;
+extern const struct status_section status_set_aside;
 extern const struct status_section status_several_chips;
 
 #endif
