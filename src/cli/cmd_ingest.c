@@ -136,6 +136,7 @@ static int find_range(struct ingesting *ingesting, const struct question *questi
 {
     struct context *context = ingesting->context;
     struct day_walk walk;
+    int64_t n_set_aside = 0;
     int r = day_walk_find(context, ingesting->mirror, question->slug, question->from, question->to,
                           &walk, err);
 
@@ -148,6 +149,7 @@ static int find_range(struct ingesting *ingesting, const struct question *questi
 
         r = find_set_aside(context, question->slug, walk.days[i].date, &is_set_aside, &archive,
                            err);
+        n_set_aside += r == 0 && is_set_aside;
         if (r < 0 || is_set_aside)
             continue;
         r = ingest_plan_is_known(context, question->slug, &walk.days[i], &is_known, err);
@@ -155,6 +157,11 @@ static int find_range(struct ingesting *ingesting, const struct question *questi
                 is_known ? DAY_FETCH_NOTHING : DAY_FETCH_DUE);
         ingesting->days[ingesting->n_days - 1].n_expected = walk.days[i].n_sessions;
     }
+    if (n_set_aside > 0)
+        talk_say(&context->talk,
+                 "%lld days of the range were archived or forgotten and are passed over; "
+                 "`trackside status %s` lists them",
+                 (long long)n_set_aside, question->slug);
     *ret_has_gaps = walk.n_gaps > 0;
     return r;
 }

@@ -192,8 +192,9 @@ static int run(struct context *context, const struct invocation *invocation, str
     r = ingest_rebuild(&rebuild, err);
     if (r == 0 && rebuilding.n_days == 0)
         return error_set(err, ERROR_NOT_FOUND,
-                         "nothing to rebuild: no such day was ever ingested here; `trackside "
-                         "ingest SLUG DATE --offline` makes one from stored pages");
+                         "nothing to rebuild: no such day was ever ingested here, or it was put "
+                         "away; `trackside status` lists those, and `trackside ingest SLUG DATE "
+                         "--offline` makes a day from stored pages");
     if (r == 0)
         r = print(&rebuilding, err);
     if (r < 0)
