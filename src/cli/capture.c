@@ -133,13 +133,11 @@ static int record(struct capture *capture, struct captured *thing, struct error 
 
 static void note_begin(struct capture *capture, const struct captured *thing)
 {
-    struct run_note *note = &capture->context->run;
-
     if (is_day(thing))
-        run_note_day(note, capture->slug, thing->date, (int64_t)capture->n_done,
-                     (int64_t)capture->n);
+        context_begin_day(capture->context, capture->slug, thing->date, (int64_t)capture->n_done,
+                          (int64_t)capture->n);
     else
-        run_note_track(note, capture->slug);
+        run_note_track(&capture->context->run, capture->slug);
 }
 
 static void note_end(struct capture *capture, const struct captured *thing)

@@ -174,7 +174,7 @@ static int ingest_one(struct ingesting *ingesting, const struct question *questi
     int r;
 
     add_day(ingesting, question, question->date, DAY_FETCH_DUE);
-    run_note_day(&ingesting->context->run, question->slug, question->date, 0, 1);
+    context_begin_day(ingesting->context, question->slug, question->date, 0, 1);
     ingesting->n_done = 1;
     r = ingesting_day(ingesting, ingesting->days, err);
     if (r == 0)

@@ -158,7 +158,7 @@ static int note_day(void *listener, const struct rebuilt_day *done, struct error
     day->lacks = arena_text(&context->arena, done->lacks);
     copy_sample(&context->arena, day);
     rebuilding->n_left += done->status == REBUILT_LACKS_PAGES;
-    run_note_day(&context->run, day->slug, day->date, (int64_t)rebuilding->n_days - 1, 0);
+    context_begin_day(context, day->slug, day->date, (int64_t)rebuilding->n_days - 1, 0);
     run_note_add(&context->run, &counts);
     return 0;
 }

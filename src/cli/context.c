@@ -222,6 +222,13 @@ int context_open_stores(struct context *context, enum db_access access, struct e
     return r;
 }
 
+void context_begin_day(struct context *context, const char *slug, struct date day, int64_t n_done,
+                       int64_t n_total)
+{
+    run_note_day(&context->run, slug, day, n_done, n_total);
+    talk_begin_day(&context->talk, day, n_done, n_total);
+}
+
 struct mirror_options context_mirror_options(struct context *context)
 {
     struct mirror_options options = {

@@ -47,6 +47,13 @@ void context_close(struct context *context);
 /* Open both stores. DB_READ when nothing is stored yet: ERROR_NOT_FOUND with the way to begin. */
 int context_open_stores(struct context *context, enum db_access access, struct error *err);
 
+/*
+ * A practice day is begun, after n_done others of n_total (0 and 1 for a command on one day): for
+ * the log of runs, and for the progress line.
+ */
+void context_begin_day(struct context *context, const char *slug, struct date day, int64_t n_done,
+                       int64_t n_total);
+
 /* The mirror's options as this run has them. */
 struct mirror_options context_mirror_options(struct context *context);
 

@@ -121,8 +121,8 @@ int ingesting_run(struct ingesting *ingesting, struct error *err)
         struct error failure;
         int r;
 
-        run_note_day(&ingesting->context->run, day->slug, day->date, (int64_t)ingesting->n_done,
-                     (int64_t)ingesting->n_days);
+        context_begin_day(ingesting->context, day->slug, day->date, (int64_t)ingesting->n_done,
+                          (int64_t)ingesting->n_days);
         ingesting->n_done++;
         r = ingesting_day(ingesting, day, &failure);
         if (ends_the_run(r)) {

@@ -82,8 +82,7 @@ static int mirror_days(struct mirroring *mirroring, struct mirrored_track *track
 
         *day = (struct mirrored_day){.slug = track->slug,
                                      .date = track->walk.days[track->n_days].date};
-        run_note_day(&mirroring->context->run, day->slug, day->date, (int64_t)track->n_days,
-                     n_days);
+        context_begin_day(mirroring->context, day->slug, day->date, (int64_t)track->n_days, n_days);
         track->n_days++;
         r = mirror_day(mirroring, day, err);
         if (day->status != MIRRORING_COMPLETED) {

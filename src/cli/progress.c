@@ -9,6 +9,13 @@ enum {
     BAR_CELLS = 20,
 };
 
+void progress_begin_day(struct progress *progress, struct date day, int64_t n_done, int64_t n_days)
+{
+    progress->day = day;
+    progress->day_number = n_done + 1;
+    progress->n_days = n_days;
+}
+
 void progress_note(struct progress *progress, const struct trace_event *event, int64_t now_ms)
 {
     if (event->total != progress->total || event->done < progress->done)
@@ -47,6 +54,17 @@ static const char *head(const struct progress *progress, int64_t now_ms, struct 
                         is_absent(left_ms) ? "" : " ");
 }
 
+/* "2025-10-25 (3 of 12) "; nothing for a run over one day. */
+static const char *day_text(const struct progress *progress, struct arena *arena)
+{
+    char day[CALENDAR_TEXT_SIZE];
+
+    if (progress->n_days <= 1)
+        return "";
+    return arena_format(arena, "%s (%lld of %lld) ", date_format(progress->day, day),
+                        (long long)progress->day_number, (long long)progress->n_days);
+}
+
 /* The bytes that surely fit, with no character cut in two. */
 static size_t fitting_size(const char *text, size_t columns)
 {
@@ -62,9 +80,9 @@ static size_t fitting_size(const char *text, size_t columns)
 const char *progress_line(const struct progress *progress, const char *subject, int64_t now_ms,
                           size_t columns, struct arena *arena)
 {
-    const char *line = subject;
+    const char *line =
+        arena_format(arena, "%s%s%s", day_text(progress, arena),
+                     progress->total > 1 ? head(progress, now_ms, arena) : "", subject);
 
-    if (progress->total > 1)
-        line = arena_format(arena, "%s%s", head(progress, now_ms, arena), subject);
     return arena_text_of(arena, (struct bytes){line, fitting_size(line, columns)});
 }

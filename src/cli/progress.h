@@ -6,13 +6,19 @@
 #define TRACKSIDE_PROGRESS_H
 
 #include "trackside/arena.h"
+#include "trackside/calendar.h"
 #include "trackside/trace.h"
 
 /* A step is one lot of pages: the months of a range, the session pages of a day. All zero: none. */
 struct progress {
     int64_t done, total;
     int64_t began_ms; /* monotonic */
+    struct date day;  /* in hand, of a run over several; the next two tell which it is */
+    int64_t day_number, n_days;
 };
+
+/* A practice day is begun, after n_done others of n_days. */
+void progress_begin_day(struct progress *progress, struct date day, int64_t n_done, int64_t n_days);
 
 /* Take an event in. Another total, or fewer pages done than before, is another step. */
 void progress_note(struct progress *progress, const struct trace_event *event, int64_t now_ms);

@@ -257,3 +257,8 @@ void talk_error(struct talk *talk, const struct error *error)
     print_clean(error->message);
     fputc('\n', stderr);
 }
+
+void talk_begin_day(struct talk *talk, struct date day, int64_t n_done, int64_t n_days)
+{
+    progress_begin_day(&talk->progress, day, n_done, n_days);
+}

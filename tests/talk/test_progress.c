@@ -82,6 +82,27 @@ static void a_line_has_a_bar_a_count_a_guess_and_the_page_in_hand(void **state)
     arena_deinit(&arena);
 }
 
+static void a_run_over_days_tells_which_it_is_at(void **state)
+{
+    struct progress progress = after(14, 56, 11000);
+    struct date day = {2025, 10, 25};
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    progress_begin_day(&progress, day, 0, 1);
+    assert_string_equal(progress_line(&progress, "page", 11000, 79, &arena),
+                        "[#####...............] 14/56 ETA 0:30 page");
+    progress_begin_day(&progress, day, 2, 12);
+    assert_string_equal(progress_line(&progress, "page", 11000, 79, &arena),
+                        "2025-10-25 (3 of 12) [#####...............] 14/56 ETA 0:30 page");
+    progress = (struct progress){0};
+    progress_begin_day(&progress, day, 2, 12);
+    assert_string_equal(progress_line(&progress, "page", 0, 79, &arena),
+                        "2025-10-25 (3 of 12) page");
+    arena_deinit(&arena);
+}
+
 static void no_character_is_cut_in_two(void **state)
 {
     struct progress none = {0};
@@ -101,6 +122,7 @@ int main(void)
         cmocka_unit_test(nothing_done_is_no_guess),
         cmocka_unit_test(another_step_begins_anew),
         cmocka_unit_test(a_line_has_a_bar_a_count_a_guess_and_the_page_in_hand),
+        cmocka_unit_test(a_run_over_days_tells_which_it_is_at),
         cmocka_unit_test(no_character_is_cut_in_two),
     };
 
