@@ -8,6 +8,8 @@
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
 
+#include <string.h>
+
 /* ---- which tracks ---- */
 
 static void choose(struct mirroring *mirroring, const char *slug)
@@ -68,6 +70,8 @@ static void say_failures(const struct mirroring *mirroring)
         else if (track->status == MIRRORING_PARTIAL)
             talk_say(talk, "%s: %lld days or months are not complete; the first: %s", track->slug,
                      (long long)track->n_incomplete, track->failure.message);
+        if (track->stopped.code != 0 && strcmp(track->stopped.message, track->failure.message) != 0)
+            talk_say(talk, "%s: stopped early: %s", track->slug, track->stopped.message);
     }
 }
 

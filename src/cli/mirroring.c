@@ -92,7 +92,10 @@ static int mirror_days(struct mirroring *mirroring, struct mirrored_track *track
         n_unreachable = day->failure.code == ERROR_UNREACHABLE ? n_unreachable + 1 : 0;
     }
     track->n_incomplete += n_days - (int64_t)track->n_days;
-    return r == ERROR_PARTIAL ? 0 : r;
+    if (r != ERROR_PARTIAL)
+        return r;
+    track->stopped = track->days[track->n_days - 1].failure;
+    return 0;
 }
 
 /* ---- tracks ---- */

@@ -29,6 +29,7 @@ struct mirrored_track {
     size_t n_days;
     int64_t n_incomplete; /* days that are partial or failed, or were not come to, and gaps */
     struct error failure; /* the first; code 0 when completed */
+    struct error stopped; /* why no more was asked for; code 0 when all days were come to */
     struct mirror_budget budget; /* what the run left of it */
 };
 

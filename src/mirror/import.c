@@ -26,14 +26,12 @@ static int read_address(const char *url, struct arena *arena, struct page_id *re
     return 0;
 }
 
-static int fail_date(const char *url, struct date shown, bool is_month, struct error *err)
+static int fail_date(struct date shown, bool is_month, struct error *err)
 {
     char text[CALENDAR_TEXT_SIZE];
 
-    return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "the page shows %s, which is not what its address %s says; give the address "
-                     "it was saved from",
-                     is_month ? date_format_month(shown, text) : date_format(shown, text), url);
+    return error_set(err, ERROR_UNKNOWN_PAGE, "it shows %s; give the address it was saved from",
+                     is_month ? date_format_month(shown, text) : date_format(shown, text));
 }
 
 /* A day or a month says which one it is; a session's day is learnt from its page. */
@@ -49,12 +47,12 @@ static int check_page(const struct mirror_import *import, struct page_id *page, 
     case PAGE_MONTH:
         r = liverc_read_month(import->body, arena, &month, err);
         if (r == 0 && date_compare(month->month, page->date) != 0)
-            r = fail_date(import->url, month->month, true, err);
+            r = fail_date(month->month, true, err);
         return r;
     case PAGE_DAY:
         r = liverc_read_day(import->body, arena, &day, err);
         if (r == 0 && date_compare(day->date, page->date) != 0)
-            r = fail_date(import->url, day->date, false, err);
+            r = fail_date(day->date, false, err);
         return r;
     case PAGE_SESSION:
         r = liverc_read_session(import->body, arena, &session, err);
@@ -66,6 +64,22 @@ static int check_page(const struct mirror_import *import, struct page_id *page, 
         break;
     }
     return liverc_check_page(import->body, page->kind, err);
+}
+
+static int check_import(const struct mirror_import *import, struct page_id *page,
+                        struct arena *arena, struct error *err)
+{
+    struct error why;
+    int r;
+
+    if (import->problem != NULL)
+        return error_set(err, ERROR_NOT_FOUND, "%s is not in the file as a page: %s", import->url,
+                         import->problem);
+    r = check_page(import, page, arena, &why);
+    if (r < 0)
+        return error_set(err, why.code, "what was saved is not the page of %s: %s", import->url,
+                         why.message);
+    return 0;
 }
 
 static int put(struct db *db, const struct mirror_policy *policy,
@@ -100,11 +114,8 @@ int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
     const char *cache_key;
     int r = read_address(import->url, arena, &page, err);
 
-    if (r == 0 && import->problem != NULL)
-        r = error_set(err, ERROR_NOT_FOUND, "%s is not in the file as a page: %s", import->url,
-                      import->problem);
     if (r == 0)
-        r = check_page(import, &page, arena, err);
+        r = check_import(import, &page, arena, err);
     if (r < 0)
         return r;
     cache_key = page_cache_key(&page, arena);
