@@ -115,18 +115,27 @@ int archive_drop_rows(struct db *race_db, const char *slug, struct date date, st
     return r;
 }
 
-static int copy_out(struct context *context, const struct set_aside_day *day, struct error *err)
+/* Its rows, and the log of what became of them. */
+static int copy_day(struct db *from, struct db *to, const char *slug, struct date date,
+                    struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    struct db *archive CLEANUP(db_close_at) = NULL;
     struct row_counts rows;
-    int r = race_store_open_archive(context->data_dir, day->archive, DB_WRITE, &archive, err);
+    int r;
 
     arena_init(&arena);
+    r = handover_copy_day(from, slug, date, to, &arena, &rows, err);
+    return r == 0 ? race_store_copy_changes(from, to, event_id(slug, date, &arena), err) : r;
+}
+
+static int copy_out(struct context *context, const struct set_aside_day *day, struct error *err)
+{
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r = race_store_open_archive(context->data_dir, day->archive, DB_WRITE, &archive, err);
+
     if (r < 0)
         return r;
-    return handover_copy_day(context->race_db, day->track_slug, day->date, archive, &arena, &rows,
-                             err);
+    return copy_day(context->race_db, archive, day->track_slug, day->date, err);
 }
 
 /* The store is locked from the copy on: nobody adds to the day what the copy would lack. */
@@ -191,14 +200,11 @@ int archive_drop_day(struct context *context, const char *file, const char *slug
 static int copy_back(struct context *context, const char *file, const char *slug, struct date date,
                      struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit) = {0};
     struct db *archive CLEANUP(db_close_at) = NULL;
-    struct row_counts rows;
     int r = race_store_open_archive(context->data_dir, file, DB_READ, &archive, err);
 
-    arena_init(&arena);
     if (r == 0)
-        r = handover_copy_day(archive, slug, date, context->race_db, &arena, &rows, err);
+        r = copy_day(archive, context->race_db, slug, date, err);
     if (r != ERROR_NOT_FOUND)
         return r;
     if (is_stored(context, slug, date))
