@@ -9,6 +9,7 @@
 #include "trackside/number.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum {
     MOST_DAYS = 36500,
@@ -115,6 +116,19 @@ static int fail_unreadable(const struct scrub_input *input, struct error *err)
         input->name, input->name);
 }
 
+/* Rows name people too; which rows the new pages give is for `fixture verify` to write. */
+static void say_rows_left_out(struct context *context, const struct scrub_input *input,
+                              const char *out)
+{
+    if (input->fixture == NULL ||
+        access(arena_format(&context->arena, "%s/expected.json", input->name), F_OK) != 0)
+        return;
+    talk_say(&context->talk,
+             "expected.json of %s has names in it and is left out; `trackside fixture verify %s "
+             "--update` writes one of the new pages",
+             input->name, out);
+}
+
 static int write_output(struct context *context, const struct scrub_input *input, const char *out,
                         const struct scrub_page *pages, const struct scrub_options *options,
                         const struct scrub_report *report, struct error *err)
@@ -123,7 +137,10 @@ static int write_output(struct context *context, const struct scrub_input *input
                 ? scrub_output_page(out, pages[0].body, err)
                 : scrub_output_directory(context, out, input, pages, options, report, err);
 
-    return r == 0 ? scrub_report_print(context, report, input->name, out, err) : r;
+    if (r < 0)
+        return r;
+    say_rows_left_out(context, input, out);
+    return scrub_report_print(context, report, input->name, out, err);
 }
 
 static int scrub(struct context *context, const struct scrub_input *input, const char *out,
