@@ -6,8 +6,11 @@
 set -eu
 cd "$1"
 umask 077
+lost=no
 mkdir damaged
-mv mirror.db* race.db* damaged/
+for file in mirror.db* race.db*; do
+  [ ! -e "$file" ] || mv "$file" damaged/
+done
 
 # Debian's sqlite3 has no .recover. A dump reads table by table and goes on behind what it cannot
 # read; it ends with a ROLLBACK then, and never tells whose database it is.
@@ -15,7 +18,16 @@ mv mirror.db* race.db* damaged/
   sqlite3 damaged/mirror.db .dump | sed 's/^ROLLBACK.*/COMMIT;/'
   sqlite3 damaged/mirror.db "SELECT 'PRAGMA application_id = ' || application_id || ';' FROM pragma_application_id"
   sqlite3 damaged/mirror.db "SELECT 'PRAGMA user_version = ' || user_version || ';' FROM pragma_user_version"
-} | sqlite3 mirror.db
+} | sqlite3 mirror.db || lost=yes
+
+# Where not even the names of the tables can be read, everything is put back.
+if [ $lost = yes ] || ! sqlite3 mirror.db 'SELECT count(*) FROM pages' >/dev/null 2>&1; then
+  rm -f mirror.db
+  mv damaged/* .
+  rmdir damaged
+  echo "mirror.db cannot be recovered and is as it was; move it away, and its pages are asked for again when needed" >&2
+  exit 1
+fi
 
 # Pages whose bytes are lost: they are asked for again.
 sqlite3 mirror.db <<'SQL'

@@ -5,6 +5,7 @@
 Python and its yaml are on the other side here: nothing of ours reads what is read by others.
 """
 
+import glob
 import json
 import os
 import re
@@ -190,24 +191,48 @@ def the_dashboard_is_well_formed(data):
 # ---- the runbook
 
 
-def a_damaged_database_is_recovered(data):
-    path = os.path.join(data, "mirror.db")
+RECOVER = os.path.join(ROOT, "docs/operations/recover.sh")
+
+
+def damage(path, table):
+    """Overwrites a leaf of a table of a database."""
     with sqlite3.connect(path) as database:
         page, = database.execute(
-            "SELECT max(pageno) FROM dbstat WHERE name = 'bodies' AND pagetype = 'leaf'").fetchone()
+            "SELECT max(pageno) FROM dbstat WHERE name = ? AND pagetype = 'leaf'", (table,)).fetchone()
         size, = database.execute("PRAGMA page_size").fetchone()
-        n_pages, = database.execute("SELECT count(*) FROM pages").fetchone()
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with open(path, "r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * size)
+
+
+def a_damaged_database_is_recovered(data):
+    path = os.path.join(data, "mirror.db")
+    with sqlite3.connect(path) as database:
+        n_pages, = database.execute("SELECT count(*) FROM pages").fetchone()
+    damage(path, "bodies")
+    for file in glob.glob(os.path.join(data, "race.db*")):
+        os.remove(file)
     assert "fail" in run("doctor", "--offline", "--data", data, code=1)
-    subprocess.run([os.path.join(ROOT, "docs/operations/recover.sh"), data], check=True, capture_output=True)
+    subprocess.run([RECOVER, data], check=True, capture_output=True)
     run("doctor", "--offline", "--data", data)
     with sqlite3.connect(path) as database:
         n_left, = database.execute("SELECT count(*) FROM pages").fetchone()
     assert n_pages - 5 < n_left < n_pages, f"{n_left} of {n_pages}"
     assert os.stat(path).st_mode & 0o777 == 0o600
+
+
+def what_cannot_be_recovered_is_left_as_it_was(data):
+    path = os.path.join(data, "mirror.db")
+    damage(path, "sqlite_schema")
+    with open(path, "rb") as file:
+        before = file.read()
+    result = subprocess.run([RECOVER, data], check=False, capture_output=True, text=True)
+    assert result.returncode == 1, result
+    assert "cannot be recovered and is as it was" in result.stderr, result.stderr
+    with open(path, "rb") as file:
+        assert file.read() == before
+    assert not os.path.exists(os.path.join(data, "damaged"))
 
 
 TESTS = [
@@ -234,14 +259,15 @@ def report(number, test, data):
 
 
 def main():
-    print(f"1..{len(TESTS) + 1}")
+    print(f"1..{len(TESTS) + 2}")
     with tempfile.TemporaryDirectory() as folder:
-        data, other = os.path.join(folder, "data"), os.path.join(folder, "other")
-        run("demo", "--data", data)
-        run("demo", "--data", other)
+        data, other, lost = (os.path.join(folder, name) for name in ("data", "other", "lost"))
+        for store in (data, other, lost):
+            run("demo", "--data", store)
         for number, test in enumerate(TESTS, 1):
             report(number, test, data)
         report(len(TESTS) + 1, a_damaged_database_is_recovered, other)
+        report(len(TESTS) + 2, what_cannot_be_recovered_is_left_as_it_was, lost)
 
 
 main()
