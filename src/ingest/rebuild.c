@@ -3,152 +3,14 @@
 
 #include "day_rows.h"
 #include "directory.h"
+#include "rebuild_plan.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/ingestion_log.h"
+
 #include "trackside/liverc.h"
 #include "trackside/set_aside.h"
 
 #include <string.h>
-
-/* A practice day in the scope of a rebuild. */
-struct day_plan {
-    const char *slug;
-    struct date date;
-    const char *source_event_id;
-    const char *month_key; /* its month page only cross-checks: a rebuild can do without */
-    const char *lacks;     /* a page that is not stored any more; NULL when all are */
-    size_t n_ingestions;
-    size_t n_left; /* of them, still to be done again */
-    bool is_logged;
-    bool was_stored;
-    bool is_done; /* nothing is left to do, or it is left alone */
-};
-
-struct plan {
-    const struct rebuild *rebuild;
-    struct arena *arena;
-    const struct ingestion *ingestions;
-    size_t n_ingestions;
-    struct day_plan *days;
-    size_t n_days;
-    bool takes_directory; /* the directory's ingestions too */
-};
-
-/* ---- what there is to do ---- */
-
-static struct day_plan *find_day(const struct plan *plan, const char *slug, struct date date)
-{
-    for (size_t i = 0; i < plan->n_days; i++)
-        if (date_compare(plan->days[i].date, date) == 0 && strcmp(plan->days[i].slug, slug) == 0)
-            return &plan->days[i];
-    return NULL;
-}
-
-static struct day_plan *add_day(struct plan *plan, const char *slug, struct date date)
-{
-    struct page_id month = {
-        .kind = PAGE_MONTH, .track_slug = slug, .date = {.year = date.year, .month = date.month}};
-    struct day_plan *day = find_day(plan, slug, date);
-
-    if (day != NULL)
-        return day;
-    plan->days = arena_grow(plan->arena, plan->days, plan->n_days, sizeof(*day));
-    day = &plan->days[plan->n_days++];
-    *day = (struct day_plan){.slug = slug,
-                             .date = date,
-                             .month_key = page_cache_key(&month, plan->arena),
-                             .source_event_id = day_rows_event_id(slug, date, plan->arena)};
-    return day;
-}
-
-static int check_body(const struct plan *plan, struct day_plan *day, const char *cache_key,
-                      const char *sha256, struct error *err)
-{
-    bool has = true;
-    int r = 0;
-
-    if (sha256 != NULL && day->lacks == NULL && strcmp(cache_key, day->month_key) != 0)
-        r = page_store_has_body(plan->rebuild->mirror_db, sha256, &has, err);
-    if (!has)
-        day->lacks = arena_text(plan->arena, cache_key);
-    return r;
-}
-
-static int plan_ingestion(struct plan *plan, const struct ingestion *ingestion, struct error *err)
-{
-    struct arena arena CLEANUP(arena_deinit) = {0};
-    struct day_plan *day = add_day(plan, ingestion->track_slug, ingestion->date);
-    const struct read_page *pages;
-    size_t n;
-    int r;
-
-    arena_init(&arena);
-    r = ingestion_log_read(plan->rebuild->mirror_db, ingestion, &arena, &pages, &n, err);
-    day->is_logged = true;
-    day->n_ingestions++;
-    day->n_left++;
-    for (size_t i = 0; r == 0 && i < n; i++)
-        r = check_body(plan, day, pages[i].cache_key, pages[i].sha256, err);
-    return r;
-}
-
-/* Rows may also have come from another laptop, whose pages are not here. */
-static int plan_stored(struct plan *plan, const struct race_day *stored, struct error *err)
-{
-    struct arena arena CLEANUP(arena_deinit) = {0};
-    struct day_plan *day = add_day(plan, stored->track_slug, stored->date);
-    const struct race_source *sources;
-    size_t n;
-    int r;
-
-    arena_init(&arena);
-    r = race_store_list_sources(plan->rebuild->race_db, stored->event_id, &arena, &sources, &n,
-                                err);
-    day->was_stored = true;
-    for (size_t i = 0; r == 0 && i < n; i++)
-        r = check_body(plan, day, sources[i].cache_key, sources[i].sha256, err);
-    return r;
-}
-
-/* Days that the user put away stay away. */
-static int plan_set_aside(struct plan *plan, struct error *err)
-{
-    const struct rebuild *rebuild = plan->rebuild;
-    const struct set_aside_day *days;
-    size_t n;
-    int r = set_aside_list(rebuild->mirror_db, rebuild->slug, rebuild->date, plan->arena, &days, &n,
-                           err);
-
-    for (size_t i = 0; r == 0 && i < n; i++)
-        add_day(plan, days[i].track_slug, days[i].date)->is_done = true;
-    return r;
-}
-
-static int make_plan(struct plan *plan, struct error *err)
-{
-    const struct rebuild *rebuild = plan->rebuild;
-    const struct race_day *stored;
-    bool has_directory = false;
-    size_t n_stored = 0;
-    int r = ingestion_log_list(rebuild->mirror_db, rebuild->slug, rebuild->date, plan->arena,
-                               &plan->ingestions, &plan->n_ingestions, err);
-
-    for (size_t i = 0; r == 0 && i < plan->n_ingestions; i++)
-        if (!date_is_absent(plan->ingestions[i].date))
-            r = plan_ingestion(plan, &plan->ingestions[i], err);
-    if (r == 0)
-        r = race_store_list_days(rebuild->race_db, rebuild->slug, rebuild->date, plan->arena,
-                                 &stored, &n_stored, err);
-    for (size_t i = 0; r == 0 && i < n_stored; i++)
-        r = plan_stored(plan, &stored[i], err);
-    if (r == 0)
-        r = plan_set_aside(plan, err);
-    if (r == 0)
-        r = race_store_has_directory(rebuild->race_db, &has_directory, err);
-    plan->takes_directory = !has_directory;
-    return r;
-}
 
 /* ---- what came of a day ---- */
 
@@ -177,7 +39,7 @@ static void count_rows(const struct race_difference *list, size_t n, struct rebu
     }
 }
 
-static int tell(const struct plan *plan, const struct rebuilt_day *day, struct error *err)
+static int tell(const struct rebuild_plan *plan, const struct rebuilt_day *day, struct error *err)
 {
     const struct rebuild *rebuild = plan->rebuild;
 
@@ -190,7 +52,7 @@ static struct rebuilt_day begin_report(const struct day_plan *day)
 }
 
 /* A day that was not there has rows to count, and nothing to compare them with. */
-static int tell_new(const struct plan *plan, const struct day_plan *day, struct error *err)
+static int tell_new(const struct rebuild_plan *plan, const struct day_plan *day, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct rebuilt_day report = begin_report(day);
@@ -210,7 +72,7 @@ static int tell_new(const struct plan *plan, const struct day_plan *day, struct 
 
 /* ---- doing it again ---- */
 
-static int put_again(const struct plan *plan, const struct day_plan *day,
+static int put_again(const struct rebuild_plan *plan, const struct day_plan *day,
                      struct page_source *source, struct error *err)
 {
     struct ingest_report report;
@@ -222,7 +84,7 @@ static int put_again(const struct plan *plan, const struct day_plan *day,
     return r < 0 ? r : day_rows_put(plan->rebuild->race_db, &facts, source->arena, &report, err);
 }
 
-static int replay(const struct plan *plan, const struct day_plan *day,
+static int replay(const struct rebuild_plan *plan, const struct day_plan *day,
                   const struct ingestion *ingestion, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
@@ -236,8 +98,8 @@ static int replay(const struct plan *plan, const struct day_plan *day,
 
 /* The log is asked anew, now that the store is locked: another process may have ingested the day
  * since the plan was made. */
-static int replay_all(const struct plan *plan, const struct day_plan *day, struct arena *arena,
-                      struct error *err)
+static int replay_all(const struct rebuild_plan *plan, const struct day_plan *day,
+                      struct arena *arena, struct error *err)
 {
     const struct ingestion *ingestions = NULL;
     size_t n = 0;
@@ -250,8 +112,8 @@ static int replay_all(const struct plan *plan, const struct day_plan *day, struc
 }
 
 /* Did another process ingest the day since the plan was made? */
-static int has_later(const struct plan *plan, const struct day_plan *day, struct arena *arena,
-                     bool *ret_has, struct error *err)
+static int has_later(const struct rebuild_plan *plan, const struct day_plan *day,
+                     struct arena *arena, bool *ret_has, struct error *err)
 {
     const struct ingestion *ingestions = NULL;
     size_t n = 0;
@@ -263,7 +125,7 @@ static int has_later(const struct plan *plan, const struct day_plan *day, struct
 }
 
 /* Or put it away? Then it stays away. */
-static int begin_day(const struct plan *plan, struct day_plan *day, struct arena *arena,
+static int begin_day(const struct rebuild_plan *plan, struct day_plan *day, struct arena *arena,
                      struct error *err)
 {
     const struct set_aside_day *ignored;
@@ -277,8 +139,8 @@ static int begin_day(const struct plan *plan, struct day_plan *day, struct arena
     return r;
 }
 
-static int replace_rows(const struct plan *plan, const struct day_plan *day, struct arena *arena,
-                        struct rebuilt_day *report, struct error *err)
+static int replace_rows(const struct rebuild_plan *plan, const struct day_plan *day,
+                        struct arena *arena, struct rebuilt_day *report, struct error *err)
 {
     struct db *race_db = plan->rebuild->race_db;
     const struct race_difference *differences = NULL;
@@ -306,7 +168,7 @@ static int replace_rows(const struct plan *plan, const struct day_plan *day, str
     return r < 0 ? r : race_store_clear_kept(race_db, err);
 }
 
-static int replace_day(const struct plan *plan, struct day_plan *day, struct error *err)
+static int replace_day(const struct rebuild_plan *plan, struct day_plan *day, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct rebuilt_day report = begin_report(day);
@@ -330,7 +192,7 @@ static int replace_day(const struct plan *plan, struct day_plan *day, struct err
 }
 
 /* What is not there grows as it grew: one ingestion after the other, among those of other days. */
-static int grow_day(const struct plan *plan, struct day_plan *day,
+static int grow_day(const struct rebuild_plan *plan, struct day_plan *day,
                     const struct ingestion *ingestion, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
@@ -356,7 +218,7 @@ static int grow_day(const struct plan *plan, struct day_plan *day,
     return day->is_done ? tell_new(plan, day, err) : 0;
 }
 
-static int leave_day(const struct plan *plan, struct day_plan *day, struct error *err)
+static int leave_day(const struct rebuild_plan *plan, struct day_plan *day, struct error *err)
 {
     struct rebuilt_day report = begin_report(day);
 
@@ -365,7 +227,7 @@ static int leave_day(const struct plan *plan, struct day_plan *day, struct error
     return tell(plan, &report, err);
 }
 
-static int grow_directory(const struct plan *plan, const struct ingestion *ingestion,
+static int grow_directory(const struct rebuild_plan *plan, const struct ingestion *ingestion,
                           struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
@@ -382,7 +244,7 @@ static int grow_directory(const struct plan *plan, const struct ingestion *inges
 }
 
 /* From before ingestions were logged: over what is there, and logged now. */
-static int ingest_newest(const struct plan *plan, struct day_plan *day, struct error *err)
+static int ingest_newest(const struct rebuild_plan *plan, struct day_plan *day, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     const struct rebuild *rebuild = plan->rebuild;
@@ -408,10 +270,10 @@ static bool is_interrupted(const struct rebuild *rebuild)
     return rebuild->interrupted != NULL && *rebuild->interrupted;
 }
 
-static int do_ingestion(const struct plan *plan, const struct ingestion *ingestion,
+static int do_ingestion(const struct rebuild_plan *plan, const struct ingestion *ingestion,
                         struct error *err)
 {
-    struct day_plan *day = find_day(plan, ingestion->track_slug, ingestion->date);
+    struct day_plan *day = rebuild_plan_find(plan, ingestion->track_slug, ingestion->date);
 
     if (date_is_absent(ingestion->date))
         return plan->takes_directory ? grow_directory(plan, ingestion, err) : 0;
@@ -422,7 +284,7 @@ static int do_ingestion(const struct plan *plan, const struct ingestion *ingesti
     return day->was_stored ? replace_day(plan, day, err) : grow_day(plan, day, ingestion, err);
 }
 
-static int do_unlogged(const struct plan *plan, struct day_plan *day, struct error *err)
+static int do_unlogged(const struct rebuild_plan *plan, struct day_plan *day, struct error *err)
 {
     if (day->is_done || day->is_logged)
         return 0;
@@ -439,11 +301,11 @@ static int stop(struct error *err)
 int ingest_rebuild(const struct rebuild *rebuild, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    struct plan plan = {.rebuild = rebuild, .arena = &arena};
+    struct rebuild_plan plan = {.rebuild = rebuild, .arena = &arena};
     int r;
 
     arena_init(&arena);
-    r = make_plan(&plan, err);
+    r = rebuild_plan_make(&plan, err);
     if (r == 0)
         r = ingest_driver_links(rebuild->mirror_db, rebuild->race_db, err);
     for (size_t i = 0; r == 0 && i < plan.n_ingestions; i++)

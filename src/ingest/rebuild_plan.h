@@ -1,0 +1,42 @@
+/*
+ * What a rebuild has to do: which ingestions, of which days, and which days it leaves alone.
+ */
+#ifndef TRACKSIDE_REBUILD_PLAN_H
+#define TRACKSIDE_REBUILD_PLAN_H
+
+#include "trackside/ingest.h"
+#include "trackside/ingestion_log.h"
+
+/* A practice day in the scope of a rebuild. */
+struct day_plan {
+    const char *slug;
+    struct date date;
+    const char *source_event_id;
+    const char *month_key; /* its month page only cross-checks: a rebuild can do without */
+    const char *lacks;     /* a page that is not stored any more; NULL when all are */
+    size_t n_ingestions;
+    size_t n_left; /* of them, still to be done again */
+    bool is_logged;
+    bool was_stored;
+    bool is_done; /* nothing is left to do, or it is left alone */
+};
+
+/* All of it. Everything it points to lives in the arena. */
+struct rebuild_plan {
+    const struct rebuild *rebuild;
+    struct arena *arena;
+    const struct ingestion *ingestions;
+    size_t n_ingestions;
+    struct day_plan *days;
+    size_t n_days;
+    bool takes_directory; /* the directory's ingestions too */
+};
+
+/* Look over both stores; `rebuild` and `arena` are set. */
+int rebuild_plan_make(struct rebuild_plan *plan, struct error *err);
+
+/* A day of the plan; NULL when it has none such. */
+struct day_plan *rebuild_plan_find(const struct rebuild_plan *plan, const char *slug,
+                                   struct date date);
+
+#endif
