@@ -6,7 +6,6 @@
 #include "rebuild_plan.h"
 
 #include "trackside/cleanup.h"
-
 #include "trackside/liverc.h"
 #include "trackside/set_aside.h"
 
