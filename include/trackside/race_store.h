@@ -188,8 +188,8 @@ int race_store_remove_idle_drivers(struct db *db, struct error *err);
 int race_store_find_event(struct db *db, const char *source_event_id, int64_t *ret_id,
                           struct error *err);
 
-/* Copy what was noted of a day's changes into another race store, which has the day: in a transaction
- * of its own there. What is noted there already is not noted twice. */
+/* Copy what was noted of a day's changes into another race store, which has the day: in a
+ * transaction of its own there. What is noted there already is not noted twice. */
 int race_store_copy_changes(struct db *from, struct db *to, const char *source_event_id,
                             struct error *err);
 
