@@ -145,7 +145,7 @@ struct stored_oddity {
 int page_store_find_oddity(struct db *db, const char *cache_key, struct arena *arena,
                            struct stored_oddity *ret_oddity, struct error *err);
 
-/* A session of an ingested day whose page could not be had the last time. */
+/* A session of an ingested day whose page could not be had the last time, or not be read. */
 struct failed_session {
     const char *session_id;
     const char *track_slug;

@@ -10,6 +10,7 @@
 #include "trackside/arena.h"
 #include "trackside/calendar.h"
 #include "trackside/db.h"
+#include "trackside/mirror_store.h"
 
 /* What is stored of a track; zeros when nothing is. */
 struct track_counts {
@@ -165,16 +166,10 @@ struct day_status {
 int report_day_status(struct db *race_db, const char *slug, struct date date, struct arena *arena,
                       const struct day_status **ret_days, size_t *ret_n, struct error *err);
 
-/* A session that is stored without its laps, because its page failed or could not be read. */
-struct lapless_session {
-    const char *session_id;
-    const char *track_slug;
-    struct date date;
-};
-
-/* Those of a track (NULL: all), of one date (year 0: all). */
+/* Sessions stored without their laps, because their page failed or could not be read: of a track
+ * (NULL: all), of one date (year 0: all). */
 int report_failed_sessions(struct db *race_db, const char *slug, struct date date,
-                           struct arena *arena, const struct lapless_session **ret_sessions,
+                           struct arena *arena, const struct failed_session **ret_sessions,
                            size_t *ret_n, struct error *err);
 
 /* A stored practice day and its figures; sessions marked removed do not count. */

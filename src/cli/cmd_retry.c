@@ -110,7 +110,6 @@ static int find_sessions(struct retrying *retrying, const struct question *quest
 {
     struct context *context = retrying->context;
     const struct failed_session *failed;
-    const struct lapless_session *lapless;
     size_t n;
     int r = page_store_list_failed_sessions(context->mirror_db, question->slug, question->date,
                                             &context->arena, &failed, &n, err);
@@ -119,11 +118,9 @@ static int find_sessions(struct retrying *retrying, const struct question *quest
         add(retrying, question, &failed[i]);
     if (r == 0)
         r = report_failed_sessions(context->race_db, question->slug, question->date,
-                                   &context->arena, &lapless, &n, err);
+                                   &context->arena, &failed, &n, err);
     for (size_t i = 0; r == 0 && i < n; i++)
-        add(retrying, question,
-            &(struct failed_session){lapless[i].session_id, lapless[i].track_slug,
-                                     lapless[i].date});
+        add(retrying, question, &failed[i]);
     drop_doubles(retrying);
     return r;
 }

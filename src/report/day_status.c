@@ -47,11 +47,11 @@ int report_day_status(struct db *race_db, const char *slug, struct date date, st
 }
 
 int report_failed_sessions(struct db *race_db, const char *slug, struct date date,
-                           struct arena *arena, const struct lapless_session **ret_sessions,
+                           struct arena *arena, const struct failed_session **ret_sessions,
                            size_t *ret_n, struct error *err)
 {
     struct query *query = db_query(race_db, REPORT_FAILED_SESSIONS);
-    struct lapless_session *list = NULL;
+    struct failed_session *list = NULL;
     char text[CALENDAR_TEXT_SIZE];
     size_t n = 0;
     int r;
@@ -60,7 +60,7 @@ int report_failed_sessions(struct db *race_db, const char *slug, struct date dat
     query_bind_text(query, ":date", date_is_absent(date) ? NULL : date_format(date, text));
     while ((r = query_next(query, err)) == QUERY_ROW) {
         list = arena_grow(arena, list, n, sizeof(*list));
-        list[n] = (struct lapless_session){
+        list[n] = (struct failed_session){
             .session_id = query_text(query, 0, arena),
             .track_slug = query_text(query, 1, arena),
         };
