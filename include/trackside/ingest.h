@@ -8,7 +8,7 @@
 #include "trackside/clock.h"
 #include "trackside/db.h"
 #include "trackside/page.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 #include "trackside/race_store.h"
 #include "trackside/trace.h"
 

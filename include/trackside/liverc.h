@@ -10,8 +10,10 @@
 
 #include "trackside/arena.h"
 #include "trackside/error.h"
+#include "trackside/finding.h"
 #include "trackside/page.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
+#include "trackside/track_directory.h"
 
 /* ---- addresses: the only place that knows them ---- */
 

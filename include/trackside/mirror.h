@@ -12,8 +12,8 @@
 #include "trackside/bytes.h"
 #include "trackside/clock.h"
 #include "trackside/db.h"
-#include "trackside/mirror_store.h"
 #include "trackside/page.h"
+#include "trackside/page_store.h"
 #include "trackside/trace.h"
 
 #include <signal.h>

@@ -10,7 +10,7 @@
 #include "trackside/arena.h"
 #include "trackside/calendar.h"
 #include "trackside/db.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 /* What is stored of a track; zeros when nothing is. */
 struct track_counts {

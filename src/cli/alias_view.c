@@ -1,8 +1,8 @@
 /* How driver aliases look. */
 #include "alias_view.h"
 
+#include "trackside/driver_alias.h"
 #include "trackside/driver_report.h"
-#include "trackside/mirror_store.h"
 
 #include <string.h>
 

@@ -3,8 +3,11 @@
 #include "commands.h"
 #include "page_json.h"
 
+#include "trackside/finding.h"
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/practice.h"
+#include "trackside/track_directory.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "commands.h"
 
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 static const struct column columns[] = {
     {"kind", "Pages", COLUMN_TEXT},     {"stored", "Stored", COLUMN_COUNT},

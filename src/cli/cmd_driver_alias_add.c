@@ -3,9 +3,9 @@
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/driver_alias.h"
 #include "trackside/driver_report.h"
 #include "trackside/ingest.h"
-#include "trackside/mirror_store.h"
 #include "trackside/text.h"
 
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "request_view.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/ingestion_log.h"
-#include "trackside/mirror_store.h"
-#include "trackside/race_store.h"
+#include "trackside/page_store.h"
+#include "trackside/race_archives.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
 

@@ -6,9 +6,9 @@
 #include "exit_code.h"
 
 #include "trackside/ingest.h"
-#include "trackside/mirror_store.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
+#include "trackside/track_store.h"
 #include "trackside/zone.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "request_view.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/mirror_store.h"
+#include "trackside/track_store.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include "request_view.h"
 #include "status_section.h"
 
-#include "trackside/mirror_store.h"
 #include "trackside/report.h"
+#include "trackside/track_store.h"
 
 /* In the order they are shown. */
 static const struct status_section *const sections[] = {

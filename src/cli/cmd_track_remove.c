@@ -5,9 +5,10 @@
 
 #include "trackside/ingest.h"
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
+#include "trackside/track_store.h"
 
 /* What is stored of a track. */
 struct track_stock {

@@ -3,7 +3,8 @@
 
 #include "trackside/ingest.h"
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/practice.h"
 
 #include <string.h>
 

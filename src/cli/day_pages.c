@@ -2,7 +2,9 @@
 #include "day_pages.h"
 
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/practice.h"
+#include "trackside/track_store.h"
 
 #include <string.h>
 

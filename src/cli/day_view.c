@@ -205,7 +205,7 @@ static void add_session(struct context *context, struct sheet *sheet, const stru
     sheet_add_text(sheet, date_text(line->date, arena));
     sheet_add_text(sheet, row->session_id);
     sheet_add_text(sheet, row->driver_name);
-    sheet_add_text(sheet, row->class_name != NULL ? row->class_name : RACE_UNKNOWN_CLASS);
+    sheet_add_text(sheet, row->class_name != NULL ? row->class_name : PRACTICE_UNKNOWN_CLASS);
     sheet_add_text(sheet, row->transponder);
     sheet_add_text(
         sheet, !has_start

@@ -1,7 +1,8 @@
 /* Which month pages are asked for, and in which order. */
 #include "discovery.h"
 
-#include "trackside/mirror_store.h"
+#include "trackside/practice.h"
+#include "trackside/track_store.h"
 #include "trackside/zone.h"
 
 #include <string.h>

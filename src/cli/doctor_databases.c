@@ -3,6 +3,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
+#include "trackside/race_archives.h"
 #include "trackside/race_store.h"
 #include "trackside/text.h"
 

@@ -6,6 +6,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/mirror.h"
+#include "trackside/mirror_store.h"
 
 /* A request of its own, tried once: a stored page would prove nothing. */
 static struct mirror_options one_try(struct context *context)

@@ -1,7 +1,7 @@
 /* Time-zone data, and the zones that tracks need of it. */
 #include "doctor.h"
 
-#include "trackside/mirror_store.h"
+#include "trackside/track_store.h"
 #include "trackside/zone.h"
 
 static void check_data(struct doctor *doctor)

@@ -8,6 +8,9 @@
 #include "trackside/ingest.h"
 #include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/race_store.h"
+#include "trackside/track_store.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,9 +3,11 @@
 #define TRACKSIDE_PAGE_JSON_H
 
 #include "trackside/error.h"
+#include "trackside/finding.h"
 #include "trackside/json.h"
 #include "trackside/page.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
+#include "trackside/track_directory.h"
 
 struct json *page_json_month(const struct practice_month *month);
 struct json *page_json_day(const struct practice_day *day);

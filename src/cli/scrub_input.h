@@ -8,7 +8,6 @@
 #include "context.h"
 
 #include "trackside/fixture.h"
-#include "trackside/mirror_store.h"
 #include "trackside/scrub.h"
 
 /* What a manifest says of a page beside its identity. */

@@ -2,7 +2,7 @@
 #include "disk_use.h"
 #include "status_section.h"
 
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 static const struct column columns[] = {
     {"what", "On disk", COLUMN_TEXT},

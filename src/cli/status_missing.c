@@ -2,7 +2,7 @@
 #include "status_section.h"
 
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
 

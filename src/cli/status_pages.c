@@ -2,7 +2,7 @@
 #include "status_section.h"
 
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 static const struct column page_columns[] = {
     {"kind", "Pages", COLUMN_TEXT},     {"stored", "Stored", COLUMN_COUNT},

@@ -4,7 +4,7 @@
 
 #include "context.h"
 
-#include "trackside/mirror_store.h"
+#include "trackside/track_store.h"
 
 /* A sheet of tracks with what is stored of each. */
 int track_view_sheet(struct context *context, const struct stored_track *tracks, size_t n,

@@ -1,7 +1,8 @@
 /* Stored month pages. */
 #include "trackside/discover.h"
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/practice.h"
 
 static int read_body(struct db *mirror_db, const char *slug, struct date month, struct arena *arena,
                      struct stored_page *ret_stored, struct bytes *ret_body, struct error *err)

@@ -7,6 +7,10 @@
 #include "track_zone.h"
 
 #include "trackside/liverc.h"
+#include "trackside/race_change.h"
+#include "trackside/race_event.h"
+#include "trackside/race_removed.h"
+#include "trackside/race_track.h"
 
 #include <string.h>
 

@@ -3,7 +3,10 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/race_store.h"
+#include "trackside/race_track.h"
+#include "trackside/track_directory.h"
 
 static int read_stored(struct page_source *source, struct stored_page *ret_page,
                        const struct track_directory **ret_directory, struct error *err)

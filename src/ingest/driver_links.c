@@ -2,8 +2,9 @@
 #include "driver_links.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/driver_alias.h"
 #include "trackside/ingest.h"
-#include "trackside/mirror_store.h"
+#include "trackside/race_link.h"
 
 #include <string.h>
 

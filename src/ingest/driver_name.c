@@ -6,7 +6,7 @@
 
 #include "trackside/buffer.h"
 #include "trackside/cleanup.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 #include "trackside/text.h"
 
 #include <stdlib.h>
@@ -24,7 +24,7 @@ struct words {
 
 bool driver_name_is_unknown(const char *name)
 {
-    return name == NULL || strcmp(name, RACE_UNKNOWN_DRIVER) == 0;
+    return name == NULL || strcmp(name, PRACTICE_UNKNOWN_DRIVER) == 0;
 }
 
 /* "1 AUSTIN ..." loses its car number; "123" alone stays. */

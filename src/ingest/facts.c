@@ -231,9 +231,10 @@ static void identify(struct session_facts *session, struct arena *arena)
     const struct practice_session *detail = session->detail != NULL ? session->detail : &none;
     bool detail_knows = detail->class_name != NULL || detail->transponder != NULL;
 
-    session->driver_name = first_of(listed->driver_name, detail->driver_name, RACE_UNKNOWN_DRIVER);
-    session->class_name =
-        first_of(detail_knows ? detail->class_name : listed->class_name, RACE_UNKNOWN_CLASS, NULL);
+    session->driver_name =
+        first_of(listed->driver_name, detail->driver_name, PRACTICE_UNKNOWN_DRIVER);
+    session->class_name = first_of(detail_knows ? detail->class_name : listed->class_name,
+                                   PRACTICE_UNKNOWN_CLASS, NULL);
     session->transponder = detail_knows ? detail->transponder : listed->transponder;
     session->source_driver_id =
         session->transponder != NULL

@@ -7,8 +7,9 @@
 #include "page_source.h"
 
 #include "trackside/db.h"
-#include "trackside/mirror_store.h"
-#include "trackside/race.h"
+#include "trackside/page_store.h"
+#include "trackside/practice.h"
+#include "trackside/track_store.h"
 
 /* Why a session has its laps, or not. */
 enum detail_state {

@@ -7,7 +7,7 @@
 
 #include "trackside/db.h"
 #include "trackside/ingestion_log.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 struct page_source {
     struct db *mirror_db;

@@ -7,6 +7,9 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
+#include "trackside/race_compare.h"
+#include "trackside/race_driver.h"
+#include "trackside/race_event.h"
 #include "trackside/set_aside.h"
 
 #include <string.h>

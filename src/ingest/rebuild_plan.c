@@ -5,6 +5,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
+#include "trackside/race_compare.h"
 #include "trackside/set_aside.h"
 
 #include <string.h>

@@ -7,7 +7,6 @@
 #include "facts.h"
 
 #include "trackside/ingest.h"
-#include "trackside/race_store.h"
 
 /* A row that several sessions of a day hang on, put once: by its name and with its id. */
 struct shared_row {

@@ -2,7 +2,8 @@
 #include "trackside/ingest.h"
 
 #include "trackside/ingestion_log.h"
-#include "trackside/mirror_store.h"
+#include "trackside/race_track.h"
+#include "trackside/track_store.h"
 
 static int remove_rows(struct db *race_db, const char *slug, struct error *err)
 {

@@ -5,7 +5,9 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/ingest.h"
-#include "trackside/mirror_store.h"
+#include "trackside/race_event.h"
+#include "trackside/race_track.h"
+#include "trackside/track_store.h"
 #include "trackside/zone.h"
 
 /* The rows of one track while they are walked. */

@@ -5,7 +5,7 @@
 #define TRACKSIDE_TRACK_ZONE_H
 
 #include "trackside/db.h"
-#include "trackside/mirror_store.h"
+#include "trackside/track_store.h"
 
 /*
  * Before a day of the track is written, in its transaction: rows that were stored under another

@@ -22,7 +22,8 @@ static const char *name_of_class(const struct session_row *row)
 
 static const char *name_of_driver(const struct session_row *row)
 {
-    bool unknown = row->driver_name == NULL || strcmp(row->driver_name, RACE_UNKNOWN_DRIVER) == 0;
+    bool unknown =
+        row->driver_name == NULL || strcmp(row->driver_name, PRACTICE_UNKNOWN_DRIVER) == 0;
     return unknown ? NULL : row->driver_name;
 }
 

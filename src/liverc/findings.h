@@ -5,7 +5,8 @@
 #define TRACKSIDE_LIVERC_FINDINGS_H
 
 #include "trackside/arena.h"
-#include "trackside/race.h"
+#include "trackside/finding.h"
+#include "trackside/number.h"
 
 enum {
     FINDINGS_MAX = 1000,    /* the last one then says that there are more */

@@ -5,7 +5,7 @@
 #define TRACKSIDE_LIVERC_TALLY_H
 
 #include "trackside/arena.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 
 struct tally_entry {
     const char *name;

@@ -5,7 +5,9 @@
 #include "retry.h"
 
 #include "trackside/liverc.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
+#include "trackside/request_log.h"
+#include "trackside/site_store.h"
 
 #include <stdio.h>
 #include <sys/random.h>

@@ -3,7 +3,7 @@
 
 #include "rate.h"
 
-#include "trackside/mirror_store.h"
+#include "trackside/request_log.h"
 
 #include <stdio.h>
 #include <stdlib.h>

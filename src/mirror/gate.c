@@ -4,7 +4,8 @@
 #include "rate.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/mirror_store.h"
+#include "trackside/request_log.h"
+#include "trackside/site_store.h"
 
 #include <stdio.h>
 

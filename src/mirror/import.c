@@ -4,6 +4,7 @@
 #include "cache_rule.h"
 
 #include "trackside/liverc.h"
+#include "trackside/track_store.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "answer.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 static int open_lock(struct fetcher *fetcher, struct error *err)
 {

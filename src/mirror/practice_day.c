@@ -3,6 +3,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
+#include "trackside/track_store.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include "cache_rule.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/track_store.h"
 
 /* As it would have been stored by the present policy. */
 static int retain(struct db *db, const struct mirror_policy *policy, const struct stored_page *page,

@@ -2,6 +2,7 @@
 #include "stored.h"
 
 #include "trackside/liverc.h"
+#include "trackside/track_store.h"
 
 #include <string.h>
 

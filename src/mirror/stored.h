@@ -7,7 +7,7 @@
 
 #include "fetch.h"
 
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 struct mirror {
     struct mirror_options options;

@@ -5,7 +5,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/json.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 #include "trackside/text.h"
 
 #include <stdlib.h>
@@ -42,7 +42,7 @@ static int read_chips(struct db *race_db, const char *slug, struct date date, st
 
     query_bind_text(query, ":slug", slug);
     query_bind_text(query, ":date", date_text(date, arena));
-    query_bind_text(query, ":unknown", RACE_UNKNOWN_DRIVER);
+    query_bind_text(query, ":unknown", PRACTICE_UNKNOWN_DRIVER);
     while ((r = query_next(query, err)) == QUERY_ROW) {
         chips->list = arena_grow(arena, chips->list, chips->n, sizeof(*chips->list));
         chips->list[chips->n++].line = (struct chip_line){
@@ -146,7 +146,7 @@ static bool is_new_person(const struct json *names, const char *name, struct are
 {
     const char *key = text_name_key(name, arena);
 
-    if (strcmp(name, RACE_UNKNOWN_DRIVER) == 0)
+    if (strcmp(name, PRACTICE_UNKNOWN_DRIVER) == 0)
         return false;
     for (size_t i = 0; i < json_length(names); i++)
         if (strcmp(text_name_key(json_text(json_at(names, i)), arena), key) == 0)

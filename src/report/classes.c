@@ -1,5 +1,5 @@
 /* The classes of a day, told from its sessions. */
-#include "trackside/race.h"
+#include "trackside/practice.h"
 #include "trackside/report.h"
 #include "trackside/text.h"
 
@@ -27,7 +27,7 @@ static const char *driver_key(const struct session_summary *session, struct aren
 {
     if (session->person != NULL)
         return text_name_key(session->person, arena);
-    if (strcmp(session->driver_name, RACE_UNKNOWN_DRIVER) != 0)
+    if (strcmp(session->driver_name, PRACTICE_UNKNOWN_DRIVER) != 0)
         return text_name_key(session->driver_name, arena);
     return arena_format(arena, "?%s",
                         session->transponder != NULL ? session->transponder : session->session_id);

@@ -3,7 +3,7 @@
 
 #include "race_schema.h"
 
-#include "trackside/race.h"
+#include "trackside/practice.h"
 #include "trackside/text.h"
 
 #include <string.h>
@@ -136,7 +136,7 @@ static const char *driver_of(const struct session_line *line)
 static void take_driver(struct search *search, const struct session_line *line)
 {
     const char *name = driver_of(line);
-    const char *chip = strcmp(name, RACE_UNKNOWN_DRIVER) == 0 ? line->transponder : NULL;
+    const char *chip = strcmp(name, PRACTICE_UNKNOWN_DRIVER) == 0 ? line->transponder : NULL;
     struct found found = {.type = FOUND_DRIVER,
                           .track_slug = line->track_slug,
                           .name = name,

@@ -5,7 +5,7 @@
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
 #include "trackside/number.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 #include "trackside/text.h"
 
 #include <string.h>
@@ -24,8 +24,8 @@ void identities_init(struct identities *identities, struct arena *arena)
 
 static bool is_placeholder(enum scrub_kind kind, const char *text)
 {
-    return (kind == SCRUB_DRIVER && strcmp(text, RACE_UNKNOWN_DRIVER) == 0) ||
-           (kind == SCRUB_CLASS && strcmp(text, RACE_UNKNOWN_CLASS) == 0);
+    return (kind == SCRUB_DRIVER && strcmp(text, PRACTICE_UNKNOWN_DRIVER) == 0) ||
+           (kind == SCRUB_CLASS && strcmp(text, PRACTICE_UNKNOWN_CLASS) == 0);
 }
 
 void identities_add(struct identities *identities, enum scrub_kind kind, const char *text)

@@ -2,8 +2,9 @@
 #include "same_fields.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/finding.h"
 #include "trackside/liverc.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 
 #include <string.h>
 
@@ -60,8 +61,8 @@ static void same_time(struct comparison *comparison, const char *what, struct lo
 
 static bool is_nobody(const char *text)
 {
-    return text == NULL || strcmp(text, RACE_UNKNOWN_DRIVER) == 0 ||
-           strcmp(text, RACE_UNKNOWN_CLASS) == 0;
+    return text == NULL || strcmp(text, PRACTICE_UNKNOWN_DRIVER) == 0 ||
+           strcmp(text, PRACTICE_UNKNOWN_CLASS) == 0;
 }
 
 static void changed(struct comparison *comparison, const char *what, const char *a, const char *b)

@@ -5,7 +5,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/compress.h"
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 #include <string.h>
 

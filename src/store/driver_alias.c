@@ -1,5 +1,5 @@
 /* Which transponders are one person's: what the user said. */
-#include "trackside/mirror_store.h"
+#include "trackside/driver_alias.h"
 
 #include "mirror_schema.h"
 

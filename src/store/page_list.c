@@ -1,6 +1,6 @@
 /* Many pages, or versions of one, at once: listing, counting, dropping, measuring, and giving them
  * another time to live. */
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 #include "mirror_schema.h"
 #include "page_row.h"

@@ -2,7 +2,7 @@
 #ifndef TRACKSIDE_STORE_PAGE_ROW_H
 #define TRACKSIDE_STORE_PAGE_ROW_H
 
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 /* Texts go into the arena. */
 struct stored_page page_row_read(struct query *query, struct arena *arena);

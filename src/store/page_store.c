@@ -1,5 +1,5 @@
 /* Pages: keeping them, confirming them, remembering their failures. */
-#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 
 #include "body_store.h"
 #include "mirror_schema.h"

@@ -1,5 +1,5 @@
 /* Race stores of single years, beside race.db. */
-#include "trackside/race_store.h"
+#include "trackside/race_archives.h"
 
 #include "race_schema.h"
 

@@ -1,5 +1,5 @@
-/* The log of changes, from one race store into another. */
-#include "trackside/race_store.h"
+/* The log of changes: who is named in it, and from one race store into another. */
+#include "trackside/race_change.h"
 
 #include "race_schema.h"
 
@@ -45,4 +45,18 @@ int race_store_copy_changes(struct db *from, struct db *to, const char *source_e
     if (r < 0)
         db_rollback(to);
     return r;
+}
+
+int race_store_name_source(struct db *db, const struct change_source *source, struct error *err)
+{
+    struct query *query;
+
+    if (source == NULL)
+        return query_run(db_query(db, RACE_STORE_CLEAR_SOURCE), err);
+    query = db_query(db, RACE_STORE_NAME_SOURCE);
+    query_bind_text(query, ":source_event_id", source->source_event_id);
+    query_bind_text(query, ":cache_key", source->cache_key);
+    query_bind_text(query, ":sha256", source->sha256);
+    query_bind_utc(query, ":changed_at", source->at);
+    return query_run(query, err);
 }

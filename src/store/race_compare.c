@@ -1,5 +1,5 @@
 /* What a rebuild needs to know of the rows that are there: days, their pages, their values. */
-#include "trackside/race_store.h"
+#include "trackside/race_compare.h"
 
 #include "race_schema.h"
 

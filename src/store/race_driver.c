@@ -1,8 +1,10 @@
 /* Drivers, and who drove in a session. */
+#include "trackside/race_driver.h"
+
 #include "race_put.h"
 #include "race_schema.h"
 
-#include "trackside/race.h"
+#include "trackside/practice.h"
 
 static int put_identity(struct db *db, const struct driver_row *row, int64_t at, int64_t *ret_id,
                         enum db_change *ret_change, struct error *err)
@@ -30,7 +32,7 @@ static int put_name(struct db *db, const struct driver_row *row, int64_t driver_
     query_bind_text(query, ":normalized_name", row->normalized_name);
     query_bind_text(query, ":search_key", row->search_key);
     query_bind_text(query, ":named_at_local", row->named_at_local);
-    query_bind_text(query, ":unknown", RACE_UNKNOWN_DRIVER);
+    query_bind_text(query, ":unknown", PRACTICE_UNKNOWN_DRIVER);
     query_bind_utc(query, ":at", at);
     return query_put(query, ret_change, NULL, err);
 }

@@ -1,4 +1,6 @@
 /* Events, their classes, and where their rows came from. */
+#include "trackside/race_event.h"
+
 #include "race_put.h"
 #include "race_schema.h"
 
@@ -139,19 +141,5 @@ int race_store_remove_event(struct db *db, const char *source_event_id, struct e
     struct query *query = db_query(db, RACE_STORE_REMOVE_EVENT);
 
     query_bind_text(query, ":source_event_id", source_event_id);
-    return query_run(query, err);
-}
-
-int race_store_name_source(struct db *db, const struct change_source *source, struct error *err)
-{
-    struct query *query;
-
-    if (source == NULL)
-        return query_run(db_query(db, RACE_STORE_CLEAR_SOURCE), err);
-    query = db_query(db, RACE_STORE_NAME_SOURCE);
-    query_bind_text(query, ":source_event_id", source->source_event_id);
-    query_bind_text(query, ":cache_key", source->cache_key);
-    query_bind_text(query, ":sha256", source->sha256);
-    query_bind_utc(query, ":changed_at", source->at);
     return query_run(query, err);
 }

@@ -1,7 +1,7 @@
 /* Transponders that are one person's, beside the rows they are about. */
 #include "race_schema.h"
 
-#include "trackside/race_store.h"
+#include "trackside/race_link.h"
 
 int race_store_put_driver_link(struct db *db, const struct driver_link *link, struct error *err)
 {

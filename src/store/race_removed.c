@@ -1,5 +1,5 @@
 /* Sessions that the site no longer lists: kept, and marked. */
-#include "trackside/race_store.h"
+#include "trackside/race_removed.h"
 
 #include "race_schema.h"
 

@@ -1,4 +1,6 @@
 /* Sessions, their results and their laps. */
+#include "trackside/race_session.h"
+
 #include "race_put.h"
 #include "race_schema.h"
 

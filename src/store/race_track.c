@@ -1,6 +1,10 @@
 /* Tracks in the race store, and what follows from their zone. */
+#include "trackside/race_track.h"
+
 #include "race_put.h"
 #include "race_schema.h"
+
+#include "trackside/race_driver.h"
 
 int race_store_put_track(struct db *db, const struct track_row *row, int64_t at, int64_t *ret_id,
                          struct row_counts *counts, struct error *err)

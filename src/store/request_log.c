@@ -1,5 +1,5 @@
 /* The log of requests, from which rates are counted. */
-#include "trackside/mirror_store.h"
+#include "trackside/request_log.h"
 
 #include "mirror_schema.h"
 #include "page_text.h"

@@ -1,5 +1,5 @@
 /* Sites that asked to be left alone for a while. */
-#include "trackside/mirror_store.h"
+#include "trackside/site_store.h"
 
 #include "mirror_schema.h"
 

@@ -4,7 +4,7 @@
 #include "data_dir.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/race_store.h"
+#include "trackside/race_archives.h"
 
 #include <errno.h>
 #include <stdio.h>

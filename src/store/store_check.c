@@ -5,8 +5,8 @@
 #include "race_schema.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/mirror_store.h"
-#include "trackside/race_store.h"
+#include "trackside/page_store.h"
+#include "trackside/race_archives.h"
 
 #include <string.h>
 

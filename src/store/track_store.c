@@ -1,5 +1,5 @@
 /* Tracks: what the user typed about them. */
-#include "trackside/mirror_store.h"
+#include "trackside/track_store.h"
 
 #include "mirror_schema.h"
 

@@ -9,6 +9,8 @@
 #include "day_rows.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 #include "trackside/race_store.h"
 
 #include "rows_in_memory.h"

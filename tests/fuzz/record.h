@@ -6,7 +6,8 @@
 #define TRACKSIDE_TESTS_FUZZ_RECORD_H
 
 #include "trackside/buffer.h"
-#include "trackside/race.h"
+#include "trackside/finding.h"
+#include "trackside/practice.h"
 
 struct record {
     struct buffer text;

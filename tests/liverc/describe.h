@@ -5,7 +5,8 @@
 #define TRACKSIDE_TESTS_DESCRIBE_H
 
 #include "trackside/buffer.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
+#include "trackside/track_directory.h"
 
 void describe_month(const struct practice_month *month, struct buffer *out);
 void describe_day(const struct practice_day *day, struct buffer *out);

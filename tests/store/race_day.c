@@ -1,6 +1,8 @@
 /* The small practice day. */
 #include "race_day.h"
 
+#include "trackside/race_driver.h"
+#include "trackside/race_track.h"
 #include "trackside/text.h"
 
 #include <string.h>

@@ -7,6 +7,8 @@
 
 #include "scratch.h"
 
+#include "trackside/race_event.h"
+#include "trackside/race_session.h"
 #include "trackside/race_store.h"
 
 #define RACE_DB    "race.db"

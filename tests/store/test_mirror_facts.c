@@ -5,6 +5,9 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
+#include "trackside/request_log.h"
+#include "trackside/site_store.h"
+#include "trackside/track_store.h"
 
 #include <string.h>
 

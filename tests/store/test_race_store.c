@@ -2,6 +2,8 @@
 #include "race_day.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/race_removed.h"
+#include "trackside/race_track.h"
 
 #include <stdio.h>
 #include <string.h>

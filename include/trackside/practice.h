@@ -7,46 +7,19 @@
  * when the page leaves them blank. A `_raw` field is the text as printed, beside the value
  * read from it. All times of day are the track's own clock.
  */
-#ifndef TRACKSIDE_RACE_H
-#define TRACKSIDE_RACE_H
+#ifndef TRACKSIDE_PRACTICE_H
+#define TRACKSIDE_PRACTICE_H
 
 #include "trackside/calendar.h"
+#include "trackside/finding.h"
 #include "trackside/number.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /* What LiveRC prints when nobody has claimed a transponder. */
-#define RACE_UNKNOWN_DRIVER "Unknown Driver"
-#define RACE_UNKNOWN_CLASS  "Unknown Class"
-
-/* What a reader may find odd on a page. Stored and shown by name: finding_kind_name in liverc.h. */
-enum finding_kind {
-    FINDING_BAD_TEXT,   /* broken UTF-8 or escapes, each replaced by U+FFFD */
-    FINDING_MISSING,    /* a column, row or element that other pages have */
-    FINDING_SKIPPED,    /* a row, link or lap that is not in the result, and why */
-    FINDING_UNREADABLE, /* a value that is no value: its text is kept, the figure is absent */
-    FINDING_DISAGREES,  /* two places of the page say different things */
-    FINDING_TOTALS,     /* the page's own total is not what its rows or laps add up to */
-    FINDING_DUPLICATE,  /* the same thing twice */
-    FINDING_UNKNOWN,    /* a heading, label or key nobody has met before */
-    FINDING_AMBIGUOUS,  /* a text that can be read in two ways */
-    FINDING_MIDNIGHT,   /* a time on the day after the start */
-    FINDING_GAP,        /* lap numbers that leave some out */
-    FINDING_FALLBACK,   /* read from the second best place, since the first has nothing */
-    FINDING_NEXT_PAGE,  /* the page says that it goes on elsewhere */
-    FINDING_MARKUP,     /* the HTML parser kept another number of rows than the page has */
-    FINDING_MORE,       /* the last of too many */
-    FINDING_N_KINDS,
-};
-
-/* One oddity: reading went on, and nothing was made up. */
-struct finding {
-    enum finding_kind kind;
-    const char *where; /* "row 12: Fast", "lap 3", "Valid Lap Range"; never NULL */
-    const char *raw;   /* the text in question as printed, cut when long; NULL when there is none */
-    const char *text;  /* what is odd about it, half a sentence; never NULL */
-};
+#define PRACTICE_UNKNOWN_DRIVER "Unknown Driver"
+#define PRACTICE_UNKNOWN_CLASS  "Unknown Class"
 
 /* One row of a day page: a session as the list shows it. */
 struct session_row {
@@ -189,33 +162,6 @@ struct practice_session {
     int64_t range_low_ms, range_high_ms; /* "20 to 1:10": 20000 and 70000; both or neither */
     const struct practice_lap *laps;     /* by number, invalid ones included */
     size_t n_all_laps;
-    const struct finding *findings;
-    size_t n_findings;
-};
-
-/* What goes on at a track, by the icon beside its name in the directory. */
-enum track_activity {
-    TRACK_QUIET,    /* `status_0`, and any icon nobody has met before */
-    TRACK_PRACTICE, /* `status_1`: "OPEN PRACTICE" */
-    TRACK_RACING,   /* `status_2` */
-};
-
-/* A row of the track directory. */
-struct directory_track {
-    const char *slug;       /* host of the row's `data-href`, in lower case; never NULL */
-    const char *name;       /* `strong`; never NULL */
-    const char *event_name; /* `div.indent small`: what runs there now; NULL when nothing is said */
-    const char *age;        /* when it was last heard of, as worded: "1 minute ago", "last month";
-                               NULL when blank */
-    enum track_activity activity;
-    bool has_video; /* `status_video_1` */
-};
-
-/* The track directory: all tracks of the site on one page. */
-struct track_directory {
-    const struct directory_track *tracks; /* in the order of the page; slugs are unique */
-    size_t n_tracks;                      /* at least 1 */
-    size_t n_skipped;                     /* rows that no track can be told from */
     const struct finding *findings;
     size_t n_findings;
 };
