@@ -1,5 +1,5 @@
 /* What was sent before: asked of the target, and copied to this laptop. */
-#include "run.h"
+#include "checkpoint.h"
 
 #include "postgres_schema.h"
 

@@ -2,8 +2,10 @@
  * Looking without writing: the plan of a dry run, and the differences --verify names. All of it
  * happens in one transaction that may only read.
  */
-#include "run.h"
+#include "compare.h"
 
+#include "batch.h"
+#include "merge.h"
 #include "postgres_schema.h"
 
 #include "trackside/cleanup.h"
@@ -84,10 +86,10 @@ static int compare_all(struct run *run, struct error *err)
         struct stage stage CLEANUP(stage_deinit);
 
         stage_init(&stage);
-        r = run_stage(run, &at, all, &stage, err);
+        r = batch_fill(run, &at, all, &stage, err);
         if (r == 0 && stage.n_days > 0)
             r = compare_batch(run, &stage, err);
-        run_tell(run, "comparing");
+        batch_tell(run, "comparing");
     }
     return r;
 }

@@ -1,5 +1,5 @@
 /* A batch into temporary tables, and from there into the central ones. */
-#include "run.h"
+#include "merge.h"
 
 #include "postgres_schema.h"
 
@@ -96,14 +96,6 @@ int merge_update(struct run *run, enum export_table table, int64_t first, int64_
     return write_range(run, steps[table].update, first, last, err);
 }
 
-int merge_write(struct run *run, enum export_table table, int64_t first, int64_t last,
-                struct error *err)
-{
-    int r = merge_insert(run, table, first, last, err);
-
-    return r == 0 ? merge_update(run, table, first, last, err) : r;
-}
-
 int merge_tables(struct run *run, bool plan_only, struct error *err)
 {
     int r = 0;
@@ -111,7 +103,9 @@ int merge_tables(struct run *run, bool plan_only, struct error *err)
     for (int i = 0; r == 0 && i < EXPORT_N_TABLES; i++) {
         r = merge_plan(run, (enum export_table)i, err);
         if (r == 0 && !plan_only)
-            r = merge_write(run, (enum export_table)i, 0, INT64_MAX, err);
+            r = merge_insert(run, (enum export_table)i, 0, INT64_MAX, err);
+        if (r == 0 && !plan_only)
+            r = merge_update(run, (enum export_table)i, 0, INT64_MAX, err);
     }
     return r;
 }

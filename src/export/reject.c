@@ -1,6 +1,7 @@
 /* Rows the target does not take, found one by one. */
-#include "run.h"
+#include "reject.h"
 
+#include "merge.h"
 #include "postgres_schema.h"
 
 #include <string.h>

@@ -5,9 +5,13 @@
  * deadlock, a lock that took too long, a row another made at the same time) is tried again; one
  * with a row the target does not take is sent day by day, so that only that day stays out.
  */
-#include "run.h"
+#include "send.h"
 
+#include "batch.h"
+#include "checkpoint.h"
+#include "merge.h"
 #include "postgres_schema.h"
+#include "reject.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/json.h"
@@ -156,8 +160,6 @@ static bool may_pass(const struct run *run)
     return false;
 }
 
-static int send_alone(struct run *run, struct stage *stage, struct error *err);
-
 /* 42501 in the middle of a run: a row-level rule, or a right taken away while we write. */
 static int fail_batch(const struct run *run, struct error *err)
 {
@@ -174,49 +176,54 @@ static int fail_batch(const struct run *run, struct error *err)
                      failure->message, failure->sqlstate, way_out);
 }
 
-static int send_batch(struct run *run, struct stage *stage, struct error *err)
+/* Try it until it goes through, or fails for a reason that stays. */
+static int try_patiently(struct run *run, const struct stage *stage, struct error *err)
 {
-    struct postgres_failure failure;
     int r = 0;
 
     for (int i = 0; i < MAX_TRIES; i++) {
         r = try_batch(run, stage, err);
         if (r != ERROR_REJECTED || !may_pass(run))
-            break;
+            return r;
         clock_sleep_ms((int64_t)(getpid() % 50 + 20) * (i + 1)); /* not all at the same moment */
     }
+    return r;
+}
+
+/* A day that was refused with others, alone; the rows that are to blame are looked for. */
+static int send_alone(struct run *run, struct day *day, struct error *err)
+{
+    struct stage stage CLEANUP(stage_deinit);
+    struct postgres_failure failure;
+    int r;
+
+    stage_init(&stage);
+    r = batch_fill_with(run, day, &stage, err);
+    if (r == 0)
+        r = try_patiently(run, &stage, err);
     if (r != ERROR_REJECTED)
         return r;
     failure = *postgres_failure(run->target.postgres);
     if (!reject_is_about_rows(run))
         return fail_batch(run, err);
-    if (stage->n_days > 1)
-        return send_alone(run, stage, err);
-    r = reject_find(run, stage, err);
-    if (r < 0 || stage->days[0]->state == DAY_REJECTED)
+    r = reject_find(run, &stage, err);
+    if (r < 0 || day->state == DAY_REJECTED)
         return r;
     return error_set(err, ERROR_FAILED, "the target refused %s once and then took it: %s",
-                     stage->days[0]->source_event_id, failure.message);
+                     day->source_event_id, failure.message);
 }
 
-/* Each day of a refused batch in a transaction of its own. */
-static int send_alone(struct run *run, struct stage *stage, struct error *err)
+static int send_batch(struct run *run, const struct stage *stage, struct error *err)
 {
-    int r = 0;
+    int r = try_patiently(run, stage, err);
 
-    for (size_t i = 0; r == 0 && i < stage->n_days; i++) {
-        struct stage one CLEANUP(stage_deinit);
-
-        stage_init(&one);
-        r = db_begin_read(run->race_db, err);
-        if (r == 0)
-            r = stage_add_day(&one, run->race_db, stage->days[i], run->arena, err);
-        db_rollback(run->race_db);
-        if (r == 0)
-            r = stage_finish(&one, err);
-        if (r == 0)
-            r = send_batch(run, &one, err);
-    }
+    if (r != ERROR_REJECTED)
+        return r;
+    if (!reject_is_about_rows(run))
+        return fail_batch(run, err);
+    r = 0;
+    for (size_t i = 0; r == 0 && i < stage->n_days; i++)
+        r = send_alone(run, stage->days[i], err);
     return r;
 }
 
@@ -239,12 +246,12 @@ static int send_waiting(struct run *run, struct error *err)
         struct stage stage CLEANUP(stage_deinit);
 
         stage_init(&stage);
-        r = run_stage(run, &at, run->options->all_days, &stage, err);
+        r = batch_fill(run, &at, run->options->all_days, &stage, err);
         if (r == 0 && stage.n_days > 0)
             r = send_batch(run, &stage, err);
         if (r == 0)
             r = check_interrupt(run, err);
-        run_tell(run, "sending");
+        batch_tell(run, "sending");
     }
     return r;
 }

@@ -1,7 +1,7 @@
 /*
  * The venue's clock, or UTC: one of them for a track, and the one the target already has.
  */
-#include "run.h"
+#include "times.h"
 
 #include "postgres_schema.h"
 
