@@ -162,7 +162,4 @@ struct page_guess {
 /* Always succeeds; when memory ends the form is PAGE_FORM_UNPARSABLE. ret_guess may be NULL. */
 enum page_form liverc_recognize(struct bytes page, struct page_guess *ret_guess);
 
-/* The version of libxml2 in use, as it numbers itself: "20914". */
-const char *liverc_library(void);
-
 #endif

@@ -2,6 +2,7 @@
 #include "doctor.h"
 
 #include "trackside/export.h"
+#include "trackside/html.h"
 #include "trackside/http.h"
 #include "trackside/liverc.h"
 
@@ -23,7 +24,7 @@ void doctor_versions(struct doctor *doctor)
                     "%s lacks TLS or zlib, without which no page can be asked for; use another "
                     "build of libcurl",
                     http_library());
-    doctor_note(doctor, "libxml2", DOCTOR_OK, "libxml2 %s", liverc_library());
+    doctor_note(doctor, "libxml2", DOCTOR_OK, "libxml2 %s", html_library());
     if (libpq != 0)
         doctor_note(doctor, "libpq", DOCTOR_OK, "libpq %d.%d", libpq / LIBPQ_MAJOR,
                     libpq % LIBPQ_MAJOR);

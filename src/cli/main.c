@@ -9,6 +9,7 @@
  *   src/metrics    LiveRC's figures from laps, pure
  *   src/db         our SQLite: open, migrate, transactions, prepared queries
  *   schema/        every line of SQL: numbered steps of both stores, one query per file
+ *   src/html       HTML to a tree, data in scripts, parts of addresses, within bounds
  *   src/liverc     addresses of pages, and pages into structs (practice.h, track_directory.h), pure
  *   src/http       one attempt at one address, by libcurl
  *   src/store      mirror.db (pages, tracks, requests) and race.db (events ... laps)

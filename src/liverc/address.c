@@ -13,7 +13,7 @@
 
 #include "trackside/liverc.h"
 
-#include "url.h"
+#include "trackside/url.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 #include "trackside/text.h"
 
 #include "labels.h"
-#include "script.h"
+#include "trackside/script.h"
 
 #include <string.h>
 
@@ -100,7 +100,7 @@ static void read_chart(struct reading *reading, const struct dom_node *box, stru
             findings_add(&reading->findings, FINDING_SKIPPED, PLACE("data"), NULL, unread.message);
             continue;
         }
-        script_report(&reading->findings, "data", data);
+        findings_escapes(&reading->findings, "data", data->n_replaced);
         panel->classes = read_classes(reading, data, &panel->n_class_laps);
         return;
     }

@@ -8,6 +8,7 @@
 #include "trackside/liverc.h"
 #include "trackside/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const kind_names[FINDING_N_KINDS] = {
@@ -73,6 +74,16 @@ void findings_add(struct findings *findings, enum finding_kind kind, struct plac
         .raw = short_raw(raw, arena),
         .text = arena_text(arena, text),
     };
+}
+
+void findings_escapes(struct findings *findings, const char *name, size_t n_replaced)
+{
+    char text[96];
+    if (n_replaced == 0)
+        return;
+    snprintf(text, sizeof(text), "%zu escapes that are no character replaced by U+FFFD",
+             n_replaced);
+    findings_add(findings, FINDING_BAD_TEXT, PLACE(name), NULL, text);
 }
 
 static int64_t checked(struct findings *findings, struct place place, const char *raw,

@@ -33,6 +33,10 @@ struct place {
 void findings_add(struct findings *findings, enum finding_kind kind, struct place place,
                   const char *raw, const char *text);
 
+/* Escapes in the value of a script's variable of that name that are no character; 0 is no finding.
+ */
+void findings_escapes(struct findings *findings, const char *name, size_t n_replaced);
+
 /*
  * Figures as texts: ABSENT for NULL, and, with a finding, for what cannot be read.
  */

@@ -7,11 +7,10 @@
  */
 #include "frame.h"
 
+#include "trackside/html.h"
 #include "trackside/text.h"
 
 #include "labels.h"
-#include "memory.h"
-#include "reduce.h"
 
 #include <string.h>
 
@@ -152,61 +151,47 @@ static void read_frame(struct reading *reading)
 
 /* ---- reading ---- */
 
-static struct bytes repair(struct bytes page, struct reading *reading)
-{
-    size_t n_bad;
-    struct bytes repaired = text_repair(page, reading->scratch, &n_bad);
-    if (n_bad > 0)
-        findings_add(&reading->findings, FINDING_BAD_TEXT, PLACE("page"), NULL,
-                     arena_format(reading->scratch, "%zu bad UTF-8 sequence%s replaced by U+FFFD",
-                                  n_bad, n_bad == 1 ? "" : "s"));
-    return repaired;
-}
+/* What some reader asks for. No comment or script of the site links to a session: one that does has
+ * swallowed rows. */
+static const struct html_rules rules = {
+    .what = "page of LiveRC",
+    .attributes = (const char *const[]){"class", "content", "data-href", "href", "id", "property",
+                                        "rel", "selected", "value", NULL},
+    .watched = "view_session",
+};
 
-static void check_markup(struct reading *reading, const struct reduced *reduced, size_t n_rows)
+static void check_markup(struct reading *reading, const struct html_page *page)
 {
     struct findings *findings = &reading->findings;
-    if (reduced->n_rows != n_rows)
+    if (page->n_bad_texts > 0)
+        findings_add(findings, FINDING_BAD_TEXT, PLACE("page"), NULL,
+                     arena_format(reading->scratch, "%zu bad UTF-8 sequence%s replaced by U+FFFD",
+                                  page->n_bad_texts, page->n_bad_texts == 1 ? "" : "s"));
+    if (page->n_rows != page->n_tree_rows)
         findings_add(findings, FINDING_MARKUP, PLACE("tr"), NULL,
                      arena_format(reading->scratch,
                                   "the page has %zu table rows, the HTML parser kept %zu",
-                                  reduced->n_rows, n_rows));
-    if (reduced->n_hidden_links > 0)
-        findings_add(findings, FINDING_MARKUP, PLACE("comment or script"), NULL,
-                     arena_format(reading->scratch, "%zu links to sessions stand in it",
-                                  reduced->n_hidden_links));
+                                  page->n_rows, page->n_tree_rows));
+    if (page->n_watched > 0)
+        findings_add(
+            findings, FINDING_MARKUP, PLACE("comment or script"), NULL,
+            arena_format(reading->scratch, "%zu links to sessions stand in it", page->n_watched));
 }
 
-/* From the bytes to the tree. */
-static int parse(struct job *job, struct reading *reading, struct error *err)
+static int read_tree(void *context, const struct html_page *page, struct arena *scratch,
+                     struct error *err)
 {
-    struct reduced reduced;
-    size_t n_rows;
-    int r = check_answer(job, err);
-    if (r < 0)
-        return r;
-    r = reduce_page(repair(job->page, reading), reading->scratch, &reduced, err);
-    if (r < 0)
-        return r;
-    if (!reduced.ends) {
+    struct job *job = context;
+    struct reading reading = {.arena = job->arena,
+                              .scratch = scratch,
+                              .root = page->root,
+                              .findings = {.arena = job->arena}};
+    if (page->root == NULL) {
         job->form = PAGE_FORM_TRUNCATED;
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the page is cut off, it ends without \"</html>\": fetch it again");
     }
-    r = dom_parse(&reduced, reading->scratch, &reading->root, &n_rows, err);
-    if (r == 0)
-        check_markup(reading, &reduced, n_rows);
-    return r;
-}
-
-static int read_contained(void *context, struct arena *scratch, struct error *err)
-{
-    struct job *job = context;
-    struct reading reading = {
-        .arena = job->arena, .scratch = scratch, .findings = {.arena = job->arena}};
-    int r = parse(job, &reading, err);
-    if (r < 0)
-        return r;
+    check_markup(&reading, page);
     reading.panels = panels_read(reading.root, scratch);
     read_frame(&reading);
     return job->reader(&reading, job->result, err);
@@ -216,9 +201,9 @@ int frame_read_form(struct bytes page, struct arena *arena, frame_reader *reader
                     enum page_form *ret_form, struct error *err)
 {
     struct job job = {page, arena, reader, result, PAGE_FORM_UNPARSABLE};
-    dom_prepare();
-    int r = memory_contain(read_contained, &job, arena, err);
-    dom_forget();
+    int r = check_answer(&job, err);
+    if (r == 0)
+        r = html_read(page, &rules, read_tree, &job, arena, err);
     if (r < 0)
         *ret_form = job.form;
     return r;

@@ -6,9 +6,9 @@
 
 #include "trackside/liverc.h"
 
-#include "dom.h"
 #include "findings.h"
 #include "panel.h"
+#include "trackside/dom.h"
 
 /* Texts are squeezed, of the reading's arena; NULL when the page has no such element or it is
  * blank. */
@@ -35,7 +35,7 @@ typedef int frame_reader(struct reading *reading, void *result, struct error *er
 /*
  * Read a page: take its bytes apart, then call the reader. Before that UTF-8 is repaired, bot
  * checks and pages cut off are told apart, limits are held (ERROR_UNKNOWN_PAGE), and memory is
- * contained (memory.h).
+ * contained (html.h).
  */
 int frame_read(struct bytes page, struct arena *arena, frame_reader *reader, void *result,
                struct error *err);

@@ -5,8 +5,8 @@
 #ifndef TRACKSIDE_LIVERC_LABELS_H
 #define TRACKSIDE_LIVERC_LABELS_H
 
-#include "dom.h"
 #include "findings.h"
+#include "trackside/dom.h"
 
 #include <stdint.h>
 

@@ -15,7 +15,7 @@
 #include "trackside/text.h"
 
 #include "labels.h"
-#include "script.h"
+#include "trackside/script.h"
 
 #include <string.h>
 
@@ -170,7 +170,7 @@ static int read_graph(struct reading *reading, struct bytes literal, struct laps
         return r;
     if (array->kind != SCRIPT_ARRAY)
         return no_list(err, "lapsObj");
-    script_report(&reading->findings, "lapsObj", array);
+    findings_escapes(&reading->findings, "lapsObj", array->n_replaced);
     read_laps(reading, array, laps);
     return 0;
 }
@@ -190,7 +190,7 @@ static int read_race(struct reading *reading, struct bytes literal, struct laps 
     const struct script_value *array = script_get(racer, "laps");
     if (array == NULL || array->kind != SCRIPT_ARRAY)
         return no_list(err, "racerLaps");
-    script_report(&reading->findings, "racerLaps", racer);
+    findings_escapes(&reading->findings, "racerLaps", racer->n_replaced);
     read_laps(reading, array, laps);
     return 0;
 }

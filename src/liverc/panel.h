@@ -4,7 +4,7 @@
 #ifndef TRACKSIDE_LIVERC_PANEL_H
 #define TRACKSIDE_LIVERC_PANEL_H
 
-#include "dom.h"
+#include "trackside/dom.h"
 
 /* A list in the order of the page; those that hold others are left out. */
 struct panel {

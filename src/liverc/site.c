@@ -6,7 +6,7 @@
 
 #include "trackside/cleanup.h"
 
-#include "url.h"
+#include "trackside/url.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  */
 #include "trackside/liverc.h"
 
-#include "url.h"
+#include "trackside/url.h"
 
 #include <string.h>
 

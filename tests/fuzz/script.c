@@ -2,7 +2,7 @@
  * Data in scripts. A tree that was read is within its limits, and written as a plain literal it
  * reads as the same tree.
  */
-#include "script.h"
+#include "trackside/script.h"
 
 #include "trackside/buffer.h"
 #include "trackside/cleanup.h"

@@ -4,7 +4,7 @@
 #include "trackside/buffer.h"
 #include "trackside/cleanup.h"
 
-#include "script.h"
+#include "trackside/script.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

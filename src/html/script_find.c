@@ -1,7 +1,7 @@
 /*
  * Where a script assigns a variable.
  */
-#include "script.h"
+#include "trackside/script.h"
 
 #include "cursor.h"
 

@@ -1,10 +1,10 @@
 /*
  * A node of the tree: an element, or a run of text. For the two files that know its inside.
  */
-#ifndef TRACKSIDE_LIVERC_NODE_H
-#define TRACKSIDE_LIVERC_NODE_H
+#ifndef TRACKSIDE_HTML_NODE_H
+#define TRACKSIDE_HTML_NODE_H
 
-#include "dom.h"
+#include "trackside/dom.h"
 
 /* How a node stands in the text around it. */
 enum dom_flow {

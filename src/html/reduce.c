@@ -6,7 +6,7 @@
  * The pass must see the same tags as libxml2 does, or a page could hide one from it. Where the two
  * could differ, the pass errs on the side of seeing a tag: comments end at the first thing that
  * ends a comment anywhere, and only a `<script>` or `<style>` that libxml2 too reads as raw text
- * is skipped. What the pass saw is held against what libxml2 made of it (see frame.c).
+ * is skipped. What the pass saw can be held against what libxml2 made of it (see html_page).
  */
 #include "reduce.h"
 
@@ -17,6 +17,7 @@
 struct scan {
     const char *at;
     const char *end;
+    const struct html_rules *rules;
     struct arena *scratch;
     char *out; /* end of the markup so far; there is room for all of it */
     struct bytes *scripts;
@@ -102,13 +103,14 @@ static void skip_behind(struct scan *scan, char wanted)
         scan->at++;
 }
 
-/* What was skipped from `begin` on: no comment or script of the site links to a session. */
+/* What was skipped from `begin` on. */
 static void note_skipped(struct scan *scan, const char *begin)
 {
-    struct bytes rest = {begin, (size_t)(scan->at - begin)}, mark = BYTES("view_session");
+    struct bytes rest = {begin, (size_t)(scan->at - begin)};
+    struct bytes mark = bytes_from_text(scan->rules->watched);
     size_t at;
     while (bytes_find(rest, mark, &at)) {
-        scan->reduced.n_hidden_links++;
+        scan->reduced.n_watched++;
         rest = bytes_skip(rest, at + mark.size);
     }
 }
@@ -189,18 +191,15 @@ static void skip_attribute(struct scan *scan)
         skip_value(scan);
 }
 
-/* What some reader asks for; libxml2 is not troubled with the others. */
-static bool is_kept(struct bytes attribute)
+/* Does anybody ask for it? libxml2 is not troubled with the others. */
+static bool is_kept(struct bytes attribute, const char *const *names)
 {
-    static const char *const names[] = {"class",    "content", "data-href", "href", "id",
-                                        "property", "rel",     "selected",  "value"};
     size_t size = 0;
     while (size < attribute.size &&
            (is_letter(attribute.data[size]) || attribute.data[size] == '-'))
         size++;
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        if (lower(attribute.data[0]) == names[i][0] &&
-            name_is(bytes_first(attribute, size), names[i]))
+    for (; *names != NULL; names++) {
+        if (lower(attribute.data[0]) == **names && name_is(bytes_first(attribute, size), *names))
             return true;
     }
     return false;
@@ -210,7 +209,7 @@ static void read_attribute(struct scan *scan)
 {
     const char *begin = scan->at;
     skip_attribute(scan);
-    if (!is_kept((struct bytes){begin, (size_t)(scan->at - begin)}))
+    if (!is_kept((struct bytes){begin, (size_t)(scan->at - begin)}, scan->rules->attributes))
         return;
     *scan->out++ = ' '; /* in place of what parts it from the one before */
     put(scan, begin, scan->at);
@@ -248,8 +247,8 @@ static struct tag read_tag(struct scan *scan)
 
 static int over(const struct scan *scan, const char *what, int limit, const char *unit)
 {
-    return error_set(scan->err, ERROR_UNKNOWN_PAGE,
-                     "the page is no page of LiveRC: it has %s more than %d %s", what, limit, unit);
+    return error_set(scan->err, ERROR_UNKNOWN_PAGE, "the page is no %s: it has %s more than %d %s",
+                     scan->rules->what, what, limit, unit);
 }
 
 static void note(struct scan *scan, const struct tag *tag)
@@ -291,10 +290,10 @@ static int read_markup_tag(struct scan *scan)
 {
     const char *begin = scan->at;
     struct tag tag = read_tag(scan);
-    if (scan->at - begin > LIMIT_TAG_SIZE)
-        return over(scan, "a tag of", LIMIT_TAG_SIZE, "bytes");
-    if (tag.n_attributes > LIMIT_ATTRIBUTES)
-        return over(scan, "a tag with", LIMIT_ATTRIBUTES, "attributes");
+    if (scan->at - begin > HTML_TAG_SIZE)
+        return over(scan, "a tag of", HTML_TAG_SIZE, "bytes");
+    if (tag.n_attributes > HTML_ATTRIBUTES)
+        return over(scan, "a tag with", HTML_ATTRIBUTES, "attributes");
     read_raw(scan, &tag);
     note(scan, &tag);
     return 0;
@@ -324,13 +323,16 @@ static int read_markup(struct scan *scan)
     return 0;
 }
 
-int reduce_page(struct bytes page, struct arena *scratch, struct reduced *ret_reduced,
-                struct error *err)
+int reduce_page(struct bytes page, const struct html_rules *rules, struct arena *scratch,
+                struct reduced *ret_reduced, struct error *err)
 {
-    struct scan scan = {
-        .at = page.data, .end = page.data + page.size, .err = err, .scratch = scratch};
-    if (page.size > LIMIT_PAGE_SIZE)
-        return over(&scan, "in all", LIMIT_PAGE_SIZE, "bytes");
+    struct scan scan = {.at = page.data,
+                        .end = page.data + page.size,
+                        .rules = rules,
+                        .scratch = scratch,
+                        .err = err};
+    if (page.size > HTML_PAGE_SIZE)
+        return over(&scan, "in all", HTML_PAGE_SIZE, "bytes");
     /* No longer than the page, but for a blank before each attribute that had none: `a="1"b="2"`.
      */
     char *markup = arena_alloc(scratch, page.size + page.size / 4 + 1);

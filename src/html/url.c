@@ -2,7 +2,7 @@
  * A small strict reader of addresses. The library that fetches them is known to another module;
  * here an address is only looked at, so what is not plainly understood is refused.
  */
-#include "url.h"
+#include "trackside/url.h"
 
 #include "trackside/number.h"
 

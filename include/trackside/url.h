@@ -1,8 +1,8 @@
 /*
- * The parts of an address, as far as trackside needs them: http, https and relative ones.
+ * The parts of an address, as far as they are needed here: http, https and relative ones.
  */
-#ifndef TRACKSIDE_LIVERC_URL_H
-#define TRACKSIDE_LIVERC_URL_H
+#ifndef TRACKSIDE_URL_H
+#define TRACKSIDE_URL_H
 
 #include "trackside/arena.h"
 

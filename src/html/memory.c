@@ -35,8 +35,8 @@ struct memory {
     size_t pool_size;
     struct piece *free_pieces[N_PIECE_SIZES];
     jmp_buf exit;
-    enum error_code code;
-    const char *sentence;
+    const char *what;
+    const char *limit; /* that the page is over; NULL when memory ended */
 };
 
 static _Thread_local struct memory *current;
@@ -47,24 +47,18 @@ void memory_fail_at(size_t n)
     allocations_to_failure = n;
 }
 
-_Noreturn void memory_leave(enum error_code code, const char *sentence)
+_Noreturn void memory_leave(const char *limit)
 {
     if (current == NULL)
         abort();
-    current->code = code;
-    current->sentence = sentence;
+    current->limit = limit;
     longjmp(current->exit, 1);
-}
-
-static _Noreturn void leave_exhausted(void)
-{
-    memory_leave(ERROR_FAILED, "out of memory while reading a page: free some and try again");
 }
 
 static void arena_is_exhausted(void *context)
 {
     (void)context;
-    leave_exhausted();
+    memory_leave(NULL);
 }
 
 /* ---- libxml2's pool ---- */
@@ -77,11 +71,10 @@ static struct block *add_block(struct memory *memory, size_t least)
     if (size > MEMORY_POOL_SIZE - memory->pool_size)
         size = least;
     if (size > MEMORY_POOL_SIZE - memory->pool_size)
-        memory_leave(ERROR_UNKNOWN_PAGE, "the page is no page of LiveRC: parsing it takes more "
-                                         "memory than any page of the site does");
+        memory_leave("parsing it takes more memory than that of any of them");
     struct block *block = malloc(sizeof(*block) + size);
     if (block == NULL)
-        leave_exhausted();
+        memory_leave(NULL);
     *block = (struct block){.next = memory->blocks, .size = size};
     memory->blocks = block;
     memory->pool_size += size;
@@ -113,7 +106,7 @@ static size_t rank_for(size_t size)
     while (rank < N_PIECE_SIZES && ((size_t)SMALLEST_PIECE << rank) - sizeof(struct piece) < size)
         rank++;
     if (rank == N_PIECE_SIZES)
-        leave_exhausted();
+        memory_leave(NULL);
     return rank;
 }
 
@@ -131,7 +124,7 @@ static struct piece *cut_piece(struct memory *memory, size_t rank)
 static void *pool_alloc(struct memory *memory, size_t size)
 {
     if (allocations_to_failure > 0 && --allocations_to_failure == 0)
-        leave_exhausted();
+        memory_leave(NULL);
     size_t rank = rank_for(size);
     struct piece *piece = memory->free_pieces[rank];
     if (piece == NULL)
@@ -195,14 +188,18 @@ char *memory_copy_text(const char *text)
 /* Apart from memory_contain: what a long jump comes back to must have no variables of its own. */
 static int work_or_leave(struct memory *memory, memory_work *work, void *context, struct error *err)
 {
-    if (setjmp(memory->exit) != 0)
-        return error_set(err, memory->code, "%s", memory->sentence);
-    return work(context, &memory->scratch, err);
+    if (setjmp(memory->exit) == 0)
+        return work(context, &memory->scratch, err);
+    if (memory->limit == NULL)
+        return error_set(err, ERROR_FAILED,
+                         "out of memory while reading a page: free some and try again");
+    return error_set(err, ERROR_UNKNOWN_PAGE, "the page is no %s: %s", memory->what, memory->limit);
 }
 
-int memory_contain(memory_work *work, void *context, struct arena *results, struct error *err)
+int memory_contain(memory_work *work, void *context, const char *what, struct arena *results,
+                   struct error *err)
 {
-    struct memory memory = {.code = ERROR_FAILED};
+    struct memory memory = {.what = what};
     struct memory *outer = current;
     struct arena before = *results;
     arena_init(&memory.scratch);

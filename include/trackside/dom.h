@@ -2,17 +2,14 @@
  * A parsed page to walk through: as much of a document tree as the page readers need.
  *
  * Nodes are elements. They and the texts of their attributes live in the scratch of the reading
- * (memory.h). "Visible" text leaves out scripts, styles, comments and elements of class `hidden`
- * inside the node asked about (the site keeps its sort keys in such elements); the text of a
+ * (html.h). "Visible" text leaves out scripts, styles, comments and elements of class `hidden`
+ * inside the node asked about (where sort keys are kept); the text of a
  * hidden element itself is had by asking for it.
  */
-#ifndef TRACKSIDE_LIVERC_DOM_H
-#define TRACKSIDE_LIVERC_DOM_H
+#ifndef TRACKSIDE_DOM_H
+#define TRACKSIDE_DOM_H
 
 #include "trackside/arena.h"
-#include "trackside/error.h"
-
-#include "reduce.h"
 
 struct dom_node;
 
@@ -21,25 +18,6 @@ struct dom_lines {
     const char *const *items; /* squeezed; blank lines are "" */
     size_t n_items;           /* at least 1 */
 };
-
-enum {
-    DOM_DEPTH = 200, /* of open elements; libxml2's own tree would stop without a word at 256 */
-};
-
-/*
- * Parse a page that was reduced (reduce.h), to which the scripts come back; bad markup is recovered
- * from as browsers do. For use within memory_contain only. ERROR_UNKNOWN_PAGE when there is
- * nothing to parse, the parser gave up, or the elements are nested too deeply. *ret_n_rows is the
- * number of `tr` elements in the tree, to be held against those in the page's bytes.
- */
-int dom_parse(const struct reduced *page, struct arena *scratch, const struct dom_node **ret_root,
-              size_t *ret_n_rows, struct error *err);
-
-/* Before a reading: what libxml2 keeps for good must not be of a reading's memory. */
-void dom_prepare(void);
-
-/* After a reading, however it ended: libxml2 must not remember errors whose texts are gone. */
-void dom_forget(void);
 
 /*
  * First element inside `scope` in the order of the page, and the next one after `node` that is
@@ -66,7 +44,7 @@ bool dom_has_class(const struct dom_node *node, const char *class_name);
 
 /*
  * As written, entities decoded; of the scratch. NULL when the element has no such attribute. Only
- * those that some reader asks for are there: see is_kept in reduce.c.
+ * those that the reading was asked for are there: see html_rules.
  */
 const char *dom_attribute(const struct dom_node *node, const char *name);
 
@@ -74,7 +52,7 @@ const char *dom_attribute(const struct dom_node *node, const char *name);
 const char *dom_text(const struct dom_node *node, struct arena *arena);
 
 /*
- * The same for what is short by nature (a label, a heading of a column, one lap), not squeezed and
+ * The same for what is short by nature (a label, a heading of a column), not squeezed and
  * in the caller's room: empty when it has more, so that asking every element of a hostile page
  * costs little.
  */

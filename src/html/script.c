@@ -1,13 +1,12 @@
 /*
  * A bounded reader of literals, by recursive descent. See script.h for what it takes.
  */
-#include "script.h"
+#include "trackside/script.h"
 
 #include "cursor.h"
 #include "script_text.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 struct reader {
@@ -164,16 +163,6 @@ int script_read(struct bytes literal, struct arena *arena, const struct script_v
     value->n_replaced = reader.n_replaced;
     *ret_value = value;
     return 0;
-}
-
-void script_report(struct findings *findings, const char *name, const struct script_value *literal)
-{
-    char text[96];
-    if (literal->n_replaced == 0)
-        return;
-    snprintf(text, sizeof(text), "%zu escapes that are no character replaced by U+FFFD",
-             literal->n_replaced);
-    findings_add(findings, FINDING_BAD_TEXT, PLACE(name), NULL, text);
 }
 
 const struct script_value *script_get(const struct script_value *object, const char *name)

@@ -6,9 +6,9 @@
  * by the readers as an element not found. Its memory is the reading's (memory.h). What it cannot be
  * trusted with is kept from it by reduce.c.
  */
-#include "dom.h"
+#include "tree.h"
 
-#include "trackside/liverc.h"
+#include "trackside/html.h"
 #include "trackside/number.h"
 
 #include "memory.h"
@@ -27,9 +27,9 @@ struct builder {
     const struct reduced *page;
     struct arena *arena;
     struct dom_node *root;
-    struct dom_node *open;                /* the innermost element that is not closed */
-    size_t depth;                         /* of it; 0 for none */
-    struct dom_node *last[DOM_DEPTH + 1]; /* what each open element holds last, by depth */
+    struct dom_node *open;                 /* the innermost element that is not closed */
+    size_t depth;                          /* of it; 0 for none */
+    struct dom_node *last[HTML_DEPTH + 1]; /* what each open element holds last, by depth */
     size_t n_rows;
 };
 
@@ -58,8 +58,7 @@ static struct dom_node *add_node(struct builder *builder, size_t extra)
     struct dom_node *node = arena_alloc(builder->arena, sizeof(*node) + extra);
     struct dom_node **last = &builder->last[builder->depth];
     if (builder->arena->total_size > MEMORY_TREE_SIZE)
-        memory_leave(ERROR_UNKNOWN_PAGE,
-                     "the page is no page of LiveRC: it has far more elements than any of them");
+        memory_leave("it has far more elements than any of them");
     node->parent = builder->open;
     if (*last != NULL)
         (*last)->next = node;
@@ -95,9 +94,8 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
     if (builder->root == NULL)
         builder->root = node;
     builder->n_rows += strcmp(node->name, "tr") == 0;
-    if (builder->depth == DOM_DEPTH)
-        memory_leave(ERROR_UNKNOWN_PAGE,
-                     "the page is no page of LiveRC: it has tags nested more than 200 deep");
+    if (builder->depth == HTML_DEPTH)
+        memory_leave("it has tags nested more than 200 deep");
     builder->open = node;
     builder->last[++builder->depth] = NULL;
 }
@@ -189,7 +187,7 @@ static void set_up_library(void)
 }
 
 /* NOERROR leaves out-of-memory messages on stderr; these two, set in each thread, do not. */
-void dom_prepare(void)
+void tree_prepare(void)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, set_up_library);
@@ -197,7 +195,7 @@ void dom_prepare(void)
     xmlSetStructuredErrorFunc(NULL, ignore_error);
 }
 
-void dom_forget(void)
+void tree_forget(void)
 {
     xmlLastError = (xmlError){0};
 }
@@ -220,8 +218,8 @@ static htmlParserCtxtPtr new_context(struct bytes page, struct builder *builder)
     return context;
 }
 
-int dom_parse(const struct reduced *page, struct arena *scratch, const struct dom_node **ret_root,
-              size_t *ret_n_rows, struct error *err)
+int tree_build(const struct reduced *page, struct arena *scratch, const struct dom_node **ret_root,
+               size_t *ret_n_rows, struct error *err)
 {
     struct builder builder = {.page = page, .arena = scratch};
     htmlParserCtxtPtr context = new_context(page->markup, &builder);
@@ -235,7 +233,7 @@ int dom_parse(const struct reduced *page, struct arena *scratch, const struct do
     return 0;
 }
 
-const char *liverc_library(void)
+const char *html_library(void)
 {
     return xmlParserVersion;
 }

@@ -6,8 +6,8 @@
  * when the pool or an arena of the reading is exhausted, the reading is left by one long jump and
  * everything it held is given back at once. Nothing inside a reading may own memory elsewhere.
  */
-#ifndef TRACKSIDE_LIVERC_MEMORY_H
-#define TRACKSIDE_LIVERC_MEMORY_H
+#ifndef TRACKSIDE_HTML_MEMORY_H
+#define TRACKSIDE_HTML_MEMORY_H
 
 #include "trackside/arena.h"
 #include "trackside/error.h"
@@ -22,12 +22,17 @@ typedef int memory_work(void *context, struct arena *scratch, struct error *err)
 
 /*
  * Do the work. ERROR_FAILED when memory ends, in the scratch, in libxml2's pool or in the arena of
- * the results (whose own `exhausted` is put aside meanwhile); else what the work returns.
+ * the results (whose own `exhausted` is put aside meanwhile); else what the work returns. `what`
+ * is what pages are, see html_rules.
  */
-int memory_contain(memory_work *work, void *context, struct arena *results, struct error *err);
+int memory_contain(memory_work *work, void *context, const char *what, struct arena *results,
+                   struct error *err);
 
-/* From within the work: end it with this error. The sentence must outlive the call. */
-_Noreturn void memory_leave(enum error_code code, const char *sentence);
+/*
+ * From within the work: end it with ERROR_UNKNOWN_PAGE, since the page is over a limit, and say
+ * which: "it has ..."; or, for NULL, because memory ended. The words must outlive the call.
+ */
+_Noreturn void memory_leave(const char *limit);
 
 /* For libxml2. Outside a reading they are malloc, realloc, free and strdup. */
 void *memory_alloc(size_t size);

@@ -4,13 +4,11 @@
  * looser notation of its hand-written scripts (single quotes, bare names, trailing commas,
  * comments). Whatever else a script could hold there is refused.
  */
-#ifndef TRACKSIDE_LIVERC_SCRIPT_H
-#define TRACKSIDE_LIVERC_SCRIPT_H
+#ifndef TRACKSIDE_SCRIPT_H
+#define TRACKSIDE_SCRIPT_H
 
 #include "trackside/arena.h"
 #include "trackside/error.h"
-
-#include "findings.h"
 
 enum script_kind {
     SCRIPT_OBJECT,
@@ -31,7 +29,7 @@ struct script_value {
 
 enum {
     SCRIPT_DEPTH = 32,      /* of nested objects and arrays */
-    SCRIPT_VALUES = 200000, /* in one literal: 25,000 laps of eight values */
+    SCRIPT_VALUES = 200000, /* in one literal */
 };
 
 /*
@@ -41,7 +39,7 @@ enum {
 bool script_find(struct bytes script, const char *name, struct bytes *ret_literal);
 
 /*
- * The same for `NAME[anything] = `, as pages of races have it. More than one: the first that stands
+ * The same for `NAME[anything] = `, an element of a table. More than one: the first that stands
  * behind `*rest`, which moves behind its name.
  */
 bool script_find_element(struct bytes *rest, const char *name, struct bytes *ret_literal);
@@ -52,9 +50,6 @@ bool script_find_element(struct bytes *rest, const char *name, struct bytes *ret
  */
 int script_read(struct bytes literal, struct arena *arena, const struct script_value **ret_value,
                 struct error *err);
-
-/* A finding when escapes were replaced; `name` is the variable's. */
-void script_report(struct findings *findings, const char *name, const struct script_value *literal);
 
 /* A value of an object by its name (the last one, as a browser would have it), or NULL. */
 const struct script_value *script_get(const struct script_value *object, const char *name);
