@@ -2,7 +2,7 @@
  * race.db: what is derived. The central tables under their central names and columns, plus the
  * few columns they lack (docs/data-model.md). It can be deleted and rebuilt from mirror.db.
  *
- * Tracks are in race_track.h, events and classes in race_event.h, drivers in race_driver.h,
+ * Tracks are in race_track.h, events and classes in event_rows.h, drivers in race_driver.h,
  * sessions, results and laps in race_session.h.
  *
  * Every put of theirs is an upsert by natural key inside the caller's transaction: a NULL never

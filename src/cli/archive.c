@@ -2,11 +2,11 @@
 #include "archive.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_rows.h"
 #include "trackside/handover.h"
 #include "trackside/race_archives.h"
 #include "trackside/race_change.h"
 #include "trackside/race_driver.h"
-#include "trackside/race_event.h"
 #include "trackside/race_store.h"
 #include "trackside/set_aside.h"
 

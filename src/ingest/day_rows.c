@@ -6,9 +6,9 @@
 #include "session_rows.h"
 #include "track_zone.h"
 
+#include "trackside/event_rows.h"
 #include "trackside/liverc.h"
 #include "trackside/race_change.h"
-#include "trackside/race_event.h"
 #include "trackside/race_removed.h"
 #include "trackside/race_track.h"
 

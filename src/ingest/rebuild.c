@@ -6,10 +6,10 @@
 #include "rebuild_plan.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_rows.h"
 #include "trackside/liverc.h"
 #include "trackside/race_compare.h"
 #include "trackside/race_driver.h"
-#include "trackside/race_event.h"
 #include "trackside/set_aside.h"
 
 #include <string.h>

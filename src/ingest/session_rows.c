@@ -5,10 +5,10 @@
 #include "figures.h"
 #include "self_check.h"
 
+#include "trackside/event_rows.h"
 #include "trackside/liverc.h"
 #include "trackside/race_change.h"
 #include "trackside/race_driver.h"
-#include "trackside/race_event.h"
 #include "trackside/race_session.h"
 #include "trackside/text.h"
 #include "trackside/zone.h"

@@ -4,8 +4,8 @@
 #include "figures.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_rows.h"
 #include "trackside/ingest.h"
-#include "trackside/race_event.h"
 #include "trackside/race_track.h"
 #include "trackside/track_store.h"
 #include "trackside/zone.h"

@@ -7,7 +7,7 @@
 
 #include "scratch.h"
 
-#include "trackside/race_event.h"
+#include "trackside/event_rows.h"
 #include "trackside/race_session.h"
 #include "trackside/race_store.h"
 

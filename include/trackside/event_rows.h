@@ -2,8 +2,8 @@
  * Events in race.db, their classes, and where their rows came from. race_store.h says how rows are
  * put.
  */
-#ifndef TRACKSIDE_RACE_EVENT_H
-#define TRACKSIDE_RACE_EVENT_H
+#ifndef TRACKSIDE_EVENT_ROWS_H
+#define TRACKSIDE_EVENT_ROWS_H
 
 #include "trackside/calendar.h"
 #include "trackside/race_store.h"

@@ -1,5 +1,5 @@
 /* Events, their classes, and where their rows came from. */
-#include "trackside/race_event.h"
+#include "trackside/event_rows.h"
 
 #include "race_put.h"
 #include "race_schema.h"
