@@ -1,91 +1,87 @@
 /*
- * Discovery: which practice days the site has, told from its month pages. Which months a question
- * is about, what stored month pages say, and how that differs from what is in the race store. Pure,
- * but for the reading of stored pages; asking the site is the mirror's.
+ * One discovery: month pages asked in the right order, and what they say put beside what is
+ * stored. The commands print; this decides and collects.
  */
 #ifndef TRACKSIDE_DISCOVER_H
 #define TRACKSIDE_DISCOVER_H
 
 #include "trackside/arena.h"
+#include "trackside/day_line.h"
 #include "trackside/db.h"
+#include "trackside/mirror.h"
 #include "trackside/practice.h"
+#include "trackside/task.h"
 
-enum {
-    DISCOVER_DEFAULT_DAYS = 180,
-    DISCOVER_MAX_MONTHS = 12,                     /* the longest range */
-    DISCOVER_MAX_PAGES = DISCOVER_MAX_MONTHS + 1, /* calendar months that such a range can touch */
+enum discovery_state {
+    DISCOVERY_UNASKED,
+    DISCOVERY_RULED_OUT, /* the site's list of months has it not: no practice, no request */
+    DISCOVERY_LISTED,
+    DISCOVERY_FAILED,
 };
 
-/* ---- the question ---- */
-
-struct discover_range {
-    struct date from;
-    struct date to;
-    bool is_cut;  /* it was asked for beyond today */
-    bool is_open; /* `to` stands for "now": clocks differ, so a later day is in it as well */
-};
-
-/*
- * The range meant by what the user gave, each date absent when not given: the last 180 days before
- * `to`, which is today at the latest. ERROR_USAGE, with a sentence of its own, for a range that is
- * inverted, begins after today, or is longer than 12 months.
- */
-int discover_range(struct date from, struct date to, struct date today,
-                   struct discover_range *ret_range, struct error *err);
-
-/* Is the day in it? */
-bool discover_range_has(const struct discover_range *range, struct date day);
-
-/* The months (day 0) that a range touches, newest first. How many. */
-size_t discover_months(const struct discover_range *range,
-                       struct date out[static DISCOVER_MAX_PAGES]);
-
-/* ---- what month pages say ---- */
-
-/* A stored month page. */
-struct discover_month {
-    const char *track_name;       /* NULL when the page does not say */
-    const struct month_day *days; /* newest first */
+struct discovery_month {
+    struct date month; /* day 0 */
+    enum discovery_state state;
+    bool has_page; /* `page` is the version now stored */
+    struct discover_month page;
+    bool is_stale;
+    struct error failure;  /* DISCOVERY_FAILED */
+    struct day_line *days; /* DISCOVERY_LISTED: newest first */
     size_t n_days;
-    const struct date *months; /* every month with practice, newest first */
+};
+
+/* A day whose own page could not be had, or not be read. */
+struct discovery_failure {
+    struct date date;
+    struct error error;
+};
+
+struct discovery {
+    struct task *task;
+    struct arena *arena; /* where everything of this run is allocated */
+    struct mirror *mirror;
+    const char *slug;
+    struct date today; /* by the track's clock, or UTC while its zone is unknown */
+    struct discover_range range;
+    const struct discover_month *history; /* a later month's page, whose list of months counts when
+                                             the range has none of its own; NULL: none */
+    bool wants_detail;                    /* figures of all days */
+    bool wants_sessions;                  /* their sessions too */
+    struct discovery_month months[DISCOVER_MAX_PAGES]; /* newest first */
     size_t n_months;
-    int64_t validated_at; /* when the site last confirmed it */
-    bool settled;
+    const struct day_summary *stored; /* the track's stored days of those months */
+    size_t n_stored;
+    struct discovery_failure *failures;
+    size_t n_failures;
+
+    /* Told of each month the moment its days are known; NULL: nobody. */
+    int (*month_ended)(void *listener, const struct discovery_month *month, struct error *err);
+    void *listener;
 };
 
-enum {
-    DISCOVER_NONE = 1, /* not stored */
-};
+/* Today at the track. */
+int discovery_today(struct task *task, struct arena *arena, const char *slug,
+                    struct date *ret_today, struct error *err);
 
 /*
- * Read it from mirror.db. ERROR_UNKNOWN_PAGE for one that cannot be read, or that shows another
- * month although it lists this one. A page that shows another month since there was no practice in
- * this one has no days.
+ * Ask what must be asked and list the days. Months and days that fail are kept with their reason
+ * and are no error; neither is a rate or the deadline that stopped the run: what was not asked
+ * has failed because of it.
  */
-int discover_read_month(struct db *mirror_db, const char *slug, struct date month,
-                        struct arena *arena, struct discover_month *ret_month, struct error *err);
+int discovery_run(struct discovery *discovery, struct error *err);
 
-/*
- * Does the page's list of months tell that there was no practice in `month`? Only for months that
- * were over, or going on, when it came.
- */
-bool discover_rules_out(const struct discover_month *page, struct date month);
+/* The page that lists the track's months: the current one, asked for, or the newest stored. */
+int discovery_history(struct discovery *discovery, struct discover_month *ret_page,
+                      struct error *err);
 
-/* ---- what became of it ---- */
+/* For discovery.c: the day pages of a month (with --detail), and the month's days as lines. */
+int discovery_fetch_days(struct discovery *discovery, struct discovery_month *month,
+                         struct error *err);
+int discovery_list_days(struct discovery *discovery, struct discovery_month *month,
+                        struct error *err);
 
-/* What the site lists beyond the store, and what the store has that the site lists no longer. */
-struct discover_drift {
-    int64_t n_new;
-    int64_t n_removed;
-};
-
-struct discover_drift discover_drift_by_count(int64_t n_listed, int64_t n_stored);
-
-/*
- * By session id; the lists are sorted in place. n_skipped rows of the page could not be read: as
- * many sessions may be missing without being gone.
- */
-struct discover_drift discover_drift_by_id(const char **listed, size_t n_listed,
-                                           const char **stored, size_t n_stored, size_t n_skipped);
+/* The stored day of that date; NULL when it is not ingested. */
+const struct day_summary *discovery_find_stored(const struct discovery *discovery,
+                                                struct date date);
 
 #endif

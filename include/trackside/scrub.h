@@ -21,6 +21,7 @@
 
 #include "trackside/arena.h"
 #include "trackside/error.h"
+#include "trackside/json.h"
 #include "trackside/page.h"
 
 enum scrub_kind {
@@ -95,5 +96,9 @@ int scrub_pages(const struct scrub_page *pages, size_t n, const struct scrub_opt
 
 /* Move a moment in UTC ("2025-10-25T06:00:00Z") by days; in the arena. */
 const char *scrub_move_moment(const char *moment, int days, struct arena *arena);
+
+/* {"replaced": {KIND: {"distinct", "places"}}, "proof": {...}}: the manifest's member `scrubbed`.
+ */
+struct json *scrub_report_json(const struct scrub_report *report);
 
 #endif

@@ -21,7 +21,9 @@ enum trace_kind {
     TRACE_BUDGET,        /* a daily budget is nearly spent; subject: track, detail: how far */
     TRACE_STOPPING,      /* the user interrupted; detail: what is finished first */
     TRACE_DETAIL_FAILED, /* a session stays without its laps; subject: its id, detail: why */
-    TRACE_PHASE,         /* a phase of work begins or ends; detail: which, in words */
+    TRACE_DAY,   /* a practice day of `total` is begun after `done`; subject: track, detail: date */
+    TRACE_NOTE,  /* a sentence for whoever listens; detail: it, subject: "" */
+    TRACE_PHASE, /* a phase of work begins or ends; detail: which, in words */
 };
 
 /* A figure that goes with an event: "sessions", 56. */
@@ -36,7 +38,8 @@ struct trace_event {
     const char *detail;               /* never NULL */
     int64_t wait_ms;                  /* TRACE_WAIT, TRACE_RETRY; else 0 */
     int64_t attempt;                  /* TRACE_REQUEST, TRACE_RETRY: which try; else 0 */
-    int64_t done, total;              /* pages of this step; total 0 when it has no count */
+    int64_t done, total;              /* pages of this step (TRACE_DAY: days); total 0 when it
+                                         has no count */
     const struct trace_count *counts; /* TRACE_PHASE: what came of it; else NULL */
     size_t n_counts;
 };

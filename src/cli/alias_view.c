@@ -18,7 +18,7 @@ static int add_row(struct context *context, struct sheet *sheet, const struct dr
     struct arena *arena = &context->arena;
     char at[CALENDAR_TEXT_SIZE];
     struct chip_use use;
-    int r = report_chip_use(context->race_db, alias->source_driver_id, arena, &use, err);
+    int r = report_chip_use(context->task.race_db, alias->source_driver_id, arena, &use, err);
 
     if (r < 0)
         return r;
@@ -35,7 +35,7 @@ int alias_view_print(struct context *context, const char *person, struct error *
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct driver_alias *aliases;
     size_t n = 0;
-    int r = driver_alias_list(context->mirror_db, &context->arena, &aliases, &n, err);
+    int r = driver_alias_list(context->task.mirror_db, &context->arena, &aliases, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
         if (person == NULL || strcmp(aliases[i].person, person) == 0)

@@ -35,7 +35,7 @@ int cache_choice_read(struct context *context, const struct invocation *invocati
                       struct page_filter *ret_filter, struct error *err)
 {
     struct page_filter filter = PAGE_FILTER_ALL;
-    int64_t now = clock_utc(&context->clock);
+    int64_t now = clock_utc(&context->task.clock);
     int64_t days = ABSENT;
     int r = read_kind(invocation, &filter.kind, err);
 

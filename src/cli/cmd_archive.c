@@ -1,9 +1,9 @@
 /* trackside archive: stored days out of the way, into a file of their year. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "set_aside_view.h"
 
+#include "trackside/archive.h"
 #include "trackside/report.h"
 
 static int find_days(struct context *context, const char *slug, struct date before,
@@ -17,7 +17,7 @@ static int find_days(struct context *context, const char *slug, struct date befo
 
     filter.slug = slug;
     filter.to = date_add_days(before, -1);
-    r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
     if (r < 0)
         return r;
     lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);
@@ -27,7 +27,7 @@ static int find_days(struct context *context, const char *slug, struct date befo
                                            .n_laps = days[i].n_laps,
                                            .n_pages = ABSENT};
         date_read(bytes_from_text(days[i].date), &lines[i].date);
-        lines[i].archive = archive_file(context, lines[i].date.year);
+        lines[i].archive = archive_file(&context->arena, lines[i].date.year);
     }
     *ret_lines = lines;
     *ret_n = n;
@@ -64,7 +64,7 @@ static int run(struct context *context, const struct invocation *invocation, str
                          "no stored practice day of %s is that old; `trackside days %s` lists them",
                          slug, slug);
     for (size_t i = 0; r == 0 && !is_dry && i < n; i++)
-        r = archive_put_day(context, slug, lines[i].date, err);
+        r = archive_put_day(&context->task, &context->arena, slug, lines[i].date, err);
     return r == 0 ? set_aside_view_print(context, "archived", lines, n, is_dry, err) : r;
 }
 

@@ -1,14 +1,14 @@
 /* trackside bug-report: one archive to attach, with scrubbed pages and what was odd about them. */
 #include "commands.h"
-#include "page_json.h"
-#include "scrub_input.h"
-#include "scrub_output.h"
 #include "scrub_report.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/compress.h"
 #include "trackside/liverc.h"
+#include "trackside/page_json.h"
 #include "trackside/report.h"
+#include "trackside/scrub_input.h"
+#include "trackside/scrub_output.h"
 #include "trackside/tar.h"
 
 #include <string.h>
@@ -27,8 +27,9 @@ enum {
 static int open_input(struct context *context, const char *what, struct scrub_input *ret_input,
                       struct error *err)
 {
-    return scrub_input_is_key(what) ? scrub_input_of_key(context, what, ret_input, err)
-                                    : scrub_input_open(context, what, ret_input, err);
+    return scrub_input_is_key(what)
+               ? scrub_input_of_key(&context->task, &context->arena, what, ret_input, err)
+               : scrub_input_open(&context->arena, what, ret_input, err);
 }
 
 /* Those that no longer, or never, were pages of their kind. */
@@ -73,7 +74,8 @@ static int add_day(struct context *context, const char *slug, const char *day,
 
     if (slug == NULL || day == NULL || !date_read(bytes_from_text(day), &date))
         return 0;
-    r = report_sessions(context->race_db, slug, date, &all, &context->arena, &sessions, &n, err);
+    r = report_sessions(context->task.race_db, slug, date, &all, &context->arena, &sessions, &n,
+                        err);
     if (r < 0)
         return r == ERROR_NOT_FOUND ? 0 : r;
     known = arena_new_array(&context->arena, N_KNOWN_KINDS * n, struct scrub_identity);
@@ -98,7 +100,7 @@ static int add_known(struct context *context, const struct scrub_page *page,
         return add_day(context, page->id.track_slug,
                        page->id.kind == PAGE_DAY ? date_format(page->id.date, text) : NULL, options,
                        err);
-    r = report_session(context->race_db, page->id.session_id, &context->arena, &session, err);
+    r = report_session(context->task.race_db, page->id.session_id, &context->arena, &session, err);
     if (r < 0)
         return r == ERROR_NOT_FOUND ? 0 : r;
     return add_day(context, session->summary.track_slug, session->summary.date, options, err);
@@ -164,7 +166,7 @@ static struct json *report_json(struct context *context, const struct scrub_inpu
         json_append(list, page_json(&pages[i], &input->facts[i], &context->arena));
     json_put_int(json, "format", REPORT_FORMAT);
     json_put(json, "versions", versions_json());
-    json_put(json, "settings", settings_json(&context->settings));
+    json_put(json, "settings", settings_json(context->task.settings));
     json_put(json, "scrubbed", scrub_report_json(report));
     json_put(json, "pages", list);
     return json;
@@ -196,7 +198,7 @@ static int add_manifest(struct context *context, const struct scrub_input *input
 
     if (input->n_tracks == 0)
         return 0;
-    r = scrub_output_open(context, NULL, input, pages, options, report, &writer, err);
+    r = scrub_output_open(&context->arena, NULL, input, pages, options, report, &writer, err);
     if (r < 0)
         return r;
     buffer_init(&text, MAX_ARCHIVE_SIZE);
@@ -263,7 +265,7 @@ static int make(struct context *context, struct scrub_input *input, const char *
         r = scrub_templates(&context->arena, &options, &bundled, err);
     if (r < 0)
         return r;
-    scrub_input_name_files(context, input);
+    scrub_input_name_files(&context->arena, input);
     r = scrub_and_pack(context, input, file, &options, err);
     fixture_close(bundled);
     return r;

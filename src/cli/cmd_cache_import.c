@@ -58,7 +58,7 @@ static int import_page(struct importing *importing, const struct mirror_import *
     enum mirror_imported imported;
     const char *cache_key;
     struct error refused;
-    int r = mirror_import_page(context->mirror_db, &importing->policy, import, &context->arena,
+    int r = mirror_import_page(context->task.mirror_db, &importing->policy, import, &context->arena,
                                &imported, &cache_key, &refused);
 
     if (r == ERROR_USAGE || r == ERROR_UNKNOWN_PAGE || r == ERROR_NOT_FOUND) {
@@ -78,8 +78,8 @@ static int import_page(struct importing *importing, const struct mirror_import *
 static int import_all(struct importing *importing, const struct mirror_import *imports, size_t n,
                       struct error *err)
 {
-    struct db *db = importing->context->mirror_db;
-    int64_t now = clock_utc(&importing->context->clock);
+    struct db *db = importing->context->task.mirror_db;
+    int64_t now = clock_utc(&importing->context->task.clock);
     int r = db_begin(db, err);
 
     for (size_t i = 0; r == 0 && i < n; i++) {
@@ -119,7 +119,7 @@ static bool is_page(struct context *context, const struct mirror_import *import)
     if (strstr(import->url, ".liverc.com/") == NULL)
         return false;
     if (import->problem != NULL)
-        return page_id_read_on_site(context->site, import->url, &context->arena, &page);
+        return page_id_read_on_site(context->task.site, import->url, &context->arena, &page);
     return import->content_type != NULL && strstr(import->content_type, "html") != NULL;
 }
 
@@ -202,7 +202,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = context_open_stores(context, DB_WRITE, err);
     if (r < 0)
         return r;
-    settings_policy(&context->settings, &context->arena, &importing.policy);
+    settings_policy(context->task.settings, &context->arena, &importing.policy);
     importing.sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     r = import_all(&importing, imports, n, err);
     return r == 0 ? conclude(&importing, err) : r;

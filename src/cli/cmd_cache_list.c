@@ -51,7 +51,7 @@ static void add_page(struct sheet *sheet, const struct stored_page *page, int64_
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    int64_t now = clock_utc(&context->clock);
+    int64_t now = clock_utc(&context->task.clock);
     struct page_filter filter;
     struct stored_page *pages = NULL;
     struct slice slice;
@@ -63,7 +63,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = page_store_list(context->mirror_db, &filter, &context->arena, &pages, &n, err);
+        r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
     if (r < 0)
         return r;
     size_t first = slice_of(&slice, n, &n_shown);

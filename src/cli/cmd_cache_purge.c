@@ -21,15 +21,16 @@ static int choose(struct context *context, const struct page_filter *filter, str
                   struct error *err)
 {
     const char **keys;
-    int r =
-        page_store_list(context->mirror_db, filter, &context->arena, &purge->pages, &purge->n, err);
+    int r = page_store_list(context->task.mirror_db, filter, &context->arena, &purge->pages,
+                            &purge->n, err);
 
     if (r < 0)
         return r;
     keys = arena_new_array(&context->arena, purge->n + 1, const char *);
     for (size_t i = 0; i < purge->n; i++)
         keys[i] = purge->pages[i].cache_key;
-    return ingestion_log_count_needed(context->mirror_db, keys, purge->n, &purge->n_needed, err);
+    return ingestion_log_count_needed(context->task.mirror_db, keys, purge->n, &purge->n_needed,
+                                      err);
 }
 
 /* ---- doing it ---- */
@@ -43,7 +44,7 @@ static int64_t file_size(const char *path)
 
 static int64_t size_on_disk(struct context *context)
 {
-    const char *path = db_path(context->mirror_db);
+    const char *path = db_path(context->task.mirror_db);
 
     return file_size(path) + file_size(arena_format(&context->arena, "%s-wal", path));
 }
@@ -52,7 +53,7 @@ static int64_t size_on_disk(struct context *context)
 static int pack(struct context *context, struct error *err)
 {
     struct error busy;
-    int r = page_store_pack(context->mirror_db, &busy);
+    int r = page_store_pack(context->task.mirror_db, &busy);
 
     if (r == ERROR_BUSY)
         talk_say(&context->talk, "the file keeps its size while another trackside uses it; what "
@@ -66,17 +67,17 @@ static int drop(struct context *context, struct purge *purge, struct error *err)
 {
     int64_t before = size_on_disk(context);
     struct page_sizes old = {.packed = 0}, new = {.packed = 0};
-    int r = page_store_sizes(context->mirror_db, &old, err);
+    int r = page_store_sizes(context->task.mirror_db, &old, err);
 
     if (r == 0)
-        r = page_store_drop(context->mirror_db, purge->pages, purge->n, err);
+        r = page_store_drop(context->task.mirror_db, purge->pages, purge->n, err);
     if (r == 0)
-        r = page_store_sizes(context->mirror_db, &new, err);
+        r = page_store_sizes(context->task.mirror_db, &new, err);
     if (r == 0)
         r = pack(context, err);
     if (r < 0)
         return r;
-    db_checkpoint(context->mirror_db);
+    db_checkpoint(context->task.mirror_db);
     purge->freed = old.packed - new.packed;
     purge->freed_on_disk = before - size_on_disk(context);
     purge->is_done = true;

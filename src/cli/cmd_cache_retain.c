@@ -35,10 +35,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = page_store_list(context->mirror_db, &filter, &context->arena, &pages, &n, err);
-    settings_policy(&context->settings, &context->arena, &policy);
+        r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
+    settings_policy(context->task.settings, &context->arena, &policy);
     if (r == 0)
-        r = mirror_retain(context->mirror_db, &policy, pages, n, &n_changed, err);
+        r = mirror_retain(context->task.mirror_db, &policy, pages, n, &n_changed, err);
     return r == 0 ? print(context, n, n_changed, err) : r;
 }
 

@@ -31,7 +31,7 @@ static const struct {
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    const struct setting_value *values = context->settings.values;
+    const struct setting_value *values = context->task.settings->values;
 
     (void)invocation;
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {

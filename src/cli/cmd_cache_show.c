@@ -1,10 +1,10 @@
 /* trackside cache show: one stored page: what is known of it, what it says, what is odd about it.
  */
 #include "commands.h"
-#include "page_json.h"
 
 #include "trackside/finding.h"
 #include "trackside/liverc.h"
+#include "trackside/page_json.h"
 #include "trackside/page_store.h"
 #include "trackside/practice.h"
 #include "trackside/track_directory.h"
@@ -35,14 +35,14 @@ static int fail_missing(const char *cache_key, struct error *err)
 
 static int find_versions(struct context *context, struct shown_page *shown, struct error *err)
 {
-    return page_store_versions(context->mirror_db, shown->cache_key, &context->arena,
+    return page_store_versions(context->task.mirror_db, shown->cache_key, &context->arena,
                                &shown->versions, &shown->n_versions, err);
 }
 
 static int find_page(struct context *context, const char *cache_key, struct shown_page *shown,
                      struct error *err)
 {
-    struct db *db = context->mirror_db;
+    struct db *db = context->task.mirror_db;
     int r = page_store_find(db, cache_key, &context->arena, &shown->page, err);
 
     shown->cache_key = cache_key;

@@ -15,7 +15,8 @@ static int add_kind(struct context *context, struct sheet *sheet, const struct p
                     struct error *err)
 {
     struct page_counts counts;
-    int r = page_store_count(context->mirror_db, filter, clock_utc(&context->clock), &counts, err);
+    int r = page_store_count(context->task.mirror_db, filter, clock_utc(&context->task.clock),
+                             &counts, err);
 
     if (r < 0)
         return r;
@@ -88,7 +89,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = add_kinds(context, sheet, &choice, err);
     if (r == 0)
-        r = page_store_sizes(context->mirror_db, &sizes, err);
+        r = page_store_sizes(context->task.mirror_db, &sizes, err);
     return r == 0 ? print(context, sheet, &sizes, err) : r;
 }
 

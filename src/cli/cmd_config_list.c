@@ -31,12 +31,12 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct sheet *sheet = sheet_new(&context->arena, has_origin ? columns : columns_without_origin,
                                     sizeof(columns) / sizeof(columns[0]));
 
-    add(sheet, "data", context->data_dir, context->data_origin, "where the databases live");
-    add(sheet, "site", context->site, context->site_origin, "where the pages are");
-    add(sheet, "offline", context->offline ? "true" : "false", context->offline_origin,
+    add(sheet, "data", context->task.data_dir, context->data_origin, "where the databases live");
+    add(sheet, "site", context->task.site, context->site_origin, "where the pages are");
+    add(sheet, "offline", context->task.offline ? "true" : "false", context->offline_origin,
         "no network at all");
     for (size_t i = 0; i < N_SETTINGS; i++) {
-        const struct setting_value *value = &context->settings.values[i];
+        const struct setting_value *value = &context->task.settings->values[i];
 
         add(sheet, setting_table[i].key, value->text, value->origin, setting_table[i].summary);
     }

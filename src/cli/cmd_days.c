@@ -1,8 +1,10 @@
 /* trackside days: the stored practice days, by range and by their figures. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
-#include "day_drift.h"
+#include "day_view.h"
+
+#include "trackside/archive.h"
+#include "trackside/day_drift.h"
 
 #include <string.h>
 
@@ -17,8 +19,8 @@ static int make_lines(struct context *context, const struct day_summary *days, s
         lines[i].track_slug = days[i].track_slug;
         lines[i].n_sessions = days[i].n_sessions;
         date_read(bytes_from_text(days[i].date), &lines[i].date);
-        day_view_take_stored(&lines[i], &days[i]);
-        r = day_drift_add(context, &lines[i], &cache, err);
+        day_line_take_stored(&lines[i], &days[i]);
+        r = day_drift_add(&context->task, &context->arena, &lines[i], &cache, err);
     }
     *ret_lines = lines;
     return r;
@@ -127,16 +129,16 @@ static int find_archived(struct context *context, const struct day_filter *filte
     struct day_summary *days = NULL;
     const char *const *files;
     size_t n_files, n = 0, first;
-    int r = archive_list(context, &files, &n_files, err);
+    int r = archive_list(&context->task, &context->arena, &files, &n_files, err);
 
     all.limit = all.offset = ABSENT;
     for (size_t i = 0; r == 0 && i < n_files; i++) {
         const struct day_summary *some = NULL;
         size_t n_some = 0;
 
-        r = archive_use(context, files[i], err);
+        r = archive_use(&context->task, files[i], err);
         if (r == 0)
-            r = report_days(context->race_db, &all, &context->arena, &some, &n_some, err);
+            r = report_days(context->task.race_db, &all, &context->arena, &some, &n_some, err);
         for (size_t k = 0; r == 0 && k < n_some; k++) {
             days = arena_grow(&context->arena, days, n, sizeof(*days));
             days[n++] = some[k];
@@ -162,7 +164,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0 && invocation_has(invocation, "archived"))
         r = find_archived(context, &filter, &days, &n, err);
     else if (r == 0)
-        r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+        r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
     if (r == 0)
         r = check_found(invocation, &filter, n, err);
     if (r == 0)

@@ -11,9 +11,9 @@ static const struct column columns[] = {
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    struct backup_stores stores = {.mirror_db = context->mirror_db,
-                                   .race_db = context->race_db,
-                                   .data_dir = context->data_dir};
+    struct backup_stores stores = {.mirror_db = context->task.mirror_db,
+                                   .race_db = context->task.race_db,
+                                   .data_dir = context->task.data_dir};
     struct backup_file *files;
     size_t n;
     int r = store_back_up(&stores, invocation_argument(invocation, 0),

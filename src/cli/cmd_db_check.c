@@ -72,10 +72,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     int r;
 
     (void)invocation;
-    open_for_writing(&context->mirror_db, mirror_store_open, context->data_dir);
-    open_for_writing(&context->race_db, race_store_open, context->data_dir);
-    r = store_check(context->mirror_db, context->race_db, context->data_dir, &context_interrupted,
-                    &context->arena, &report, err);
+    open_for_writing(&context->task.mirror_db, mirror_store_open, context->task.data_dir);
+    open_for_writing(&context->task.race_db, race_store_open, context->task.data_dir);
+    r = store_check(context->task.mirror_db, context->task.race_db, context->task.data_dir,
+                    &context_interrupted, &context->arena, &report, err);
     if (r == 0)
         r = print(context, &report, err);
     if (r < 0 || report.n_findings == 0)
@@ -83,7 +83,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     return error_set(err, ERROR_CHECK,
                      "%zu things are wrong in %s; what is wrong in race.db goes when it is deleted "
                      "and made anew from mirror.db",
-                     report.n_findings + report.n_left_out, context->data_dir);
+                     report.n_findings + report.n_left_out, context->task.data_dir);
 }
 
 const struct command command_db_check = {

@@ -14,9 +14,9 @@ static const struct column columns[] = {
 static int choose(struct context *context, const char *name, struct db **ret_db, struct error *err)
 {
     if (name == NULL || strcmp(name, "race") == 0)
-        *ret_db = context->race_db;
+        *ret_db = context->task.race_db;
     else if (strcmp(name, "mirror") == 0)
-        *ret_db = context->mirror_db;
+        *ret_db = context->task.mirror_db;
     else
         return error_set(err, ERROR_USAGE, "there is no database %s; say race or mirror", name);
     return 0;

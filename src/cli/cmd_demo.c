@@ -4,9 +4,9 @@
  */
 #include "commands.h"
 #include "program.h"
-#include "temporary.h"
 
 #include "trackside/fixture.h"
+#include "trackside/temporary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,7 +112,7 @@ static int run_demo(struct context *context, const struct fixture *fixture, cons
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     bool is_kept = invocation_has(invocation, "data") || getenv("TRACKSIDE_DATA") != NULL;
-    const char *data_dir = context->data_dir;
+    const char *data_dir = context->task.data_dir;
     struct fixture *fixture;
     int r = fixture_open_bundled(&fixture, err);
 

@@ -44,7 +44,7 @@ static struct verdict judge(const struct discovery *discovery)
 }
 
 /* For the log of runs: days found, and what they hold. */
-static void note_days(const struct discovery *discovery)
+static void note_days(struct context *context, const struct discovery *discovery)
 {
     struct run_counts counts = {.days = 0};
 
@@ -56,13 +56,13 @@ static void note_days(const struct discovery *discovery)
             counts.sessions += month->days[j].n_sessions;
     }
     counts.days_failed = (int64_t)discovery->n_failures;
-    run_note_add(&discovery->context->run, &counts);
+    run_note_add(&context->task.run, &counts);
 }
 
-static void say_failures(const struct discovery *discovery)
+static void say_failures(struct context *context, const struct discovery *discovery)
 {
-    struct talk *talk = &discovery->context->talk;
-    struct arena *arena = &discovery->context->arena;
+    struct talk *talk = &context->talk;
+    struct arena *arena = &context->arena;
     char date[CALENDAR_TEXT_SIZE];
 
     for (size_t i = 0; i < discovery->n_months; i++)
@@ -77,7 +77,7 @@ static void say_failures(const struct discovery *discovery)
 }
 
 /* When no month could be had, the reason is the command's own; else the rest is worth having. */
-static int conclude(const struct discovery *discovery, struct error *err)
+static int conclude(struct context *context, const struct discovery *discovery, struct error *err)
 {
     struct verdict verdict = judge(discovery);
     const struct mirror_requests *requests = mirror_requests(discovery->mirror);
@@ -85,8 +85,8 @@ static int conclude(const struct discovery *discovery, struct error *err)
     if (verdict.n_listed == 0 && verdict.n_failed > 0)
         return error_set(err, verdict.has_unknown_page ? ERROR_UNKNOWN_PAGE : verdict.first->code,
                          "%s", verdict.first->message);
-    say_failures(discovery);
-    request_view_say_stale(discovery->context, requests);
+    say_failures(context, discovery);
+    request_view_say_stale(context, requests);
     if (verdict.has_unknown_page)
         return EXIT_UNKNOWN_PAGE;
     if (verdict.n_failed > 0)
@@ -95,24 +95,23 @@ static int conclude(const struct discovery *discovery, struct error *err)
 }
 
 /* Even when nothing could be had, a program that reads JSON is told what and why. */
-static int find_days(struct discovery *discovery, struct error *err)
+static int find_days(struct context *context, struct discovery *discovery, struct error *err)
 {
     struct verdict verdict;
     int r;
 
-    if (discovery->context->output.form == OUTPUT_NDJSON) {
+    if (context->output.form == OUTPUT_NDJSON) {
         discovery->month_ended = discovery_view_print_month;
-        discovery->listener = discovery;
+        discovery->listener = context;
     }
     r = discovery_run(discovery, err);
     if (r < 0)
         return r;
-    note_days(discovery);
+    note_days(context, discovery);
     verdict = judge(discovery);
-    if (verdict.n_listed > 0 || verdict.n_failed == 0 ||
-        output_is_json(&discovery->context->output))
-        r = discovery_view_print(discovery, err);
-    return r == 0 ? conclude(discovery, err) : r;
+    if (verdict.n_listed > 0 || verdict.n_failed == 0 || output_is_json(&context->output))
+        r = discovery_view_print(context, discovery, err);
+    return r == 0 ? conclude(context, discovery, err) : r;
 }
 
 /* ---- --months ---- */
@@ -139,16 +138,15 @@ static const struct error *why_not_newer(const struct discovery *discovery)
     return held_back->code != 0 ? held_back : NULL;
 }
 
-static int find_months(struct discovery *discovery, struct error *err)
+static int find_months(struct context *context, struct discovery *discovery, struct error *err)
 {
-    struct context *context = discovery->context;
     const struct error *why;
     struct discover_month page;
     char at[CALENDAR_TEXT_SIZE];
     int r = discovery_history(discovery, &page, err);
 
     if (r == 0)
-        r = discovery_view_print_months(discovery, &page, err);
+        r = discovery_view_print_months(context, discovery, &page, err);
     if (r < 0 || is_list_fresh(discovery))
         return r;
     why = why_not_newer(discovery);
@@ -187,16 +185,17 @@ static int read_question(struct context *context, const struct invocation *invoc
     return r;
 }
 
-static int set_range(struct discovery *discovery, const struct question *question,
-                     struct error *err)
+static int set_range(struct context *context, struct discovery *discovery,
+                     const struct question *question, struct error *err)
 {
     char asked[CALENDAR_TEXT_SIZE], today[CALENDAR_TEXT_SIZE];
-    int r = discovery_today(discovery->context, discovery->slug, &discovery->today, err);
+    int r =
+        discovery_today(&context->task, &context->arena, discovery->slug, &discovery->today, err);
 
     if (r == 0)
         r = discover_range(question->from, question->to, discovery->today, &discovery->range, err);
     if (r == 0 && discovery->range.is_cut)
-        talk_say(&discovery->context->talk, "--to %s is in the future; asked is until today, %s",
+        talk_say(&context->talk, "--to %s is in the future; asked is until today, %s",
                  date_format(question->to, asked), date_format(discovery->today, today));
     return r;
 }
@@ -204,9 +203,9 @@ static int set_range(struct discovery *discovery, const struct question *questio
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
-    struct mirror_options options = context_mirror_options(context);
+    struct mirror_options options = task_mirror_options(&context->task, &context->arena);
     struct question question = {.slug = NULL};
-    struct discovery discovery = {.context = context};
+    struct discovery discovery = {.task = &context->task, .arena = &context->arena};
     int r = read_question(context, invocation, &question, err);
 
     if (r == 0)
@@ -214,18 +213,19 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r < 0)
         return r;
     discovery.slug = question.slug;
-    run_note_track(&context->run, question.slug);
+    run_note_track(&context->task.run, question.slug);
     discovery.wants_sessions = invocation_has(invocation, "sessions");
     discovery.wants_detail = discovery.wants_sessions || invocation_has(invocation, "detail");
-    r = set_range(&discovery, &question, err);
+    r = set_range(context, &discovery, &question, err);
     if (r == 0 && question.wants_months) /* as far back as a list of them is looked for */
         discovery.range.from = date_add_days(discovery.today, 1 - DAYS_OF_A_YEAR);
     if (r == 0)
-        r = mirror_open(context->mirror_db, &options, &mirror, err);
+        r = mirror_open(context->task.mirror_db, &options, &mirror, err);
     discovery.mirror = mirror;
     if (r < 0)
         return r;
-    return question.wants_months ? find_months(&discovery, err) : find_days(&discovery, err);
+    return question.wants_months ? find_months(context, &discovery, err)
+                                 : find_days(context, &discovery, err);
 }
 
 static const struct option_spec options[] = {

@@ -1,11 +1,9 @@
 /* trackside doctor: is everything in order here? */
 #include "commands.h"
-#include "doctor.h"
 #include "exit_code.h"
-#include "threshold.h"
 
-#include <stdarg.h>
-#include <stdio.h>
+#include "trackside/doctor.h"
+#include "trackside/threshold.h"
 
 /* ---- the report ---- */
 
@@ -15,41 +13,19 @@ static const struct column columns[] = {
     {"detail", "What was found", COLUMN_TEXT},
 };
 
-/* In this order; some build on what others found. */
-static doctor_check *const checks[] = {
-    doctor_versions, doctor_settings, doctor_paths, doctor_databases,
-    doctor_zones,    doctor_site,     doctor_clock,
-};
-
-void doctor_note(struct doctor *doctor, const char *check, enum doctor_status status,
-                 const char *format, ...)
-{
-    static const char *const names[DOCTOR_N_STATUSES] = {"ok", "warn", "fail"};
-    struct arena *arena = &doctor->context->arena;
-    char detail[1024];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(detail, sizeof(detail), format, arguments);
-    va_end(arguments);
-    sheet_add_text(doctor->sheet, check);
-    sheet_add_text(doctor->sheet, names[status]);
-    sheet_add_text(doctor->sheet, arena_text(arena, detail));
-    doctor->n[status]++;
-}
-
 static int examine(struct context *context, struct error *err)
 {
-    struct doctor doctor = {
-        .context = context,
-        .sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0])),
-        .clock_ahead_s = ABSENT,
-    };
+    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct doctor doctor = {.task = &context->task, .arena = &context->arena};
     int r;
 
-    for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
-        checks[i](&doctor);
-    r = sheet_print(doctor.sheet, &context->output, "checks", err);
+    doctor_examine(&doctor);
+    for (size_t i = 0; i < doctor.n_findings; i++) {
+        sheet_add_text(sheet, doctor.findings[i].check);
+        sheet_add_text(sheet, doctor_status_name(doctor.findings[i].status));
+        sheet_add_text(sheet, doctor.findings[i].detail);
+    }
+    r = sheet_print(sheet, &context->output, "checks", err);
     if (r < 0)
         return r;
     return doctor.n[DOCTOR_FAIL] > 0 ? EXIT_FAILED : EXIT_DONE;
@@ -89,7 +65,7 @@ static int tell_over(struct context *context, const struct threshold *thresholds
             over = arena_format(&context->arena, "%s%s%s (over %s %s)", over != NULL ? over : "",
                                 over != NULL ? "; " : "", thresholds[i].detail,
                                 setting_table[thresholds[i].setting].key,
-                                context->settings.values[thresholds[i].setting].text);
+                                context->task.settings->values[thresholds[i].setting].text);
     return over != NULL ? error_set(err, ERROR_CHECK, "%s", over) : 0;
 }
 
@@ -99,7 +75,7 @@ static int watch(struct context *context, struct error *err)
     int r = context_open_stores(context, DB_READ, err);
 
     if (r == 0)
-        r = threshold_read(context, thresholds, err);
+        r = threshold_read(&context->task, &context->arena, thresholds, err);
     if (r == 0 && output_is_json(&context->output))
         r = print_watch(context, thresholds, err);
     return r < 0 ? r : tell_over(context, thresholds, err);

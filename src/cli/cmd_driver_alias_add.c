@@ -31,7 +31,7 @@ static int rename_person(struct context *context, const char *name, int64_t now,
     const char *key = text_name_key(name, &context->arena);
     const struct driver_alias *aliases;
     size_t n = 0;
-    int r = driver_alias_list(context->mirror_db, &context->arena, &aliases, &n, err);
+    int r = driver_alias_list(context->task.mirror_db, &context->arena, &aliases, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++) {
         struct driver_alias alias = aliases[i];
@@ -40,7 +40,7 @@ static int rename_person(struct context *context, const char *name, int64_t now,
             continue;
         alias.person = name;
         alias.added_at = now;
-        r = driver_alias_put(context->mirror_db, &alias, err);
+        r = driver_alias_put(context->task.mirror_db, &alias, err);
     }
     return r;
 }
@@ -48,14 +48,14 @@ static int rename_person(struct context *context, const char *name, int64_t now,
 static int put_all(struct context *context, const char *const *transponders, const char *name,
                    struct error *err)
 {
-    int64_t now = clock_utc(&context->clock);
+    int64_t now = clock_utc(&context->task.clock);
     int r = rename_person(context, name, now, err);
 
     for (size_t i = 0; r == 0 && transponders[i] != NULL; i++) {
         struct driver_alias alias = {
             .source_driver_id = transponders[i], .person = name, .added_at = now};
 
-        r = driver_alias_put(context->mirror_db, &alias, err);
+        r = driver_alias_put(context->task.mirror_db, &alias, err);
     }
     return r;
 }
@@ -63,17 +63,17 @@ static int put_all(struct context *context, const char *const *transponders, con
 static int store(struct context *context, const char *const *transponders, const char *name,
                  struct error *err)
 {
-    int r = db_begin(context->mirror_db, err);
+    int r = db_begin(context->task.mirror_db, err);
 
     if (r == 0)
         r = put_all(context, transponders, name, err);
     if (r == 0)
-        r = db_commit(context->mirror_db, err);
+        r = db_commit(context->task.mirror_db, err);
     if (r < 0) {
-        db_rollback(context->mirror_db);
+        db_rollback(context->task.mirror_db);
         return r;
     }
-    return ingest_driver_links(context->mirror_db, context->race_db, err);
+    return ingest_driver_links(context->task.mirror_db, context->task.race_db, err);
 }
 
 /* What the user may not have meant. */
@@ -81,7 +81,7 @@ static int say_use(struct context *context, const char *transponder, const char 
                    struct error *err)
 {
     struct chip_use use;
-    int r = report_chip_use(context->race_db, transponder, &context->arena, &use, err);
+    int r = report_chip_use(context->task.race_db, transponder, &context->arena, &use, err);
 
     if (r == 0 && use.n_sessions == 0)
         talk_say(&context->talk,

@@ -22,7 +22,7 @@ static int remove_transponders(struct context *context, const char *const *trans
     int r = 0;
 
     for (size_t i = 0; r == 0 && transponders[i] != NULL; i++) {
-        r = driver_alias_remove(context->mirror_db, transponders[i], err);
+        r = driver_alias_remove(context->task.mirror_db, transponders[i], err);
         if (r == DRIVER_ALIAS_NONE)
             return fail_none(transponders[i], err);
     }
@@ -34,12 +34,12 @@ static int remove_person(struct context *context, const char *name, struct error
     const char *key = text_name_key(name, &context->arena);
     const struct driver_alias *aliases;
     size_t n = 0, n_removed = 0;
-    int r = driver_alias_list(context->mirror_db, &context->arena, &aliases, &n, err);
+    int r = driver_alias_list(context->task.mirror_db, &context->arena, &aliases, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++) {
         if (strcmp(text_name_key(aliases[i].person, &context->arena), key) != 0)
             continue;
-        r = driver_alias_remove(context->mirror_db, aliases[i].source_driver_id, err);
+        r = driver_alias_remove(context->task.mirror_db, aliases[i].source_driver_id, err);
         n_removed++;
     }
     return r == 0 && n_removed == 0 ? fail_none(name, err) : r;
@@ -48,19 +48,19 @@ static int remove_person(struct context *context, const char *name, struct error
 static int take_back(struct context *context, const char *const *transponders, const char *name,
                      struct error *err)
 {
-    int r = db_begin(context->mirror_db, err);
+    int r = db_begin(context->task.mirror_db, err);
 
     if (r == 0 && name != NULL)
         r = remove_person(context, name, err);
     if (r == 0)
         r = remove_transponders(context, transponders, err);
     if (r == 0)
-        r = db_commit(context->mirror_db, err);
+        r = db_commit(context->task.mirror_db, err);
     if (r < 0) {
-        db_rollback(context->mirror_db);
+        db_rollback(context->task.mirror_db);
         return r;
     }
-    return ingest_driver_links(context->mirror_db, context->race_db, err);
+    return ingest_driver_links(context->task.mirror_db, context->task.race_db, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

@@ -49,7 +49,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = report_drivers(context->race_db, &filter, &context->arena, &drivers, &n, err);
+        r = report_drivers(context->task.race_db, &filter, &context->arena, &drivers, &n, err);
     if (r == 0 && n == 0 && filter.text != NULL)
         return driver_choice_fail(context, filter.text, err);
     if (r != 0)

@@ -60,7 +60,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = report_driver_days(context->race_db, &filter, &context->arena, &days, &n, err);
+        r = report_driver_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
     if (r == 0 && n == 0)
         return driver_choice_fail(context, filter.text, err);
     if (r != 0)

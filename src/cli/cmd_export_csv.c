@@ -65,10 +65,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = export_laps(context->race_db, &days, &context->arena, add_lap, sheet, &n, err);
+        r = export_laps(context->task.race_db, &days, &context->arena, add_lap, sheet, &n, err);
     if (r < 0)
         return r;
-    run_note_add(&context->run, &(struct run_counts){.laps = n, .rows = n});
+    run_note_add(&context->task.run, &(struct run_counts){.laps = n, .rows = n});
     if (n == 0)
         return error_set(err, ERROR_NOT_FOUND,
                          "no stored lap fits; `trackside status` lists what is stored");

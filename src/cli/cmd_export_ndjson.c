@@ -1,8 +1,7 @@
 /* trackside export ndjson: stored practice days as a directory of NDJSON. */
-#include "handover_view.h"
-
 #include "arguments.h"
 #include "commands.h"
+#include "handover_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -14,7 +13,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = handover_write_directory(context->race_db, &days, dir, &context->arena, &written, err);
+        r = handover_write_directory(context->task.race_db, &days, dir, &context->arena, &written,
+                                     err);
     return r == 0 ? handover_view_print_written(context, dir, &written, err) : r;
 }
 

@@ -54,13 +54,13 @@ static void note_days(struct context *context, const struct export_report *repor
 
     for (int i = 0; i < EXPORT_N_TABLES; i++)
         counts.rows += report->tables[i].inserted + report->tables[i].updated;
-    run_note_add(&context->run, &counts);
+    run_note_add(&context->task.run, &counts);
 }
 
 static int send(struct context *context, const struct export_options *options, struct error *err)
 {
     struct export_report report;
-    int r = export_postgres(context->race_db, options, &context->arena, &report, err);
+    int r = export_postgres(context->task.race_db, options, &context->arena, &report, err);
 
     if (r == 0)
         note_days(context, &report);
@@ -76,11 +76,11 @@ static int run(struct context *context, const struct invocation *invocation, str
 {
     struct export_options options = {
         .conninfo = invocation_value(invocation, "to"),
-        .all_days = context->refresh,
-        .statement_timeout_ms = context->settings.values[EXPORT_STATEMENT_TIMEOUT].number,
-        .lock_timeout_ms = context->settings.values[EXPORT_LOCK_TIMEOUT].number,
-        .data_dir = context->data_dir,
-        .clock = &context->clock,
+        .all_days = context->task.refresh,
+        .statement_timeout_ms = context->task.settings->values[EXPORT_STATEMENT_TIMEOUT].number,
+        .lock_timeout_ms = context->task.settings->values[EXPORT_LOCK_TIMEOUT].number,
+        .data_dir = context->task.data_dir,
+        .clock = &context->task.clock,
         .trace = talk_trace(&context->talk),
         .interrupted = &context_interrupted,
     };
@@ -90,7 +90,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = read_times(invocation, &options.times, err);
     if (r == 0)
         r = read_modes(invocation, &options, err);
-    if (r == 0 && context->offline)
+    if (r == 0 && context->task.offline)
         r = error_set(
             err, ERROR_UNREACHABLE,
             "--offline is on, and a central database is somewhere else; leave it out, and "

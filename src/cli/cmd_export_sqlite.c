@@ -1,8 +1,7 @@
 /* trackside export sqlite: stored practice days as one database file to hand over. */
-#include "handover_view.h"
-
 #include "arguments.h"
 #include "commands.h"
+#include "handover_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -14,7 +13,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = handover_write_database(context->race_db, &days, path, &context->arena, &written, err);
+        r = handover_write_database(context->task.race_db, &days, path, &context->arena, &written,
+                                    err);
     return r == 0 ? handover_view_print_written(context, path, &written, err) : r;
 }
 

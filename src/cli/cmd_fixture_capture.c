@@ -1,12 +1,12 @@
 /* trackside fixture capture: pages of practice days, exactly as they came, in a directory. */
 #include "arguments.h"
-#include "capture.h"
 #include "commands.h"
-#include "day_walk.h"
 #include "exit_code.h"
 #include "request_view.h"
 
+#include "trackside/capture.h"
 #include "trackside/cleanup.h"
+#include "trackside/day_walk.h"
 #include "trackside/page_store.h"
 
 #include <string.h>
@@ -27,25 +27,25 @@ struct question {
 
 /* ---- which pages ---- */
 
-static struct captured *add_thing(struct capture *capture)
+static struct captured *add_thing(struct context *context, struct capture *capture)
 {
     capture->things =
-        arena_grow(&capture->context->arena, capture->things, capture->n, sizeof(*capture->things));
+        arena_grow(&context->arena, capture->things, capture->n, sizeof(*capture->things));
     return &capture->things[capture->n++];
 }
 
-static int read_dates(const struct invocation *invocation, struct capture *capture,
-                      struct error *err)
+static int read_dates(struct context *context, const struct invocation *invocation,
+                      struct capture *capture, struct error *err)
 {
     int r = 0;
 
     for (int i = 1; r == 0 && i < invocation->n_arguments - 1; i++)
-        r = argument_date(invocation, i, &add_thing(capture)->date, err);
+        r = argument_date(invocation, i, &add_thing(context, capture)->date, err);
     return r;
 }
 
-static int read_sessions(const struct invocation *invocation, struct capture *capture,
-                         struct error *err)
+static int read_sessions(struct context *context, const struct invocation *invocation,
+                         struct capture *capture, struct error *err)
 {
     int r = 0;
 
@@ -53,7 +53,8 @@ static int read_sessions(const struct invocation *invocation, struct capture *ca
         const struct given_option *option = &invocation->options[i];
 
         if (strcmp(option->spec->name, "session") == 0)
-            r = argument_read_session_id(option->value, &add_thing(capture)->session_id, err);
+            r = argument_read_session_id(option->value, &add_thing(context, capture)->session_id,
+                                         err);
     }
     return r;
 }
@@ -74,26 +75,26 @@ static int check_question(const struct invocation *invocation, const struct ques
     return 0;
 }
 
-static int read_question(struct capture *capture, const struct invocation *invocation,
-                         struct question *ret_question, struct error *err)
+static int read_question(struct context *context, struct capture *capture,
+                         const struct invocation *invocation, struct question *ret_question,
+                         struct error *err)
 {
-    struct context *context = capture->context;
     int r = argument_slug(context, invocation, 0, &capture->slug, err);
 
     *ret_question = (struct question){
-        .from_cache = invocation_has(invocation, "from-cache") || context->offline,
+        .from_cache = invocation_has(invocation, "from-cache") || context->task.offline,
         .is_range = invocation_has(invocation, "from") || invocation_has(invocation, "to"),
         .dir = invocation_argument(invocation, invocation->n_arguments - 1),
     };
-    if (r == 0 && ret_question->from_cache && context->refresh)
+    if (r == 0 && ret_question->from_cache && context->task.refresh)
         return error_set(err, ERROR_USAGE,
                          "--refresh asks the site and --from-cache does not; give one of them");
     if (r == 0)
         r = argument_range(invocation, &ret_question->from, &ret_question->to, err);
     if (r == 0)
-        r = read_dates(invocation, capture, err);
+        r = read_dates(context, invocation, capture, err);
     if (r == 0)
-        r = read_sessions(invocation, capture, err);
+        r = read_sessions(context, invocation, capture, err);
     return r == 0 ? check_question(invocation, ret_question, err) : r;
 }
 
@@ -106,10 +107,9 @@ static bool is_within(struct date date, const struct question *question)
 }
 
 /* Newest first, as the store lists them; a later part of a list is no other day. */
-static int find_stored_days(struct capture *capture, const struct question *question,
-                            struct error *err)
+static int find_stored_days(struct context *context, struct capture *capture,
+                            const struct question *question, struct error *err)
 {
-    struct context *context = capture->context;
     const struct page_filter filter = {.kind = PAGE_DAY,
                                        .track_slug = capture->slug,
                                        .confirmed_before = ABSENT,
@@ -117,42 +117,44 @@ static int find_stored_days(struct capture *capture, const struct question *ques
     struct date last = {.year = 0};
     struct stored_page *pages;
     size_t n;
-    int r = page_store_list(context->mirror_db, &filter, &context->arena, &pages, &n, err);
+    int r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++) {
         if (pages[i].sha256 == NULL || !is_within(pages[i].date, question) ||
             date_compare(pages[i].date, last) == 0)
             continue;
         last = pages[i].date;
-        add_thing(capture)->date = last;
+        add_thing(context, capture)->date = last;
     }
     return r;
 }
 
-static int find_listed_days(struct capture *capture, struct question *question, struct error *err)
+static int find_listed_days(struct context *context, struct capture *capture,
+                            struct question *question, struct error *err)
 {
     struct day_walk walk;
-    int r = day_walk_find(capture->context, capture->mirror, capture->slug, question->from,
-                          question->to, &walk, err);
+    int r = day_walk_find(&context->task, &context->arena, capture->mirror, capture->slug,
+                          question->from, question->to, &walk, err);
 
     if (r < 0)
         return r;
     for (size_t i = 0; i < walk.n_days; i++)
-        add_thing(capture)->date = walk.days[i].date;
+        add_thing(context, capture)->date = walk.days[i].date;
     question->n_gaps = walk.n_gaps;
     if (walk.n_gaps > 0)
         question->gap = walk.gaps[0].error;
     return 0;
 }
 
-static int find_days(struct capture *capture, struct question *question, struct error *err)
+static int find_days(struct context *context, struct capture *capture, struct question *question,
+                     struct error *err)
 {
     int r = 0;
 
     if (!question->is_range)
         return 0;
-    r = question->from_cache ? find_stored_days(capture, question, err)
-                             : find_listed_days(capture, question, err);
+    r = question->from_cache ? find_stored_days(context, capture, question, err)
+                             : find_listed_days(context, capture, question, err);
     if (r == 0 && capture->n == 0 && question->n_gaps == 0)
         return error_set(err, ERROR_NOT_FOUND, "%s %s no practice day in that range", capture->slug,
                          question->from_cache ? "has stored" : "lists");
@@ -179,9 +181,9 @@ static const char *status_of(const struct captured *thing)
     return thing->n_pages > 0 ? "partial" : "failed";
 }
 
-static struct sheet *make_sheet(const struct capture *capture)
+static struct sheet *make_sheet(struct context *context, const struct capture *capture)
 {
-    struct arena *arena = &capture->context->arena;
+    struct arena *arena = &context->arena;
     struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
     char text[CALENDAR_TEXT_SIZE];
 
@@ -202,26 +204,27 @@ static struct sheet *make_sheet(const struct capture *capture)
     return sheet;
 }
 
-static int print_json(const struct capture *capture, const struct question *question,
-                      struct error *err)
+static int print_json(struct context *context, const struct capture *capture,
+                      const struct question *question, struct error *err)
 {
     struct json *json = json_new_object();
 
     json_put_text(json, "fixture", question->dir);
-    json_put(json, "captured", sheet_json(make_sheet(capture)));
+    json_put(json, "captured", sheet_json(make_sheet(context, capture)));
     json_put_int(json, "not_come_to", (int64_t)(capture->n - capture->n_done));
     if (capture->mirror != NULL)
         json_put(json, "requests", request_view_json(mirror_requests(capture->mirror)));
-    return output_json(&capture->context->output, json, err);
+    return output_json(&context->output, json, err);
 }
 
-static int print(const struct capture *capture, const struct question *question, struct error *err)
+static int print(struct context *context, const struct capture *capture,
+                 const struct question *question, struct error *err)
 {
-    const struct output *output = &capture->context->output;
+    const struct output *output = &context->output;
 
     if (output->form == OUTPUT_JSON)
-        return print_json(capture, question, err);
-    return sheet_print(make_sheet(capture), output, "captured", err);
+        return print_json(context, capture, question, err);
+    return sheet_print(make_sheet(context, capture), output, "captured", err);
 }
 
 /* ---- what became of it ---- */
@@ -242,9 +245,10 @@ static void say_incomplete(struct talk *talk, const struct captured *thing)
 }
 
 /* What is not as it was asked for, each with its reason; how many that are. */
-static size_t say_failures(const struct capture *capture, const struct question *question)
+static size_t say_failures(struct context *context, const struct capture *capture,
+                           const struct question *question)
 {
-    struct talk *talk = &capture->context->talk;
+    struct talk *talk = &context->talk;
     size_t n = capture->n - capture->n_done + question->n_gaps;
 
     for (size_t i = 0; i < capture->n_done; i++) {
@@ -271,16 +275,17 @@ static bool has_any(const struct capture *capture)
     return false;
 }
 
-static int conclude(const struct capture *capture, const struct question *question)
+static int conclude(struct context *context, const struct capture *capture,
+                    const struct question *question)
 {
     const struct mirror_requests *requests =
         capture->mirror != NULL ? mirror_requests(capture->mirror) : NULL;
 
-    if (say_failures(capture, question) > 0)
+    if (say_failures(context, capture, question) > 0)
         return EXIT_PARTIAL;
     if (requests == NULL)
         return EXIT_DONE;
-    request_view_say_stale(capture->context, requests);
+    request_view_say_stale(context, requests);
     return request_view_exit_code(requests);
 }
 
@@ -293,9 +298,10 @@ static int fail_empty(const struct capture *capture, const struct question *ques
     return error_set(err, why->code, "%s", why->message);
 }
 
-static int capture_and_print(struct capture *capture, struct question *question, struct error *err)
+static int capture_and_print(struct context *context, struct capture *capture,
+                             struct question *question, struct error *err)
 {
-    int r = find_days(capture, question, err);
+    int r = find_days(context, capture, question, err);
 
     if (r == 0)
         r = capture_run(capture, err);
@@ -303,21 +309,21 @@ static int capture_and_print(struct capture *capture, struct question *question,
         return r;
     if (!has_any(capture))
         return fail_empty(capture, question, err);
-    r = print(capture, question, err);
-    return r == 0 ? conclude(capture, question) : r;
+    r = print(context, capture, question, err);
+    return r == 0 ? conclude(context, capture, question) : r;
 }
 
-static int open_and_capture(struct capture *capture, struct question *question, struct error *err)
+static int open_and_capture(struct context *context, struct capture *capture,
+                            struct question *question, struct error *err)
 {
-    struct context *context = capture->context;
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
-    struct mirror_options options = context_mirror_options(context);
+    struct mirror_options options = task_mirror_options(&context->task, &context->arena);
     int r = context_open_stores(context, question->from_cache ? DB_READ : DB_WRITE, err);
 
     if (r == 0 && !question->from_cache)
-        r = mirror_open(context->mirror_db, &options, &mirror, err);
+        r = mirror_open(context->task.mirror_db, &options, &mirror, err);
     capture->mirror = mirror;
-    return r == 0 ? capture_and_print(capture, question, err) : r;
+    return r == 0 ? capture_and_print(context, capture, question, err) : r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
@@ -326,14 +332,14 @@ static int run(struct context *context, const struct invocation *invocation, str
     const struct fixture_writer_options options = {.made_by = "trackside " TRACKSIDE_VERSION,
                                                    .replaces =
                                                        invocation_has(invocation, "replace")};
-    struct capture capture = {.context = context};
+    struct capture capture = {.task = &context->task, .arena = &context->arena};
     struct question question;
-    int r = read_question(&capture, invocation, &question, err);
+    int r = read_question(context, &capture, invocation, &question, err);
 
     if (r == 0)
         r = fixture_writer_open(question.dir, &options, &writer, err);
     capture.writer = writer;
-    return r == 0 ? open_and_capture(&capture, &question, err) : r;
+    return r == 0 ? open_and_capture(context, &capture, &question, err) : r;
 }
 
 static const struct option_spec options[] = {

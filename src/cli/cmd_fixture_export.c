@@ -1,10 +1,10 @@
 /* trackside fixture export: a fixture as a web archive that other tools read. */
 #include "commands.h"
-#include "scrub_output.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/file.h"
 #include "trackside/fixture_warc.h"
+#include "trackside/scrub_output.h"
 
 #include <string.h>
 
@@ -50,7 +50,7 @@ static int write_archive(struct context *context, const char *dir, const char *p
     CLEANUP(buffer_deinit) struct buffer archive = {0};
     struct fixture_file files[N_FILE_NAMES];
     struct fixture_warc_options options = {
-        .site = context->site,
+        .site = context->task.site,
         .made_by = "trackside " TRACKSIDE_VERSION,
         .is_packed = bytes_ends_with(bytes_from_text(path), BYTES(".gz")),
         .files = files,

@@ -136,7 +136,7 @@ static int read_archive(struct importing *importing, struct error *err)
     int r = file_read_whole(importing->path, MAX_ARCHIVE_SIZE, &context->arena, &archive, err);
 
     if (r == 0 &&
-        fixture_warc_read(archive, context->site, &context->arena, &importing->warc, &why) < 0)
+        fixture_warc_read(archive, context->task.site, &context->arena, &importing->warc, &why) < 0)
         return error_set(err, why.code, "%s is no web archive that can be read: %s",
                          importing->path, why.message);
     if (r < 0 || importing->warc.n_taken > 0)

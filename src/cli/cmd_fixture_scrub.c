@@ -1,12 +1,12 @@
 /* trackside fixture scrub: recorded pages without anybody's name in them. */
 #include "arguments.h"
 #include "commands.h"
-#include "scrub_input.h"
-#include "scrub_output.h"
 #include "scrub_report.h"
 
 #include "trackside/liverc.h"
 #include "trackside/number.h"
+#include "trackside/scrub_input.h"
+#include "trackside/scrub_output.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -99,12 +99,14 @@ static int open_input(struct context *context, const struct invocation *invocati
 
     *ret_input = (struct scrub_input){.name = in};
     if (invocation->n_arguments == 2)
-        return scrub_input_is_key(in) ? scrub_input_of_key(context, in, ret_input, err)
-                                      : scrub_input_open(context, in, ret_input, err);
+        return scrub_input_is_key(in)
+                   ? scrub_input_of_key(&context->task, &context->arena, in, ret_input, err)
+                   : scrub_input_open(&context->arena, in, ret_input, err);
     r = argument_slug(context, invocation, 0, &slug, err);
     if (r == 0)
         r = argument_date(invocation, 1, &date, err);
-    return r == 0 ? scrub_input_of_day(context, slug, date, ret_input, err) : r;
+    return r == 0 ? scrub_input_of_day(&context->task, &context->arena, slug, date, ret_input, err)
+                  : r;
 }
 
 static int fail_unreadable(const struct scrub_input *input, struct error *err)
@@ -135,7 +137,7 @@ static int write_output(struct context *context, const struct scrub_input *input
 {
     int r = input->is_page
                 ? scrub_output_page(out, pages[0].body, err)
-                : scrub_output_directory(context, out, input, pages, options, report, err);
+                : scrub_output_directory(&context->arena, out, input, pages, options, report, err);
 
     if (r < 0)
         return r;

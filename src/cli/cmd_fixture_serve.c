@@ -1,13 +1,13 @@
 /* trackside fixture serve: replay recorded fixtures over HTTP on loopback. */
 #include "arguments.h"
 #include "commands.h"
-#include "recording.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/digest.h"
 #include "trackside/fault_script.h"
 #include "trackside/file.h"
 #include "trackside/fixture.h"
+#include "trackside/recording.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -209,8 +209,8 @@ static int record_and_serve(struct context *context, const struct invocation *in
                             const struct fixture_server_options *options, struct error *err)
 {
     CLEANUP(recording_close) struct recording recording = {0};
-    int r = recording_open(context, invocation_argument(invocation, 0), options->trace, &recording,
-                           err);
+    int r = recording_open(&context->task, &context->arena, invocation_argument(invocation, 0),
+                           options->trace, &recording, err);
 
     return r == 0 ? open_and_serve(context, invocation, *options, &recording, err) : r;
 }

@@ -1,10 +1,11 @@
 /* trackside fixture verify: is a fixture whole, and do its pages still give what they gave? */
 #include "commands.h"
 #include "exit_code.h"
-#include "fixture_check.h"
+#include "problem_view.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/file.h"
+#include "trackside/fixture_check.h"
 
 #include <string.h>
 
@@ -116,7 +117,7 @@ static int verify(struct verification *verification, bool update, struct error *
                          "%s; what a damaged fixture gives is not worth expecting",
                          verification->problems.list[0].found);
     fixture_check_pages(verification->fixture, &verification->problems);
-    r = fixture_rows_of(verification->fixture, clock_utc(&context->clock), &context->arena,
+    r = fixture_rows_of(verification->fixture, clock_utc(&context->task.clock), &context->arena,
                         &verification->problems, &verification->rows, err);
     if (r == 0)
         r = update ? write_expected(verification, err) : compare_expected(verification, err);
@@ -150,7 +151,7 @@ static int print_json(const struct verification *verification, struct error *err
     json_put_int(json, "findings", verification->n_findings);
     json_put(json, "self_check", checks);
     json_put_text(json, "expected", expectation_names[verification->expectation]);
-    json_put(json, "problems", sheet_json(fixture_problem_sheet(&verification->problems)));
+    json_put(json, "problems", sheet_json(problem_view_sheet(&verification->problems)));
     return output_json(&verification->context->output, json, err);
 }
 
@@ -175,7 +176,7 @@ static int print(const struct verification *verification, struct error *err)
     if (output->form == OUTPUT_JSON)
         return print_json(verification, err);
     if (verification->problems.n > 0 || output->form != OUTPUT_TABLE)
-        r = sheet_print(fixture_problem_sheet(&verification->problems), output, "problems", err);
+        r = sheet_print(problem_view_sheet(&verification->problems), output, "problems", err);
     if (r == 0)
         print_figures(verification);
     return r;

@@ -1,10 +1,10 @@
 /* trackside forget: a day's rows, and its pages when asked. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "confirm.h"
 #include "set_aside_view.h"
 
+#include "trackside/archive.h"
 #include "trackside/cleanup.h"
 #include "trackside/ingestion_log.h"
 #include "trackside/page_store.h"
@@ -31,8 +31,8 @@ static int find_archive(struct forgetting *forgetting, struct error *err)
     struct context *context = forgetting->context;
     const struct set_aside_day *days;
     size_t n;
-    int r = set_aside_list(context->mirror_db, forgetting->slug, forgetting->date, &context->arena,
-                           &days, &n, err);
+    int r = set_aside_list(context->task.mirror_db, forgetting->slug, forgetting->date,
+                           &context->arena, &days, &n, err);
 
     if (r == 0 && n > 0)
         forgetting->archive = days[0].archive;
@@ -55,9 +55,11 @@ static int find_archived_rows(const struct forgetting *forgetting,
     struct db *archive CLEANUP(db_close_at) = NULL;
     int r;
 
-    if (forgetting->archive == NULL || !archive_is_there(forgetting->context, forgetting->archive))
+    if (forgetting->archive == NULL ||
+        !archive_is_there(&forgetting->context->task, &forgetting->context->arena,
+                          forgetting->archive))
         return 0;
-    r = race_store_open_archive(forgetting->context->data_dir, forgetting->archive, DB_READ,
+    r = race_store_open_archive(forgetting->context->task.data_dir, forgetting->archive, DB_READ,
                                 &archive, err);
     return r == 0 ? find_rows_in(forgetting, archive, ret_days, ret_n, err) : r;
 }
@@ -66,7 +68,7 @@ static int find_rows(struct forgetting *forgetting, struct error *err)
 {
     const struct day_summary *days = NULL;
     size_t n = 0;
-    int r = find_rows_in(forgetting, forgetting->context->race_db, &days, &n, err);
+    int r = find_rows_in(forgetting, forgetting->context->task.race_db, &days, &n, err);
 
     if (r == 0 && n == 0)
         r = find_archived_rows(forgetting, &days, &n, err);
@@ -88,7 +90,7 @@ static int find_pages(struct forgetting *forgetting, struct error *err)
                                  .stale_at = ABSENT};
     struct stored_page *pages;
     size_t n = 0;
-    int r = page_store_list(context->mirror_db, &filter, &context->arena, &pages, &n, err);
+    int r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
         if (pages[i].kind != PAGE_MONTH && date_compare(pages[i].date, forgetting->date) == 0)
@@ -122,10 +124,10 @@ static int take_stock(struct forgetting *forgetting, struct error *err)
 /* The user's word, and what a rebuild would go by, and the pages: in one transaction. */
 static int forget_pages(const struct forgetting *forgetting, struct error *err)
 {
-    struct db *db = forgetting->context->mirror_db;
+    struct db *db = forgetting->context->task.mirror_db;
     struct set_aside_day day = {.track_slug = forgetting->slug,
                                 .date = forgetting->date,
-                                .at = clock_utc(&forgetting->context->clock)};
+                                .at = clock_utc(&forgetting->context->task.clock)};
     int r = db_begin(db, err);
 
     if (r == 0)
@@ -148,11 +150,13 @@ static int forget(const struct forgetting *forgetting, struct error *err)
     int r = 0;
 
     if (forgetting->archive != NULL)
-        r = archive_drop_day(context, forgetting->archive, forgetting->slug, forgetting->date, err);
+        r = archive_drop_day(&context->task, &context->arena, forgetting->archive, forgetting->slug,
+                             forgetting->date, err);
     if (r == 0)
         r = forget_pages(forgetting, err);
-    return r == 0 ? archive_drop_rows(context->race_db, forgetting->slug, forgetting->date, err)
-                  : r;
+    return r == 0
+               ? archive_drop_rows(context->task.race_db, forgetting->slug, forgetting->date, err)
+               : r;
 }
 
 static const char *question(const struct forgetting *forgetting)

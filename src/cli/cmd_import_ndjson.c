@@ -1,10 +1,9 @@
 /* trackside import ndjson: days that somebody exported, into this store. */
-#include "handover_view.h"
-
-#include "archive.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "handover_view.h"
 
+#include "trackside/archive.h"
 #include "trackside/ingest.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
@@ -18,7 +17,7 @@ static int apply_zone(struct context *context, const char *slug, struct error *e
 {
     struct ingest_zone zone;
 
-    return ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
+    return ingest_track_zone(context->task.mirror_db, context->task.race_db, slug, &zone, err);
 }
 
 /* Name and zone as whoever exported them knew them; what the user gave is not replaced. */
@@ -26,20 +25,21 @@ static int note_track(struct context *context, const struct handover_day *day, s
 {
     struct stored_track track = {.timezone = NULL};
     struct known_track known = {.name = NULL};
-    int r = track_store_find(context->mirror_db, day->track_slug, &context->arena, &track, err);
+    int r =
+        track_store_find(context->task.mirror_db, day->track_slug, &context->arena, &track, err);
 
     if (r < 0 || track.timezone != NULL)
         return r < 0 ? r : 0;
-    r = report_find_track(context->race_db, day->track_slug, &context->arena, &known, err);
+    r = report_find_track(context->task.race_db, day->track_slug, &context->arena, &known, err);
     if (r < 0)
         return r;
     track = (struct stored_track){
         .slug = day->track_slug,
         .name = known.name,
         .timezone = day->timezone != NULL && zone_exists(day->timezone) ? day->timezone : NULL,
-        .added_at = clock_utc(&context->clock),
+        .added_at = clock_utc(&context->task.clock),
     };
-    return track_store_put(context->mirror_db, &track, false, NULL, err);
+    return track_store_put(context->task.mirror_db, &track, false, NULL, err);
 }
 
 static int note_tracks(struct context *context, const struct handover_day *days, size_t n,
@@ -70,11 +70,11 @@ static int follow_set_aside(struct context *context, const struct set_aside_day 
     if (day->archive == NULL) {
         talk_say(&context->talk, "%s of %s was forgotten; it is taken in again", date,
                  day->track_slug);
-        return set_aside_remove(context->mirror_db, day->track_slug, day->date, err);
+        return set_aside_remove(context->task.mirror_db, day->track_slug, day->date, err);
     }
     talk_say(&context->talk, "%s of %s is archived: what came of it is in %s", date,
              day->track_slug, day->archive);
-    return archive_put_day(context, day->track_slug, day->date, err);
+    return archive_put_day(&context->task, &context->arena, day->track_slug, day->date, err);
 }
 
 static int put_set_aside(struct context *context, const struct handover_day *days, size_t n,
@@ -89,8 +89,8 @@ static int put_set_aside(struct context *context, const struct handover_day *day
 
         if (days[i].failure.code != 0 || !date_read(bytes_from_text(days[i].date), &date))
             continue;
-        r = set_aside_list(context->mirror_db, days[i].track_slug, date, &context->arena, &found,
-                           &n_found, err);
+        r = set_aside_list(context->task.mirror_db, days[i].track_slug, date, &context->arena,
+                           &found, &n_found, err);
         if (r == 0 && n_found > 0)
             r = follow_set_aside(context, found, err);
     }
@@ -128,7 +128,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     int r = context_open_stores(context, DB_WRITE, err);
 
     if (r == 0)
-        r = handover_read_directory(context->race_db, invocation_argument(invocation, 0),
+        r = handover_read_directory(context->task.race_db, invocation_argument(invocation, 0),
                                     &context->arena, &days, &n, err);
     if (r == ERROR_NOT_FOUND)
         return error_set(err, ERROR_NOT_FOUND,

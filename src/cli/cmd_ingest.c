@@ -1,12 +1,13 @@
 /* trackside ingest: mirror what is missing of practice days, then write them. */
 #include "arguments.h"
 #include "commands.h"
-#include "day_drift.h"
 #include "exit_code.h"
-#include "ingest_plan.h"
+#include "ingest_plan_view.h"
 #include "ingesting_view.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/day_drift.h"
+#include "trackside/ingest_plan.h"
 #include "trackside/set_aside.h"
 
 /* What was asked for. */
@@ -50,11 +51,11 @@ static int read_question(struct context *context, const struct invocation *invoc
 
 /* ---- which days ---- */
 
-static void add_day(struct ingesting *ingesting, const struct question *question, struct date date,
-                    enum day_fetch fetch)
+static void add_day(struct context *context, struct ingest_days *ingesting,
+                    const struct question *question, struct date date, enum day_fetch fetch)
 {
-    ingesting->days = arena_grow(&ingesting->context->arena, ingesting->days, ingesting->n_days,
-                                 sizeof(*ingesting->days));
+    ingesting->days =
+        arena_grow(&context->arena, ingesting->days, ingesting->n_days, sizeof(*ingesting->days));
     ingesting->days[ingesting->n_days++] = (struct ingested_day){
         .slug = question->slug,
         .date = date,
@@ -68,7 +69,7 @@ static int find_set_aside(struct context *context, const char *slug, struct date
 {
     const struct set_aside_day *days = NULL;
     size_t n = 0;
-    int r = set_aside_list(context->mirror_db, slug, date, &context->arena, &days, &n, err);
+    int r = set_aside_list(context->task.mirror_db, slug, date, &context->arena, &days, &n, err);
 
     *ret_is = n > 0;
     *ret_archive = n > 0 ? days[0].archive : NULL;
@@ -93,23 +94,24 @@ static int take_in_again(struct context *context, const struct question *questio
     if (question->is_dry)
         return 0;
     talk_say(&context->talk, "that day was forgotten; it is taken in again");
-    return set_aside_remove(context->mirror_db, question->slug, question->date, err);
+    return set_aside_remove(context->task.mirror_db, question->slug, question->date, err);
 }
 
-static int find_drifted(struct ingesting *ingesting, const struct question *question,
-                        struct error *err)
+static int find_drifted(struct context *context, struct ingest_days *ingesting,
+                        const struct question *question, struct error *err)
 {
     const struct drifting_day *drifting;
     struct date all = {.year = 0};
     size_t n;
-    int r = day_drift_list(ingesting->context, question->slug, all, &drifting, &n, err);
+    int r =
+        day_drift_list(&context->task, &context->arena, question->slug, all, &drifting, &n, err);
 
     if (r < 0)
         return r;
     for (size_t i = 0; i < n; i++)
-        add_day(ingesting, question, drifting[i].date, DAY_FETCH_DUE);
+        add_day(context, ingesting, question, drifting[i].date, DAY_FETCH_DUE);
     if (n == 0)
-        talk_say(&ingesting->context->talk,
+        talk_say(&context->talk,
                  "no stored day of %s is known to have drifted; `trackside discover %s` looks",
                  question->slug, question->slug);
     return 0;
@@ -131,14 +133,13 @@ static void say_range(struct context *context, const struct question *question,
                  date_format(walk->from, from), date_format(walk->to, to));
 }
 
-static int find_range(struct ingesting *ingesting, const struct question *question,
-                      bool *ret_has_gaps, struct error *err)
+static int find_range(struct context *context, struct ingest_days *ingesting,
+                      const struct question *question, bool *ret_has_gaps, struct error *err)
 {
-    struct context *context = ingesting->context;
     struct day_walk walk;
     int64_t n_set_aside = 0;
-    int r = day_walk_find(context, ingesting->mirror, question->slug, question->from, question->to,
-                          &walk, err);
+    int r = day_walk_find(&context->task, &context->arena, ingesting->mirror, question->slug,
+                          question->from, question->to, &walk, err);
 
     if (r < 0)
         return r;
@@ -152,8 +153,9 @@ static int find_range(struct ingesting *ingesting, const struct question *questi
         n_set_aside += r == 0 && is_set_aside;
         if (r < 0 || is_set_aside)
             continue;
-        r = ingest_plan_is_known(context, question->slug, &walk.days[i], &is_known, err);
-        add_day(ingesting, question, walk.days[i].date,
+        r = ingest_plan_is_known(&context->task, &context->arena, question->slug, &walk.days[i],
+                                 &is_known, err);
+        add_day(context, ingesting, question, walk.days[i].date,
                 is_known ? DAY_FETCH_NOTHING : DAY_FETCH_DUE);
         ingesting->days[ingesting->n_days - 1].n_expected = walk.days[i].n_sessions;
     }
@@ -168,58 +170,70 @@ static int find_range(struct ingesting *ingesting, const struct question *questi
 
 /* ---- the run ---- */
 
-static int ingest_one(struct ingesting *ingesting, const struct question *question,
-                      struct error *err)
+static int ingest_one(struct context *context, struct ingest_days *ingesting,
+                      const struct question *question, struct error *err)
 {
     int r;
 
-    add_day(ingesting, question, question->date, DAY_FETCH_DUE);
-    context_begin_day(ingesting->context, question->slug, question->date, 0, 1);
+    add_day(context, ingesting, question, question->date, DAY_FETCH_DUE);
+    task_begin_day(&context->task, question->slug, question->date, 0, 1);
     ingesting->n_done = 1;
-    r = ingesting_day(ingesting, ingesting->days, err);
+    r = ingest_days_day(ingesting, ingesting->days, err);
     if (r == 0)
-        r = ingesting_view_print(ingesting, err);
+        r = ingesting_view_print(context, ingesting, err);
     if (r == 0)
-        r = ingesting_view_say(ingesting, err);
-    return r < 0 ? r : ingesting_exit_code(ingesting);
+        r = ingesting_view_say(context, ingesting, err);
+    return r < 0 ? r : ingesting_view_exit_code(ingesting);
 }
 
-static int ingest_several(struct ingesting *ingesting, bool has_gaps, struct error *err)
+static int ingest_several(struct context *context, struct ingest_days *ingesting, bool has_gaps,
+                          struct error *err)
 {
-    int code = ingesting_view_run(ingesting, err);
+    int code = ingesting_view_run(context, ingesting, err);
 
     return code == EXIT_DONE && has_gaps ? EXIT_PARTIAL : code;
 }
 
-static int answer(struct ingesting *ingesting, const struct question *question, struct error *err)
+static int plan(struct context *context, const struct ingest_days *ingesting,
+                const struct question *question, struct error *err)
+{
+    struct ingest_plan plan;
+    int r = ingest_plan_make(ingesting, question->slug, &plan, err);
+
+    return r < 0 ? r
+                 : ingest_plan_view_print(context, &plan, mirror_requests(ingesting->mirror), err);
+}
+
+static int answer(struct context *context, struct ingest_days *ingesting,
+                  const struct question *question, struct error *err)
 {
     bool has_gaps = false;
     int r = 0;
 
     if (!date_is_absent(question->date))
-        r = take_in_again(ingesting->context, question, err);
+        r = take_in_again(context, question, err);
     if (r < 0)
         return r;
     if (!date_is_absent(question->date) && !question->is_dry)
-        return ingest_one(ingesting, question, err);
+        return ingest_one(context, ingesting, question, err);
     if (!date_is_absent(question->date))
-        add_day(ingesting, question, question->date, DAY_FETCH_DUE);
+        add_day(context, ingesting, question, question->date, DAY_FETCH_DUE);
     else if (question->is_drifted)
-        r = find_drifted(ingesting, question, err);
+        r = find_drifted(context, ingesting, question, err);
     else
-        r = find_range(ingesting, question, &has_gaps, err);
+        r = find_range(context, ingesting, question, &has_gaps, err);
     if (r < 0)
         return r;
     if (question->is_dry)
-        return ingest_plan_print(ingesting, question->slug, err);
-    return ingest_several(ingesting, has_gaps, err);
+        return plan(context, ingesting, question, err);
+    return ingest_several(context, ingesting, has_gaps, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
     struct mirror_options options;
-    struct ingesting ingesting = {.context = context};
+    struct ingest_days ingesting = {.task = &context->task, .arena = &context->arena};
     struct question question = {.slug = NULL};
     int r = read_question(context, invocation, &question, err);
 
@@ -227,11 +241,11 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = context_open_stores(context, DB_WRITE, err);
     if (r < 0)
         return r;
-    options = context_mirror_options(context);
-    r = mirror_open(context->mirror_db, &options, &mirror, err);
+    options = task_mirror_options(&context->task, &context->arena);
+    r = mirror_open(context->task.mirror_db, &options, &mirror, err);
     ingesting.mirror = mirror;
     ingesting.slug = question.slug;
-    return r < 0 ? r : answer(&ingesting, &question, err);
+    return r < 0 ? r : answer(context, &ingesting, &question, err);
 }
 
 static const struct option_spec options[] = {

@@ -1,8 +1,8 @@
 /* trackside leaderboard: who was best on a day, by class. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/archive.h"
 #include "trackside/report.h"
 
 #include <string.h>
@@ -116,9 +116,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = archive_choose(context, slug, date, invocation_has(invocation, "archived"), err);
+        r = archive_choose(&context->task, &context->arena, slug, date,
+                           invocation_has(invocation, "archived"), err);
     if (r == 0)
-        r = report_leaderboard(context->race_db, slug, date, figure, &filter, &context->arena,
+        r = report_leaderboard(context->task.race_db, slug, date, figure, &filter, &context->arena,
                                &lines, &n, err);
     if (r == 0 && n == 0 && filter.class_name != NULL)
         return error_set(err, ERROR_NOT_FOUND,

@@ -12,23 +12,23 @@
 
 /* ---- which tracks ---- */
 
-static void choose(struct mirroring *mirroring, const char *slug)
+static void choose(struct context *context, struct mirror_days *mirroring, const char *slug)
 {
-    mirroring->tracks = arena_grow(&mirroring->context->arena, mirroring->tracks,
-                                   mirroring->n_tracks, sizeof(*mirroring->tracks));
+    mirroring->tracks = arena_grow(&context->arena, mirroring->tracks, mirroring->n_tracks,
+                                   sizeof(*mirroring->tracks));
     mirroring->tracks[mirroring->n_tracks++] = (struct mirrored_track){.slug = slug};
 }
 
-static int choose_followed(struct mirroring *mirroring, struct error *err)
+static int choose_followed(struct context *context, struct mirror_days *mirroring,
+                           struct error *err)
 {
-    struct context *context = mirroring->context;
     const struct stored_track *tracks;
     size_t n;
-    int r = track_store_list(context->mirror_db, &context->arena, &tracks, &n, err);
+    int r = track_store_list(context->task.mirror_db, &context->arena, &tracks, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
         if (tracks[i].is_followed)
-            choose(mirroring, tracks[i].slug);
+            choose(context, mirroring, tracks[i].slug);
     if (r == 0 && mirroring->n_tracks == 0)
         return error_set(err, ERROR_NOT_FOUND,
                          "no track is followed yet; `trackside track follow SLUG` follows one");
@@ -36,7 +36,7 @@ static int choose_followed(struct mirroring *mirroring, struct error *err)
 }
 
 static int read_question(struct context *context, const struct invocation *invocation,
-                         const char **ret_slug, struct mirroring *mirroring, struct error *err)
+                         const char **ret_slug, struct mirror_days *mirroring, struct error *err)
 {
     bool is_followed = invocation_has(invocation, "followed");
 
@@ -44,7 +44,7 @@ static int read_question(struct context *context, const struct invocation *invoc
         return error_set(err, ERROR_USAGE,
                          "give a track's SLUG, or --followed for all that are followed%s",
                          is_followed ? ", not both" : "");
-    if (context->offline)
+    if (context->task.offline)
         return error_set(err, ERROR_USAGE,
                          "mirror asks the site and --offline forbids it; leave one of them out");
     if (!is_followed) {
@@ -58,9 +58,9 @@ static int read_question(struct context *context, const struct invocation *invoc
 
 /* ---- what became of it ---- */
 
-static void say_failures(const struct mirroring *mirroring)
+static void say_failures(struct context *context, const struct mirror_days *mirroring)
 {
-    struct talk *talk = &mirroring->context->talk;
+    struct talk *talk = &context->talk;
 
     for (size_t i = 0; i < mirroring->n_tracks; i++) {
         const struct mirrored_track *track = &mirroring->tracks[i];
@@ -76,7 +76,7 @@ static void say_failures(const struct mirroring *mirroring)
 }
 
 /* When no track could be had at all, the reason of the first is the command's own. */
-static int conclude(const struct mirroring *mirroring, struct error *err)
+static int conclude(struct context *context, const struct mirror_days *mirroring, struct error *err)
 {
     const struct mirror_requests *requests = mirror_requests(mirroring->mirror);
     size_t n_failed = 0, n_partial = 0;
@@ -88,46 +88,60 @@ static int conclude(const struct mirroring *mirroring, struct error *err)
     if (n_failed == mirroring->n_tracks)
         return error_set(err, mirroring->tracks[0].failure.code, "%s",
                          mirroring->tracks[0].failure.message);
-    say_failures(mirroring);
-    request_view_say_stale(mirroring->context, requests);
+    say_failures(context, mirroring);
+    request_view_say_stale(context, requests);
     if (n_failed + n_partial > 0)
         return EXIT_PARTIAL;
     return request_view_exit_code(requests);
 }
 
-static int mirror_tracks(struct mirroring *mirroring, struct error *err)
+/* What a person may not expect: a range cut to today, or nothing in it. */
+static void say_range(void *listener, const struct mirrored_track *track)
 {
-    struct context *context = mirroring->context;
+    struct context *context = listener;
+    const struct day_walk *walk = &track->walk;
+    char from[CALENDAR_TEXT_SIZE], to[CALENDAR_TEXT_SIZE];
+
+    date_format(walk->from, from);
+    date_format(walk->to, to);
+    if (walk->is_cut)
+        talk_say(&context->talk, "--to is in the future; asked is until today, %s", to);
+    if (walk->n_days == 0 && walk->n_gaps == 0)
+        talk_say(&context->talk, "%s lists no practice from %s to %s", track->slug, from, to);
+}
+
+static int mirror_tracks(struct context *context, struct mirror_days *mirroring, struct error *err)
+{
     int r;
 
-    if (context->output.form == OUTPUT_NDJSON) {
+    if (context->output.form == OUTPUT_NDJSON)
         mirroring->day_ended = mirroring_view_print_day;
-        mirroring->listener = mirroring;
-    }
-    r = mirroring_run(mirroring, err);
+    mirroring->range_known = say_range;
+    mirroring->listener = context;
+    r = mirror_days_run(mirroring, err);
     if (r == 0)
-        r = mirroring_view_print(mirroring, err);
-    return r < 0 ? r : conclude(mirroring, err);
+        r = mirroring_view_print(context, mirroring, err);
+    return r < 0 ? r : conclude(context, mirroring, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
-    struct mirror_options options = context_mirror_options(context);
-    struct mirroring mirroring = {.context = context};
+    struct mirror_options options = task_mirror_options(&context->task, &context->arena);
+    struct mirror_days mirroring = {.task = &context->task, .arena = &context->arena};
     const char *slug = NULL;
     int r = read_question(context, invocation, &slug, &mirroring, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0 && slug != NULL)
-        choose(&mirroring, slug);
+        choose(context, &mirroring, slug);
     else if (r == 0)
-        r = choose_followed(&mirroring, err);
+        r = choose_followed(context, &mirroring, err);
     if (r == 0)
-        r = mirror_open(context->mirror_db, &options, &mirror, err);
+        r = mirror_open(context->task.mirror_db, &options, &mirror, err);
     mirroring.mirror = mirror;
-    return r < 0 ? r : mirror_tracks(&mirroring, err);
+    return r < 0 ? r : mirror_tracks(context, &mirroring, err);
 }
 
 static const struct option_spec options[] = {

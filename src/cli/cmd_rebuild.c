@@ -158,8 +158,8 @@ static int note_day(void *listener, const struct rebuilt_day *done, struct error
     day->lacks = arena_text(&context->arena, done->lacks);
     copy_sample(&context->arena, day);
     rebuilding->n_left += done->status == REBUILT_LACKS_PAGES;
-    context_begin_day(context, day->slug, day->date, (int64_t)rebuilding->n_days - 1, 0);
-    run_note_add(&context->run, &counts);
+    task_begin_day(&context->task, day->slug, day->date, (int64_t)rebuilding->n_days - 1, 0);
+    run_note_add(&context->task.run, &counts);
     return 0;
 }
 
@@ -186,9 +186,9 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = context_open_stores(context, DB_WRITE, err);
     if (r < 0)
         return r;
-    rebuild.mirror_db = context->mirror_db;
-    rebuild.race_db = context->race_db;
-    rebuild.now = clock_utc(&context->clock);
+    rebuild.mirror_db = context->task.mirror_db;
+    rebuild.race_db = context->task.race_db;
+    rebuild.now = clock_utc(&context->task.clock);
     r = ingest_rebuild(&rebuild, err);
     if (r == 0 && rebuilding.n_days == 0)
         return error_set(err, ERROR_NOT_FOUND,

@@ -1,9 +1,9 @@
 /* trackside restore: archived days, back into the store. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "set_aside_view.h"
 
+#include "trackside/archive.h"
 #include "trackside/ingest.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
@@ -14,12 +14,13 @@ static int restore_day(struct context *context, const struct set_aside_day *day,
     struct day_filter filter = DAY_FILTER_ALL;
     const struct day_summary *days;
     size_t n = 0;
-    int r = archive_take_day(context, day->archive, day->track_slug, day->date, err);
+    int r = archive_take_day(&context->task, &context->arena, day->archive, day->track_slug,
+                             day->date, err);
 
     filter.slug = day->track_slug;
     filter.from = filter.to = day->date;
     if (r == 0)
-        r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+        r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
     *line = (struct set_aside_line){.slug = day->track_slug,
                                     .date = day->date,
                                     .archive = day->archive,
@@ -40,8 +41,8 @@ static int restore_days(struct context *context, const char *slug, const struct 
         if (days[i].archive != NULL)
             r = restore_day(context, &days[i], &lines[(*ret_n)++], err);
     if (r == 0)
-        r = ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
-    return r == 0 ? ingest_driver_links(context->mirror_db, context->race_db, err) : r;
+        r = ingest_track_zone(context->task.mirror_db, context->task.race_db, slug, &zone, err);
+    return r == 0 ? ingest_driver_links(context->task.mirror_db, context->task.race_db, err) : r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
@@ -58,7 +59,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = set_aside_list(context->mirror_db, slug, date, &context->arena, &days, &n, err);
+        r = set_aside_list(context->task.mirror_db, slug, date, &context->arena, &days, &n, err);
     if (r < 0)
         return r;
     lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);

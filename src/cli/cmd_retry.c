@@ -47,7 +47,7 @@ static int read_question(struct context *context, const struct invocation *invoc
 {
     int r = 0;
 
-    if (context->offline)
+    if (context->task.offline)
         return error_set(err, ERROR_USAGE,
                          "retry asks the site and --offline forbids it; leave one of them out");
     if (is_session_id(invocation_argument(invocation, 0)))
@@ -71,13 +71,13 @@ static bool is_wanted(const struct question *question, const char *session_id)
     return question->session_ids == NULL;
 }
 
-static void add(struct retrying *retrying, const struct question *question,
+static void add(struct context *context, struct retrying *retrying, const struct question *question,
                 const struct failed_session *session)
 {
     if (!is_wanted(question, session->session_id))
         return;
     retrying->sessions =
-        arena_grow(&retrying->context->arena, retrying->sessions, retrying->n, sizeof(*session));
+        arena_grow(&context->arena, retrying->sessions, retrying->n, sizeof(*session));
     retrying->sessions[retrying->n++] = *session;
 }
 
@@ -105,22 +105,21 @@ static void drop_doubles(struct retrying *retrying)
 }
 
 /* Pages that could not be had, and pages that could not be read. */
-static int find_sessions(struct retrying *retrying, const struct question *question,
-                         struct error *err)
+static int find_sessions(struct context *context, struct retrying *retrying,
+                         const struct question *question, struct error *err)
 {
-    struct context *context = retrying->context;
     const struct failed_session *failed;
     size_t n;
-    int r = page_store_list_failed_sessions(context->mirror_db, question->slug, question->date,
+    int r = page_store_list_failed_sessions(context->task.mirror_db, question->slug, question->date,
                                             &context->arena, &failed, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
-        add(retrying, question, &failed[i]);
+        add(context, retrying, question, &failed[i]);
     if (r == 0)
-        r = report_failed_sessions(context->race_db, question->slug, question->date,
+        r = report_failed_sessions(context->task.race_db, question->slug, question->date,
                                    &context->arena, &failed, &n, err);
     for (size_t i = 0; r == 0 && i < n; i++)
-        add(retrying, question, &failed[i]);
+        add(context, retrying, question, &failed[i]);
     drop_doubles(retrying);
     return r;
 }
@@ -133,9 +132,10 @@ static bool is_same_day(const struct failed_session *a, const struct failed_sess
 }
 
 /* One day for each run of sessions of the same day. */
-static void group(const struct retrying *retrying, struct ingesting *ingesting)
+static void group(struct context *context, const struct retrying *retrying,
+                  struct ingest_days *ingesting)
 {
-    struct arena *arena = &retrying->context->arena;
+    struct arena *arena = &context->arena;
     const char **ids = arena_new_array(arena, retrying->n + 1, const char *);
 
     ingesting->days = arena_new_array(arena, retrying->n + 1, struct ingested_day);
@@ -153,15 +153,16 @@ static void group(const struct retrying *retrying, struct ingesting *ingesting)
     }
 }
 
-static int find(struct retrying *retrying, const struct question *question, struct error *err)
+static int find(struct context *context, struct retrying *retrying, const struct question *question,
+                struct error *err)
 {
-    int r = find_sessions(retrying, question, err);
+    int r = find_sessions(context, retrying, question, err);
 
     if (r == 0 && retrying->n == 0 && question->session_ids != NULL)
         return error_set(err, ERROR_NOT_FOUND,
                          "no such session failed; `trackside status SLUG DATE` tells which did");
     if (r == 0 && retrying->n == 0)
-        talk_say(&retrying->context->talk, "no session page failed: nothing to try again");
+        talk_say(&context->talk, "no session page failed: nothing to try again");
     return r;
 }
 
@@ -170,23 +171,23 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
     struct mirror_options options;
     struct retrying retrying = {.context = context};
-    struct ingesting ingesting = {.context = context};
+    struct ingest_days ingesting = {.task = &context->task, .arena = &context->arena};
     struct question question = {.slug = NULL};
     int r = read_question(context, invocation, &question, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = find(&retrying, &question, err);
+        r = find(context, &retrying, &question, err);
     if (r < 0)
         return r;
-    options = context_mirror_options(context);
-    r = mirror_open(context->mirror_db, &options, &mirror, err);
+    options = task_mirror_options(&context->task, &context->arena);
+    r = mirror_open(context->task.mirror_db, &options, &mirror, err);
     if (r < 0)
         return r;
     ingesting.mirror = mirror;
-    group(&retrying, &ingesting);
-    return ingesting_view_run(&ingesting, err);
+    group(context, &retrying, &ingesting);
+    return ingesting_view_run(context, &ingesting, err);
 }
 
 const struct command command_retry = {

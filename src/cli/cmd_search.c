@@ -1,8 +1,8 @@
 /* trackside search: one text, in everything that is stored. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/archive.h"
 #include "trackside/driver_report.h"
 #include "trackside/liverc.h"
 #include "trackside/report.h"
@@ -77,7 +77,7 @@ static int read_filter(struct context *context, const struct invocation *invocat
 static int fail_nothing(struct context *context, const char *text, struct error *err)
 {
     const char *nearest;
-    int r = report_nearest_driver(context->race_db, text, &context->arena, &nearest, err);
+    int r = report_nearest_driver(context->task.race_db, text, &context->arena, &nearest, err);
 
     if (r < 0)
         return r;
@@ -94,15 +94,15 @@ static int search_archives(struct context *context, const struct search_filter *
     struct found *found = NULL;
     const char *const *files;
     size_t n_files, n = 0;
-    int r = archive_list(context, &files, &n_files, err);
+    int r = archive_list(&context->task, &context->arena, &files, &n_files, err);
 
     for (size_t i = 0; r == 0 && i < n_files; i++) {
         const struct found *some = NULL;
         size_t n_some = 0;
 
-        r = archive_use(context, files[i], err);
+        r = archive_use(&context->task, files[i], err);
         if (r == 0)
-            r = report_search(context->race_db, filter, &context->arena, &some, &n_some, err);
+            r = report_search(context->task.race_db, filter, &context->arena, &some, &n_some, err);
         for (size_t k = 0; r == 0 && k < n_some; k++) {
             found = arena_grow(&context->arena, found, n, sizeof(*found));
             found[n++] = some[k];
@@ -130,7 +130,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0 && invocation_has(invocation, "archived"))
         r = search_archives(context, &filter, &found, &n, err);
     else if (r == 0)
-        r = report_search(context->race_db, &filter, &context->arena, &found, &n, err);
+        r = report_search(context->task.race_db, &filter, &context->arena, &found, &n, err);
     if (r == 0 && n == 0)
         return fail_nothing(context, filter.text, err);
     if (r != 0)

@@ -1,8 +1,9 @@
 /* trackside sessions: the sessions of a stored practice day. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "session_view.h"
+
+#include "trackside/archive.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -24,10 +25,11 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = archive_choose(context, slug, date, invocation_has(invocation, "archived"), err);
+        r = archive_choose(&context->task, &context->arena, slug, date,
+                           invocation_has(invocation, "archived"), err);
     if (r == 0)
-        r = report_sessions(context->race_db, slug, date, &filter, &context->arena, &sessions, &n,
-                            err);
+        r = report_sessions(context->task.race_db, slug, date, &filter, &context->arena, &sessions,
+                            &n, err);
     if (r < 0)
         return r;
     if (n == 0 && (filter.driver != NULL || filter.class_name != NULL))

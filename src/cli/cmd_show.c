@@ -1,9 +1,10 @@
 /* trackside show: one session with its figures and laps, or a day at a glance. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 #include "day_report.h"
 #include "session_view.h"
+
+#include "trackside/archive.h"
 
 static int show_day(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -16,7 +17,8 @@ static int show_day(struct context *context, const struct invocation *invocation
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = archive_choose(context, slug, date, invocation_has(invocation, "archived"), err);
+        r = archive_choose(&context->task, &context->arena, slug, date,
+                           invocation_has(invocation, "archived"), err);
     return r == 0 ? day_report_print(context, slug, date, err) : r;
 }
 
@@ -26,14 +28,14 @@ static int find_archived(struct context *context, const char *session_id,
 {
     const char *const *files;
     size_t n;
-    int r = archive_list(context, &files, &n, err);
+    int r = archive_list(&context->task, &context->arena, &files, &n, err);
 
     if (r == 0 && n == 0)
         return error_set(err, ERROR_NOT_FOUND, "nothing is archived yet");
     for (size_t i = 0; r == 0 && i < n; i++) {
-        r = archive_use(context, files[i], err);
+        r = archive_use(&context->task, files[i], err);
         if (r == 0)
-            r = report_session(context->race_db, session_id, &context->arena, ret_report, err);
+            r = report_session(context->task.race_db, session_id, &context->arena, ret_report, err);
         if (r != ERROR_NOT_FOUND || i + 1 == n)
             return r;
         r = 0;
@@ -53,7 +55,7 @@ static int show_session(struct context *context, const struct invocation *invoca
     if (r == 0 && invocation_has(invocation, "archived"))
         r = find_archived(context, session_id, &report, err);
     else if (r == 0)
-        r = report_session(context->race_db, session_id, &context->arena, &report, err);
+        r = report_session(context->task.race_db, session_id, &context->arena, &report, err);
     return r == 0 ? session_view_print(context, report, err) : r;
 }
 

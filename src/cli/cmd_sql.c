@@ -164,7 +164,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = ask_open(context->race_db, context->mirror_db, &context_interrupted, &ask, err);
+        r = ask_open(context->task.race_db, context->task.mirror_db, &context_interrupted, &ask,
+                     err);
     if (r == 0)
         r = put_question(ask, sql, invocation, &context->arena, err);
     return r == 0 ? print_answer(context, ask, err) : r;

@@ -1,9 +1,9 @@
 /* trackside stats: counters and gauges, for people and for Prometheus. */
 #include "commands.h"
-#include "meter.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/file.h"
+#include "trackside/meter.h"
 
 #include <stdio.h>
 
@@ -24,7 +24,7 @@ static int write_prometheus(struct context *context, const char *path, struct er
     int r;
 
     buffer_init(&text, LARGEST_TEXT);
-    r = meter_write(context, &text, err);
+    r = meter_write(&context->task, &context->arena, &text, err);
     if (r < 0)
         return r;
     return path != NULL ? file_write_whole(path, buffer_bytes(&text), err) : print_text(&text, err);
@@ -101,7 +101,7 @@ static int collect_series(struct context *context, const struct sink *sink,
 {
     const struct figure_line *lines;
     size_t n;
-    int r = meter_read(context, series, &lines, &n, err);
+    int r = meter_read(&context->task, &context->arena, series, &lines, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
         r = take(context, sink, meter, series, &lines[i], err);
@@ -175,13 +175,13 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = db_begin_read(context->mirror_db, err);
+        r = db_begin_read(context->task.mirror_db, err);
     if (r < 0)
         return r;
     r = invocation_has(invocation, "prometheus")
             ? write_prometheus(context, invocation_value(invocation, "output"), err)
             : print(context, err);
-    db_rollback(context->mirror_db);
+    db_rollback(context->task.mirror_db);
     return r;
 }
 

@@ -43,7 +43,7 @@ static int print_json(struct context *context, const struct status_report *repor
 {
     struct json *outer = json_new_object();
 
-    json_put_text(outer, "data", context->data_dir);
+    json_put_text(outer, "data", context->task.data_dir);
     json_put(outer, "budget",
              report->has_budget ? request_view_budget_json(&report->budget) : NULL);
     for (int i = 0; i < N_SECTIONS; i++)
@@ -68,7 +68,7 @@ static int print_tables(struct context *context, const struct status_report *rep
     const struct output *output = &context->output;
     int r = 0;
 
-    output_line(output, "Data in %s", context->data_dir);
+    output_line(output, "Data in %s", context->task.data_dir);
     if (report->has_budget)
         output_line(output, "Day and month pages asked for in the last 24 hours: %lld of %lld",
                     (long long)report->budget.used, (long long)report->budget.limit);
@@ -102,11 +102,11 @@ static int require_track(struct context *context, const struct status_scope *sco
 
     if (scope->slug == NULL)
         return 0;
-    r = track_store_find(context->mirror_db, scope->slug, &context->arena, &track, err);
+    r = track_store_find(context->task.mirror_db, scope->slug, &context->arena, &track, err);
     if (r != TRACK_STORE_NONE)
         return r;
-    r = report_day_status(context->race_db, scope->slug, scope->date, &context->arena, &days, &n,
-                          err);
+    r = report_day_status(context->task.race_db, scope->slug, scope->date, &context->arena, &days,
+                          &n, err);
     if (r < 0 || n > 0)
         return r;
     return error_set(err, ERROR_NOT_FOUND,
@@ -121,7 +121,7 @@ static int collect(struct context *context, const struct status_scope *scope,
 
     report->has_budget = scope->slug != NULL;
     if (r == 0 && report->has_budget)
-        r = request_view_budget(context, scope->slug, &report->budget, err);
+        r = task_read_budget(&context->task, scope->slug, &report->budget, err);
     for (int i = 0; r == 0 && i < N_SECTIONS; i++)
         r = sections[i]->collect(context, scope, &report->sheets[i], err);
     return r;

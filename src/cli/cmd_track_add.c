@@ -34,7 +34,7 @@ static int check_name(const char *name, struct error *err)
 static int apply_zone(struct context *context, const char *slug, struct error *err)
 {
     struct ingest_zone zone;
-    int r = ingest_track_zone(context->mirror_db, context->race_db, slug, &zone, err);
+    int r = ingest_track_zone(context->task.mirror_db, context->task.race_db, slug, &zone, err);
 
     if (r < 0)
         return r;
@@ -50,7 +50,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct stored_track track = {
         .name = invocation_value(invocation, "name"),
         .timezone = invocation_value(invocation, "timezone"),
-        .added_at = clock_utc(&context->clock),
+        .added_at = clock_utc(&context->task.clock),
     };
     int r = argument_slug(context, invocation, 0, &track.slug, err);
 
@@ -61,11 +61,11 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = track_store_put(context->mirror_db, &track, track.name != NULL, NULL, err);
+        r = track_store_put(context->task.mirror_db, &track, track.name != NULL, NULL, err);
     if (r == 0 && track.timezone != NULL)
         r = apply_zone(context, track.slug, err);
     if (r == 0)
-        r = track_store_find(context->mirror_db, track.slug, &context->arena, &track, err);
+        r = track_store_find(context->task.mirror_db, track.slug, &context->arena, &track, err);
     if (r < 0)
         return r;
     if (track.timezone == NULL)

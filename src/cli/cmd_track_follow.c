@@ -5,18 +5,18 @@
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    int64_t now = clock_utc(&context->clock);
+    int64_t now = clock_utc(&context->task.clock);
     struct stored_track track = {.added_at = now};
     int r = argument_slug(context, invocation, 0, &track.slug, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = track_store_put(context->mirror_db, &track, false, NULL, err);
+        r = track_store_put(context->task.mirror_db, &track, false, NULL, err);
     if (r == 0)
-        r = track_store_follow(context->mirror_db, track.slug, now, err);
+        r = track_store_follow(context->task.mirror_db, track.slug, now, err);
     if (r >= 0)
-        r = track_store_find(context->mirror_db, track.slug, &context->arena, &track, err);
+        r = track_store_find(context->task.mirror_db, track.slug, &context->arena, &track, err);
     return r < 0 ? r : track_view_print(context, &track, err);
 }
 

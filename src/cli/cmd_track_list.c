@@ -34,7 +34,7 @@ static int choose_noted(struct context *context, const char *text, struct track_
 {
     const struct stored_track *tracks;
     size_t n;
-    int r = track_store_list(context->mirror_db, &context->arena, &tracks, &n, err);
+    int r = track_store_list(context->task.mirror_db, &context->arena, &tracks, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
         if (text == NULL || text_fold_has(tracks[i].name, text, &context->arena) ||
@@ -48,7 +48,7 @@ static int choose_known(struct context *context, const char *text, struct track_
 {
     const struct known_track *tracks;
     size_t n;
-    int r = report_find_tracks(context->race_db, text, &context->arena, &tracks, &n, err);
+    int r = report_find_tracks(context->task.race_db, text, &context->arena, &tracks, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++) {
         struct stored_track track = {.slug = tracks[i].slug, .name = tracks[i].name};

@@ -1,8 +1,8 @@
 /* trackside track remove: a track is no longer noted, its rows go; what the site sent stays. */
-#include "archive.h"
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/archive.h"
 #include "trackside/ingest.h"
 #include "trackside/liverc.h"
 #include "trackside/page_store.h"
@@ -29,7 +29,8 @@ static int count_pages(struct context *context, struct track_stock *stock, struc
     struct page_counts counts;
 
     filter.track_slug = stock->slug;
-    int r = page_store_count(context->mirror_db, &filter, clock_utc(&context->clock), &counts, err);
+    int r = page_store_count(context->task.mirror_db, &filter, clock_utc(&context->task.clock),
+                             &counts, err);
     if (r == 0)
         stock->n_pages = counts.n_stored;
     return r;
@@ -44,14 +45,14 @@ static int count_days_without_pages(struct context *context, struct track_stock 
     size_t n;
 
     filter.slug = stock->slug;
-    int r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    int r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
 
     for (size_t i = 0; r >= 0 && i < n; i++) {
         struct page_id id = {.kind = PAGE_DAY, .track_slug = stock->slug};
         struct stored_page page = {.sha256 = NULL};
 
         if (date_read(bytes_from_text(days[i].date), &id.date))
-            r = page_store_find(context->mirror_db, page_cache_key(&id, &context->arena),
+            r = page_store_find(context->task.mirror_db, page_cache_key(&id, &context->arena),
                                 &context->arena, &page, err);
         stock->n_days_without_pages += page.sha256 == NULL;
     }
@@ -61,7 +62,7 @@ static int count_days_without_pages(struct context *context, struct track_stock 
 static int find_set_aside(struct context *context, struct track_stock *stock, struct error *err)
 {
     struct date all_days = {.year = 0};
-    int r = set_aside_list(context->mirror_db, stock->slug, all_days, &context->arena,
+    int r = set_aside_list(context->task.mirror_db, stock->slug, all_days, &context->arena,
                            &stock->set_aside, &stock->n_set_aside, err);
 
     for (size_t i = 0; r == 0 && i < stock->n_set_aside; i++)
@@ -72,12 +73,12 @@ static int find_set_aside(struct context *context, struct track_stock *stock, st
 static int take_stock(struct context *context, struct track_stock *stock, struct error *err)
 {
     struct stored_track track = {.name = NULL};
-    int r = track_store_find(context->mirror_db, stock->slug, &context->arena, &track, err);
+    int r = track_store_find(context->task.mirror_db, stock->slug, &context->arena, &track, err);
 
     stock->is_noted = r == 0;
     stock->name = track.name;
     if (r >= 0)
-        r = report_count_track(context->race_db, stock->slug, &stock->rows, err);
+        r = report_count_track(context->task.race_db, stock->slug, &stock->rows, err);
     if (r == 0)
         r = count_days_without_pages(context, stock, err);
     if (r == 0)
@@ -151,14 +152,15 @@ static int remove_track(struct context *context, const struct track_stock *stock
         const struct set_aside_day *day = &stock->set_aside[i];
 
         if (day->archive != NULL)
-            r = archive_drop_day(context, day->archive, stock->slug, day->date, err);
+            r = archive_drop_day(&context->task, &context->arena, day->archive, stock->slug,
+                                 day->date, err);
         if (r == 0)
-            r = set_aside_remove(context->mirror_db, stock->slug, day->date, err);
+            r = set_aside_remove(context->task.mirror_db, stock->slug, day->date, err);
     }
     if (r < 0)
         return r;
-    return ingest_remove_track(context->mirror_db, context->race_db, stock->slug,
-                               clock_utc(&context->clock), err);
+    return ingest_remove_track(context->task.mirror_db, context->task.race_db, stock->slug,
+                               clock_utc(&context->task.clock), err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

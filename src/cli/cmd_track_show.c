@@ -11,7 +11,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 
     if (r < 0)
         return r;
-    r = track_store_find(context->mirror_db, slug, &context->arena, &track, err);
+    r = track_store_find(context->task.mirror_db, slug, &context->arena, &track, err);
     if (r == TRACK_STORE_NONE)
         return error_set(err, ERROR_NOT_FOUND,
                          "no track %s is noted; `trackside track add %s` notes it", slug, slug);

@@ -11,9 +11,9 @@ static int mirror_directory(struct context *context, struct mirror_requests *ret
                             struct error *err)
 {
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
-    struct mirror_options options = context_mirror_options(context);
+    struct mirror_options options = task_mirror_options(&context->task, &context->arena);
     struct page_id page = {.kind = PAGE_DIRECTORY, .track_slug = PAGE_DIRECTORY_SLUG};
-    int r = mirror_open(context->mirror_db, &options, &mirror, err);
+    int r = mirror_open(context->task.mirror_db, &options, &mirror, err);
 
     if (r == 0)
         r = mirror_page(mirror, &page, err);
@@ -61,8 +61,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = mirror_directory(context, &requests, err);
     if (r == 0)
-        r = ingest_directory(context->mirror_db, context->race_db, clock_utc(&context->clock),
-                             &directory, err);
+        r = ingest_directory(context->task.mirror_db, context->task.race_db,
+                             clock_utc(&context->task.clock), &directory, err);
     if (r == 0)
         r = print(context, &directory, &requests, err);
     if (r < 0)

@@ -12,9 +12,9 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = track_store_follow(context->mirror_db, slug, ABSENT, err);
+        r = track_store_follow(context->task.mirror_db, slug, ABSENT, err);
     if (r >= 0)
-        r = track_store_find(context->mirror_db, slug, &context->arena, &track, err);
+        r = track_store_find(context->task.mirror_db, slug, &context->arena, &track, err);
     if (r == TRACK_STORE_NONE)
         return error_set(err, ERROR_NOT_FOUND,
                          "no track %s is noted; `trackside track list` lists those that are", slug);

@@ -48,7 +48,7 @@ static int set_clock(struct context *context, struct error *err)
     const char *now = getenv("TRACKSIDE_NOW");
     int64_t utc;
 
-    context->clock = (struct clock){.offset_ms = 0};
+    context->task.clock = (struct clock){.offset_ms = 0};
     if (now == NULL || now[0] == '\0')
         return 0;
     if (!utc_read(bytes_from_text(now), &utc))
@@ -56,7 +56,7 @@ static int set_clock(struct context *context, struct error *err)
                          "TRACKSIDE_NOW is '%s', but it must be a UTC time such as "
                          "2025-10-25T06:00:00Z",
                          now);
-    context->clock = clock_set_to(utc);
+    context->task.clock = clock_set_to(utc);
     return 0;
 }
 
@@ -70,15 +70,15 @@ static int set_offline(struct context *context, const struct invocation *invocat
         if (strcmp(variable, "0") != 0 && strcmp(variable, "1") != 0)
             return error_set(err, ERROR_USAGE, "TRACKSIDE_OFFLINE is '%s', but it must be 0 or 1",
                              variable);
-        context->offline = variable[0] == '1';
+        context->task.offline = variable[0] == '1';
         context->offline_origin = "TRACKSIDE_OFFLINE";
     }
     if (invocation_has(invocation, "offline")) {
-        context->offline = true;
+        context->task.offline = true;
         context->offline_origin = "--offline";
     }
-    context->refresh = invocation_has(invocation, "refresh");
-    if (context->offline && context->refresh)
+    context->task.refresh = invocation_has(invocation, "refresh");
+    if (context->task.offline && context->task.refresh)
         return error_set(err, ERROR_USAGE,
                          "--refresh asks the site and --offline forbids it; give one of them");
     return 0;
@@ -118,10 +118,12 @@ int context_open(struct context *context, const struct invocation *invocation, s
     if (r == 0)
         r = talk_init(&context->talk, invocation, err);
     context->output.talk = &context->talk;
-    run_note_init(&context->run, &context->clock, talk_trace(&context->talk));
+    task_init(&context->task, talk_trace(&context->talk));
+    context->task.settings = &context->settings;
+    context->task.interrupted = &context_interrupted;
     if (r == 0)
         r = set_clock(context, err);
-    context->talk.clock = &context->clock;
+    context->talk.clock = &context->task.clock;
     if (r == 0)
         r = set_offline(context, invocation, err);
     if (r == 0)
@@ -132,18 +134,17 @@ int context_open(struct context *context, const struct invocation *invocation, s
         r = check_not_empty(invocation, "site", err);
     if (r < 0)
         return r;
-    context->data_dir =
+    context->task.data_dir =
         choose(invocation, "data", "TRACKSIDE_DATA", default_data_dir(&context->arena),
                &context->data_origin, &context->arena);
-    context->site = choose(invocation, "site", "TRACKSIDE_SITE", LIVERC_SITE, &context->site_origin,
-                           &context->arena);
-    return site_check(context->site, err);
+    context->task.site = choose(invocation, "site", "TRACKSIDE_SITE", LIVERC_SITE,
+                                &context->site_origin, &context->arena);
+    return site_check(context->task.site, err);
 }
 
 void context_close(struct context *context)
 {
-    db_close(context->race_db);
-    db_close(context->mirror_db);
+    task_deinit(&context->task);
     talk_deinit(&context->talk);
     arena_deinit(&context->arena);
 }
@@ -167,28 +168,6 @@ static const char *typed_arguments(const struct invocation *invocation, struct a
     return text;
 }
 
-/*
- * The row of a logged run. A command that only reads the stores still writes it, where they can be
- * written at all.
- */
-static int begin_run(struct context *context, enum db_access access, struct error *err)
-{
-    const struct command *command = context->invocation->command;
-    struct db *writable = NULL;
-    struct error read_only;
-
-    if (!command->is_logged)
-        return 0;
-    if (access == DB_READ) {
-        if (mirror_store_open(context->data_dir, DB_WRITE, &writable, &read_only) < 0)
-            return 0;
-        db_close(context->mirror_db);
-        context->mirror_db = writable;
-    }
-    return run_note_begin(&context->run, context->mirror_db, command->name,
-                          typed_arguments(context->invocation, &context->arena), err);
-}
-
 /* A better parser improves the past, once somebody lets it. */
 static int say_rebuild_due(struct context *context, struct error *err)
 {
@@ -197,7 +176,7 @@ static int say_rebuild_due(struct context *context, struct error *err)
 
     if (strcmp(context->invocation->command->name, "rebuild") == 0)
         return 0;
-    r = ingest_rebuild_is_due(context->race_db, &is_due, err);
+    r = ingest_rebuild_is_due(context->task.race_db, &is_due, err);
     if (r == 0 && is_due)
         talk_say(&context->talk, "rows here were read from their pages by an older trackside; "
                                  "`trackside rebuild` reads them again");
@@ -206,39 +185,18 @@ static int say_rebuild_due(struct context *context, struct error *err)
 
 int context_open_stores(struct context *context, enum db_access access, struct error *err)
 {
-    int r = mirror_store_open(context->data_dir, access, &context->mirror_db, err);
+    const struct command *command = context->invocation->command;
+    int r = task_open_stores(&context->task, access, err);
 
-    if (r == 0)
-        r = race_store_open(context->data_dir, access, &context->race_db, err);
-    if (r == 0)
-        r = begin_run(context, access, err);
+    if (r == 0 && command->is_logged)
+        r = task_begin_run(&context->task, access, command->name,
+                           typed_arguments(context->invocation, &context->arena), err);
     if (r == 0)
         r = say_rebuild_due(context, err);
     if (r == ERROR_NOT_FOUND)
         return error_set(err, ERROR_NOT_FOUND,
                          "nothing is stored in %s yet; `trackside ingest SLUG DATE` begins, and "
                          "--data DIR names another place",
-                         context->data_dir);
+                         context->task.data_dir);
     return r;
-}
-
-void context_begin_day(struct context *context, const char *slug, struct date day, int64_t n_done,
-                       int64_t n_total)
-{
-    run_note_day(&context->run, slug, day, n_done, n_total);
-    talk_begin_day(&context->talk, day, n_done, n_total);
-}
-
-struct mirror_options context_mirror_options(struct context *context)
-{
-    struct mirror_options options = {
-        .site = context->site,
-        .offline = context->offline,
-        .refresh = context->refresh,
-        .clock = &context->clock,
-        .trace = run_note_trace(&context->run),
-        .interrupted = &context_interrupted,
-    };
-    settings_policy(&context->settings, &context->arena, &options.policy);
-    return options;
 }

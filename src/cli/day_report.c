@@ -32,12 +32,12 @@ static int read_day(struct context *context, const char *slug, struct date date,
     filter.slug = slug;
     filter.from = date;
     filter.to = date;
-    r = report_days(context->race_db, &filter, &context->arena, &days, &n, err);
+    r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
     if (r < 0 || n == 0)
         return r;
     report->line = (struct day_line){
         .date = date, .track_slug = slug, .n_sessions = days[0].n_sessions, .fetched_at = ABSENT};
-    day_view_take_stored(&report->line, &days[0]);
+    day_line_take_stored(&report->line, &days[0]);
     return 0;
 }
 
@@ -45,8 +45,9 @@ static int read_report(struct context *context, const char *slug, struct date da
                        struct day_report *report, struct error *err)
 {
     const struct session_filter all = {.driver = NULL};
-    int r = report_sessions(context->race_db, slug, date, &all, &context->arena, &report->sessions,
-                            &report->n_sessions, err); /* tells when there is no such day */
+    int r =
+        report_sessions(context->task.race_db, slug, date, &all, &context->arena, &report->sessions,
+                        &report->n_sessions, err); /* tells when there is no such day */
 
     if (r == 0)
         r = read_day(context, slug, date, report, err);

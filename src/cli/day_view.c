@@ -54,19 +54,6 @@ enum {
     COLUMN_LAST = 10,
 };
 
-void day_view_take_stored(struct day_line *line, const struct day_summary *stored)
-{
-    line->stored = stored;
-    line->is_ingested = true;
-    line->n_laps = stored->n_laps;
-    line->track_time_s = stored->track_time_s;
-    line->n_drivers = stored->n_drivers;
-    line->n_classes = stored->n_classes;
-    line->first_start = stored->first_start;
-    line->last_start = stored->last_start;
-    line->self_check = stored->self_check;
-}
-
 /* In a table the date stands beside it: the clock is enough. */
 static const char *clock_text(const struct context *context, const char *local)
 {
@@ -192,7 +179,7 @@ static const char *session_url(struct context *context, const struct day_line *l
     struct page_id page = {
         .kind = PAGE_SESSION, .track_slug = line->track_slug, .session_id = row->session_id};
 
-    return page_url(context->site, &page, &context->arena);
+    return page_url(context->task.site, &page, &context->arena);
 }
 
 static void add_session(struct context *context, struct sheet *sheet, const struct day_line *line,

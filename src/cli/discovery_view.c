@@ -1,6 +1,7 @@
 /* What was found, for programs and for people. */
 #include "discovery_view.h"
 
+#include "day_view.h"
 #include "exit_code.h"
 #include "request_view.h"
 
@@ -33,7 +34,7 @@ static struct json *failure_json(const char *key, const char *value, const struc
     return json;
 }
 
-static struct json *failed_months(const struct discovery *discovery)
+static struct json *failed_months(struct context *context, const struct discovery *discovery)
 {
     struct json *list = json_new_array();
 
@@ -42,21 +43,19 @@ static struct json *failed_months(const struct discovery *discovery)
 
         if (month->state == DISCOVERY_FAILED)
             json_append(list, failure_json("month",
-                                           discovery_view_month_text(month->month,
-                                                                     &discovery->context->arena),
+                                           discovery_view_month_text(month->month, &context->arena),
                                            &month->failure));
     }
     return list;
 }
 
-static struct json *failed_days(const struct discovery *discovery)
+static struct json *failed_days(struct context *context, const struct discovery *discovery)
 {
     struct json *list = json_new_array();
 
     for (size_t i = 0; i < discovery->n_failures; i++)
         json_append(list,
-                    failure_json("date",
-                                 date_text(discovery->failures[i].date, &discovery->context->arena),
+                    failure_json("date", date_text(discovery->failures[i].date, &context->arena),
                                  &discovery->failures[i].error));
     return list;
 }
@@ -70,72 +69,71 @@ static int64_t n_queried(const struct discovery *discovery)
     return n;
 }
 
-static struct json *head_json(const struct discovery *discovery, const struct mirror_budget *budget)
+static struct json *head_json(struct context *context, const struct discovery *discovery,
+                              const struct mirror_budget *budget)
 {
-    struct context *context = discovery->context;
     struct json *json = json_new_object();
 
     json_put_text(json, "track", discovery->slug);
     json_put_text(json, "from", date_text(discovery->range.from, &context->arena));
     json_put_text(json, "to", date_text(discovery->range.to, &context->arena));
     json_put_int(json, "months_queried", n_queried(discovery));
-    json_put(json, "months_failed", failed_months(discovery));
-    json_put(json, "days_failed", failed_days(discovery));
+    json_put(json, "months_failed", failed_months(context, discovery));
+    json_put(json, "days_failed", failed_days(context, discovery));
     json_put(json, "budget", request_view_budget_json(budget));
     json_put(json, "requests", request_view_json(mirror_requests(discovery->mirror)));
     return json;
 }
 
-static struct json *days_json(const struct discovery *discovery,
-                              const struct discovery_month *month, struct json *list)
+static struct json *days_json(struct context *context, const struct discovery_month *month,
+                              struct json *list)
 {
     for (size_t i = 0; i < month->n_days; i++)
-        json_append(list, day_view_json(discovery->context, &month->days[i], false));
+        json_append(list, day_view_json(context, &month->days[i], false));
     return list;
 }
 
-static int print_json(const struct discovery *discovery, const struct mirror_budget *budget,
-                      struct error *err)
+static int print_json(struct context *context, const struct discovery *discovery,
+                      const struct mirror_budget *budget, struct error *err)
 {
-    struct json *json = head_json(discovery, budget);
+    struct json *json = head_json(context, discovery, budget);
     struct json *days = json_new_array();
 
     for (size_t i = 0; i < discovery->n_months; i++)
-        days_json(discovery, &discovery->months[i], days);
+        days_json(context, &discovery->months[i], days);
     json_put(json, "practice_days", days);
-    return output_json(&discovery->context->output, json, err);
+    return output_json(&context->output, json, err);
 }
 
 int discovery_view_print_month(void *listener, const struct discovery_month *month,
                                struct error *err)
 {
-    const struct discovery *discovery = listener;
+    struct context *context = listener;
     struct json *json = json_new_object();
     int r;
 
-    json_put_text(json, "month",
-                  discovery_view_month_text(month->month, &discovery->context->arena));
-    json_put(json, "practice_days", days_json(discovery, month, json_new_array()));
-    r = output_json(&discovery->context->output, json, err);
+    json_put_text(json, "month", discovery_view_month_text(month->month, &context->arena));
+    json_put(json, "practice_days", days_json(context, month, json_new_array()));
+    r = output_json(&context->output, json, err);
     if (r == 0 && fflush(stdout) == EOF)
         r = output_fail(err);
     return r;
 }
 
-static int print_summary(const struct discovery *discovery, const struct mirror_budget *budget,
-                         struct error *err)
+static int print_summary(struct context *context, const struct discovery *discovery,
+                         const struct mirror_budget *budget, struct error *err)
 {
     struct json *json = json_new_object();
 
-    json_put(json, "summary", head_json(discovery, budget));
-    return output_json(&discovery->context->output, json, err);
+    json_put(json, "summary", head_json(context, discovery, budget));
+    return output_json(&context->output, json, err);
 }
 
 /* ---- sheets ---- */
 
-static int print_sheets(const struct discovery *discovery, struct error *err)
+static int print_sheets(struct context *context, const struct discovery *discovery,
+                        struct error *err)
 {
-    struct context *context = discovery->context;
     struct day_line *lines = NULL;
     size_t n = 0;
     int r = 0;
@@ -156,24 +154,25 @@ static int print_sheets(const struct discovery *discovery, struct error *err)
                        err);
 }
 
-int discovery_view_print(const struct discovery *discovery, struct error *err)
+int discovery_view_print(struct context *context, const struct discovery *discovery,
+                         struct error *err)
 {
     struct mirror_budget budget;
-    int r = request_view_budget(discovery->context, discovery->slug, &budget, err);
+    int r = task_read_budget(&context->task, discovery->slug, &budget, err);
 
     if (r < 0)
         return r;
-    switch (discovery->context->output.form) {
+    switch (context->output.form) {
     case OUTPUT_JSON:
-        return print_json(discovery, &budget, err);
+        return print_json(context, discovery, &budget, err);
     case OUTPUT_NDJSON:
-        return print_summary(discovery, &budget, err);
+        return print_summary(context, discovery, &budget, err);
     case OUTPUT_TABLE:
     case OUTPUT_TSV:
     case OUTPUT_CSV:
         break;
     }
-    return print_sheets(discovery, err);
+    return print_sheets(context, discovery, err);
 }
 
 /* ---- --months ---- */
@@ -193,10 +192,11 @@ static int64_t count_days(const struct day_summary *days, size_t n, const char *
     return n_found;
 }
 
-static int month_sheet(const struct discovery *discovery, const struct discover_month *page,
-                       struct sheet **ret_sheet, struct error *err)
+static int month_sheet(struct context *context, const struct discovery *discovery,
+                       const struct discover_month *page, struct sheet **ret_sheet,
+                       struct error *err)
 {
-    struct arena *arena = &discovery->context->arena;
+    struct arena *arena = &context->arena;
     struct sheet *sheet =
         sheet_new(arena, month_columns, sizeof(month_columns) / sizeof(month_columns[0]));
     struct day_filter filter = DAY_FILTER_ALL;
@@ -205,7 +205,7 @@ static int month_sheet(const struct discovery *discovery, const struct discover_
     int r;
 
     filter.slug = discovery->slug;
-    r = report_days(discovery->context->race_db, &filter, arena, &days, &n, err);
+    r = report_days(context->task.race_db, &filter, arena, &days, &n, err);
     for (size_t i = 0; r == 0 && i < page->n_months; i++) {
         const char *month = discovery_view_month_text(page->months[i], arena);
 
@@ -217,20 +217,19 @@ static int month_sheet(const struct discovery *discovery, const struct discover_
     return r;
 }
 
-int discovery_view_print_months(const struct discovery *discovery,
+int discovery_view_print_months(struct context *context, const struct discovery *discovery,
                                 const struct discover_month *page, struct error *err)
 {
-    struct context *context = discovery->context;
     struct sheet *sheet = NULL;
     struct json *json;
     struct mirror_budget budget;
-    int r = month_sheet(discovery, page, &sheet, err);
+    int r = month_sheet(context, discovery, page, &sheet, err);
 
     if (r < 0)
         return r;
     if (context->output.form != OUTPUT_JSON)
         return sheet_print(sheet, &context->output, "months", err);
-    r = request_view_budget(context, discovery->slug, &budget, err);
+    r = task_read_budget(&context->task, discovery->slug, &budget, err);
     if (r < 0)
         return r;
     json = json_new_object();

@@ -24,7 +24,7 @@ int driver_choice_read(struct context *context, const struct invocation *invocat
 int driver_choice_fail(struct context *context, const char *text, struct error *err)
 {
     const char *nearest;
-    int r = report_nearest_driver(context->race_db, text, &context->arena, &nearest, err);
+    int r = report_nearest_driver(context->task.race_db, text, &context->arena, &nearest, err);
 
     if (r < 0)
         return r;

@@ -40,3 +40,19 @@ const char *exit_code_name(enum error_code code)
             return table[i].name;
     return "failed";
 }
+
+const char *exit_code_status(int exit_code)
+{
+    switch (exit_code) {
+    case EXIT_DONE:
+        return "done";
+    case EXIT_PARTIAL:
+        return "partial";
+    case EXIT_STALE:
+        return "stale";
+    case EXIT_INTERRUPTED:
+        return "interrupted";
+    default:
+        return "failed";
+    }
+}

@@ -21,7 +21,7 @@ int handover_view_print_written(struct context *context, const char *to,
                                     sizeof(written_columns) / sizeof(written_columns[0]));
     struct json *outer;
 
-    run_note_add(&context->run,
+    run_note_add(&context->task.run,
                  &(struct run_counts){.days = written->n_days, .rows = written->n_rows});
     sheet_add_text(sheet, to);
     sheet_add_number(sheet, written->n_days);
@@ -64,6 +64,6 @@ int handover_view_print_taken(struct context *context, const struct handover_day
         sheet_add_number(sheet, days[i].rows.updated);
         sheet_add_number(sheet, days[i].rows.unchanged);
     }
-    run_note_add(&context->run, &counts);
+    run_note_add(&context->task.run, &counts);
     return sheet_print(sheet, &context->output, "days", err);
 }

@@ -1,6 +1,7 @@
 /* Ingested days, for JSON and for people. */
 #include "ingesting_view.h"
 
+#include "exit_code.h"
 #include "request_view.h"
 #include "track_view.h"
 
@@ -65,7 +66,7 @@ static struct json *day_json(const struct ingested_day *day, struct arena *arena
     json_put_text(json, "event_id", event_uuid(id, arena));
     json_put_text(json, "source_event_id", id);
     json_put_text(json, "date", date);
-    json_put_text(json, "status", ingesting_status(day));
+    json_put_text(json, "status", ingest_days_status(day));
     if (day->is_written)
         put_report(json, &day->report);
     else
@@ -73,17 +74,17 @@ static struct json *day_json(const struct ingested_day *day, struct arena *arena
     return json;
 }
 
-static struct json *days_json(const struct ingesting *ingesting)
+static struct json *days_json(struct context *context, const struct ingest_days *ingesting)
 {
     struct json *days = json_new_array();
 
     for (size_t i = 0; i < ingesting->n_done; i++)
-        json_append(days, day_json(&ingesting->days[i], &ingesting->context->arena));
+        json_append(days, day_json(&ingesting->days[i], &context->arena));
     return days;
 }
 
 /* Sums over the days, and how many ended how. */
-static struct json *totals_json(const struct ingesting *ingesting)
+static struct json *totals_json(const struct ingest_days *ingesting)
 {
     struct json *json = json_new_object();
     int64_t by_status[INGEST_EMPTY + 1] = {0};
@@ -119,8 +120,7 @@ static struct json *totals_json(const struct ingesting *ingesting)
 /* The listener for --ndjson. */
 static int print_day(void *listener, const struct ingested_day *day, struct error *err)
 {
-    const struct ingesting *ingesting = listener;
-    struct context *context = ingesting->context;
+    struct context *context = listener;
 
     return output_json(&context->output, day_json(day, &context->arena), err);
 }
@@ -148,7 +148,7 @@ static void add_day(struct sheet *sheet, const struct ingested_day *day, struct 
     char date[CALENDAR_TEXT_SIZE];
 
     sheet_add_text(sheet, arena_text(arena, date_format(day->date, date)));
-    sheet_add_text(sheet, ingesting_status(day));
+    sheet_add_text(sheet, ingest_days_status(day));
     sheet_add_number(sheet, report->sessions_ingested);
     sheet_add_number(sheet, report->sessions_new);
     sheet_add_number(sheet, report->sessions_detail_failed);
@@ -161,9 +161,9 @@ static void add_day(struct sheet *sheet, const struct ingested_day *day, struct 
     sheet_add_number(sheet, day->n_requests);
 }
 
-static int print_sheet(const struct ingesting *ingesting, struct error *err)
+static int print_sheet(struct context *context, const struct ingest_days *ingesting,
+                       struct error *err)
 {
-    struct context *context = ingesting->context;
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
 
     for (size_t i = 0; i < ingesting->n_done; i++)
@@ -172,30 +172,32 @@ static int print_sheet(const struct ingesting *ingesting, struct error *err)
 }
 
 /* What is left of the track's budget; nothing when there are several tracks. */
-static int put_budget(const struct ingesting *ingesting, struct json *json, struct error *err)
+static int put_budget(struct context *context, const struct ingest_days *ingesting,
+                      struct json *json, struct error *err)
 {
     struct mirror_budget budget;
     int r;
 
     if (ingesting->slug == NULL)
         return 0;
-    r = request_view_budget(ingesting->context, ingesting->slug, &budget, err);
+    r = task_read_budget(&context->task, ingesting->slug, &budget, err);
     if (r == 0)
         json_put(json, "budget", request_view_budget_json(&budget));
     return r;
 }
 
-int ingesting_view_print(const struct ingesting *ingesting, struct error *err)
+int ingesting_view_print(struct context *context, const struct ingest_days *ingesting,
+                         struct error *err)
 {
-    const struct output *output = &ingesting->context->output;
+    const struct output *output = &context->output;
     struct json *outer;
     int r;
 
     if (!output_is_json(output))
-        return print_sheet(ingesting, err);
+        return print_sheet(context, ingesting, err);
     outer = json_new_object();
-    json_put(outer, "days", days_json(ingesting));
-    r = put_budget(ingesting, outer, err);
+    json_put(outer, "days", days_json(context, ingesting));
+    r = put_budget(context, ingesting, outer, err);
     if (r < 0) {
         json_free(outer);
         return r;
@@ -205,19 +207,20 @@ int ingesting_view_print(const struct ingesting *ingesting, struct error *err)
 }
 
 /* Several days; of --ndjson, whose days are printed by then, the summary. */
-static int print_all(const struct ingesting *ingesting, struct error *err)
+static int print_all(struct context *context, const struct ingest_days *ingesting,
+                     struct error *err)
 {
-    const struct output *output = &ingesting->context->output;
+    const struct output *output = &context->output;
     struct json *json, *outer;
     int r;
 
     if (!output_is_json(output))
-        return print_sheet(ingesting, err);
+        return print_sheet(context, ingesting, err);
     json = json_new_object();
     if (output->form != OUTPUT_NDJSON)
-        json_put(json, "days", days_json(ingesting));
+        json_put(json, "days", days_json(context, ingesting));
     json_put(json, "totals", totals_json(ingesting));
-    r = put_budget(ingesting, json, err);
+    r = put_budget(context, ingesting, json, err);
     if (r < 0) {
         json_free(json);
         return r;
@@ -232,14 +235,15 @@ static int print_all(const struct ingesting *ingesting, struct error *err)
 
 /* ---- on the side ---- */
 
-static void say_day(const struct ingesting *ingesting, const struct ingested_day *day)
+static void say_day(struct context *context, const struct ingest_days *ingesting,
+                    const struct ingested_day *day)
 {
-    struct talk *talk = &ingesting->context->talk;
+    struct talk *talk = &context->talk;
     char date[CALENDAR_TEXT_SIZE];
     const char *of_day = "";
 
     if (ingesting->n_days > 1)
-        of_day = arena_format(&ingesting->context->arena, "%s: ", date_format(day->date, date));
+        of_day = arena_format(&context->arena, "%s: ", date_format(day->date, date));
     if (day->failure.code != 0)
         talk_say(talk, "%s%s", of_day, day->failure.message);
     else if (day->stopped.code != 0)
@@ -249,16 +253,16 @@ static void say_day(const struct ingesting *ingesting, const struct ingested_day
                  (long long)day->mirrored.n_failed, day->mirrored.first_failure.message);
 }
 
-int ingesting_view_say(const struct ingesting *ingesting, struct error *err)
+int ingesting_view_say(struct context *context, const struct ingest_days *ingesting,
+                       struct error *err)
 {
-    struct context *context = ingesting->context;
     int64_t n_ambiguous = 0, n_impossible = 0, n_failed_checks = 0;
 
     request_view_say_stale(context, mirror_requests(ingesting->mirror));
     for (size_t i = 0; i < ingesting->n_done; i++) {
         const struct ingested_day *day = &ingesting->days[i];
 
-        say_day(ingesting, day);
+        say_day(context, ingesting, day);
         n_ambiguous += day->report.starts_ambiguous;
         n_impossible += day->report.starts_impossible;
         n_failed_checks += day->report.self_check.failed;
@@ -275,18 +279,25 @@ int ingesting_view_say(const struct ingesting *ingesting, struct error *err)
     return ingesting->n_days == 0 ? 0 : track_view_say_zone(context, ingesting->days[0].slug, err);
 }
 
-int ingesting_view_run(struct ingesting *ingesting, struct error *err)
+int ingesting_view_run(struct context *context, struct ingest_days *ingesting, struct error *err)
 {
     int r;
 
-    if (ingesting->context->output.form == OUTPUT_NDJSON) {
+    if (context->output.form == OUTPUT_NDJSON) {
         ingesting->day_ended = print_day;
-        ingesting->listener = ingesting;
+        ingesting->listener = context;
     }
-    r = ingesting_run(ingesting, err);
+    r = ingest_days_run(ingesting, err);
     if (r == 0)
-        r = print_all(ingesting, err);
+        r = print_all(context, ingesting, err);
     if (r == 0)
-        r = ingesting_view_say(ingesting, err);
-    return r < 0 ? r : ingesting_exit_code(ingesting);
+        r = ingesting_view_say(context, ingesting, err);
+    return r < 0 ? r : ingesting_view_exit_code(ingesting);
+}
+
+int ingesting_view_exit_code(const struct ingest_days *ingesting)
+{
+    return ingest_days_is_complete(ingesting)
+               ? request_view_exit_code(mirror_requests(ingesting->mirror))
+               : EXIT_PARTIAL;
 }

@@ -17,36 +17,37 @@
  *   src/warc       web archives: records and answers, read and written
  *   src/scrub      names, transponders and ids of recorded pages replaced, with proofs
  *   src/mirror     which pages to ask for, when and how often
- *   src/discover   which days month pages tell of
  *   src/ingest     stored pages into rows, with the self-check
  *   src/export     practice days into the central PostgreSQL
  *   src/report     questions asked of race.db, and of the logs in mirror.db (health.h)
- *   src/cli        this: everything that prints
+ *   src/task       use cases, one a file, below every face: what a command does, without a terminal
+ *     task.c         stores, clock, site and settings of one run; run_note.c: its row in the log of runs
+ *     settings.c     files, environment, one assignment; setting_table.c: keys, ranges, defaults
+ *     discover.c     what discover asks, and in which order; discover_days.c: the days of a month;
+ *                    discover_range.c discover_month.c discover_drift.c: its pure half
+ *     day_walk.c     the practice days of a range; day_line.c: listed and stored, side by side;
+ *                    day_drift.c: how the site's list differs from stored days
+ *     mirror_days.c  pages track by track; ingest_days.c: rows day by day; ingest_plan.c: what it would take
+ *     archive.c      days put away and brought back
+ *     day_pages.c    what is stored of a practice day, as pages to record; capture.c: day by day;
+ *                    recording.c: pages that a replaying server was asked for and had not
+ *     fixture_rows.c what a fixture's pages give; fixture_ingest.c: by ingesting them;
+ *                    fixture_check.c: is a fixture whole; fixture_problem.c; temporary.c: a directory for one run
+ *     scrub_input.c scrub_output.c   what is scrubbed, and where it goes
+ *     doctor.c       what doctor looks at, doctor_*.c; disk_use.c: files and sizes
+ *     meter_table.c  what stats measures; meter_source.c meter.c: from where, and how it is written
+ *     threshold.c    what doctor watches over for monitoring
+ *   src/cli        this face: everything that prints
  *     main.c         signals, then program.c
  *     program.c      one command line, from words to exit code
  *     invocation.c   options and arguments; command_table.c: all commands; commands.h
- *     run_note.c     the row of this run in the log of runs
- *     context.c      data, site, settings, clock, stores of one command
- *     settings.c     files, environment, --set; setting_table.c: keys, ranges, defaults
+ *     context.c      the task of one command, from options, environment and files; how it prints
  *     arguments.c    slugs and dates, with their sentences
  *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
  *     row_writer.c   rows of unknown columns as they come; delimited.c: lines of CSV and TSV
  *     talk.c         what is said on stderr; progress.c: its bar; exit_code.c
- *     page_json.c    what a page says, as JSON
- *     session_view.c day_view.c day_report.c   how sessions and days look
- *     day_drift.c    how the site's list differs from stored days; disk_use.c: files and sizes
- *     discovery.c    what discover asks, and in which order; discovery_days.c: the days of a month
- *     status_*.c     the sections of status (status_section.h); doctor_*.c: the checks of doctor
- *     meter_table.c  what stats measures; meter_source.c meter.c: from where, and how it is written
- *     threshold.c    what doctor --check watches over
- *     mirroring.c    what mirror asks for, track by track; mirroring_view.c: how that looks
- *     day_pages.c    what is stored of a practice day, as pages to record; capture.c: day by day
- *     alias_view.c driver_choice.c   how driver aliases look; whom a question about drivers means
- *     day_walk.c     the practice days of a range, for commands that do something with each
- *     fixture_rows.c what a fixture's pages give; fixture_ingest.c: by ingesting them
- *     fixture_check.c   is a fixture whole; fixture_problem.c; temporary.c: a directory for one run
- *     scrub_input.c scrub_output.c scrub_report.c   what is scrubbed, where it goes, what was proved
- *     recording.c    pages that a replaying server was asked for and had not
+ *     *_view.c       how answers look; day_report.c: a stored day; status_*.c: the sections of status
+ *     driver_choice.c cache_choice.c   whom a question about drivers means; which pages
  *     pager.c        long tables on a terminal
  *     help.c completion.c cmd_*.c   the commands, one file each
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own

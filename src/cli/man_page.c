@@ -4,7 +4,8 @@
  */
 #include "command.h"
 #include "exit_code.h"
-#include "settings.h"
+
+#include "trackside/settings.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -24,7 +24,7 @@ static void put_date(struct json *json, const char *key, struct date date)
 static void put_pages(struct json *json, const struct mirrored_day *day)
 {
     put_date(json, "date", day->date);
-    json_put_text(json, "status", mirroring_status_name(day->status));
+    json_put_text(json, "status", mirror_days_status_name(day->status));
     json_put_int(json, "sessions_listed", day->pages.n_listed);
     json_put_int(json, "sessions_asked", day->pages.n_asked);
     json_put_int(json, "sessions_failed", day->pages.n_failed);
@@ -44,7 +44,7 @@ static struct json *days_json(const struct mirrored_track *track)
     return days;
 }
 
-static struct json *tracks_json(const struct mirroring *mirroring, bool with_days)
+static struct json *tracks_json(const struct mirror_days *mirroring, bool with_days)
 {
     struct json *tracks = json_new_array();
 
@@ -55,7 +55,7 @@ static struct json *tracks_json(const struct mirroring *mirroring, bool with_day
         json_put_text(json, "track", track->slug);
         put_date(json, "from", track->walk.from);
         put_date(json, "to", track->walk.to);
-        json_put_text(json, "status", mirroring_status_name(track->status));
+        json_put_text(json, "status", mirror_days_status_name(track->status));
         json_put_int(json, "days_listed", (int64_t)track->walk.n_days);
         json_put_int(json, "incomplete", track->n_incomplete);
         put_failure(json, &track->failure);
@@ -67,19 +67,20 @@ static struct json *tracks_json(const struct mirroring *mirroring, bool with_day
     return tracks;
 }
 
-int mirroring_view_print_day(void *context, const struct mirrored_day *day, struct error *err)
+int mirroring_view_print_day(void *listener, const struct mirrored_day *day, struct error *err)
 {
-    const struct mirroring *mirroring = context;
+    struct context *context = listener;
     struct json *json = json_new_object();
 
     json_put_text(json, "track", day->slug);
     put_pages(json, day);
-    return output_json(&mirroring->context->output, json, err);
+    return output_json(&context->output, json, err);
 }
 
-static int print_json(const struct mirroring *mirroring, struct error *err)
+static int print_json(struct context *context, const struct mirror_days *mirroring,
+                      struct error *err)
 {
-    const struct output *output = &mirroring->context->output;
+    const struct output *output = &context->output;
     bool is_summary = output->form == OUTPUT_NDJSON;
     struct json *json = json_new_object();
     struct json *outer = json;
@@ -108,19 +109,19 @@ static void add_day(struct sheet *sheet, const struct mirrored_day *day, struct 
 
     sheet_add_text(sheet, day->slug);
     sheet_add_text(sheet, arena_text(arena, date_format(day->date, date)));
-    sheet_add_text(sheet, mirroring_status_name(day->status));
+    sheet_add_text(sheet, mirror_days_status_name(day->status));
     sheet_add_number(sheet, day->pages.n_listed);
     sheet_add_number(sheet, day->pages.n_asked);
     sheet_add_number(sheet, day->pages.n_failed);
 }
 
-int mirroring_view_print(const struct mirroring *mirroring, struct error *err)
+int mirroring_view_print(struct context *context, const struct mirror_days *mirroring,
+                         struct error *err)
 {
-    struct context *context = mirroring->context;
     struct sheet *sheet;
 
     if (output_is_json(&context->output))
-        return print_json(mirroring, err);
+        return print_json(context, mirroring, err);
     sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     for (size_t i = 0; i < mirroring->n_tracks; i++)
         for (size_t j = 0; j < mirroring->tracks[i].n_days; j++)

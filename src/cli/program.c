@@ -90,7 +90,7 @@ static int run_invocation(const struct invocation *invocation)
     if (r < 0)
         talk_error(&context.talk, &error);
     int code = r < 0 ? (int)exit_code_of((enum error_code)r) : r;
-    run_note_end(&context.run, code, r < 0 ? &error : NULL);
+    run_note_end(&context.task.run, exit_code_status(code), code, r < 0 ? &error : NULL);
     context_close(&context);
     return code;
 }

@@ -31,14 +31,6 @@ struct json *request_view_json(const struct mirror_requests *requests)
     return json;
 }
 
-int request_view_budget(struct context *context, const char *slug, struct mirror_budget *ret_budget,
-                        struct error *err)
-{
-    return mirror_budget(context->mirror_db,
-                         context->settings.values[FETCH_DISCOVERY_PER_DAY].number, &context->clock,
-                         slug, ret_budget, err);
-}
-
 static int64_t left(const struct mirror_budget *budget)
 {
     return budget->used < budget->limit ? budget->limit - budget->used : 0;

@@ -10,10 +10,6 @@
  * "go_on_at"} */
 struct json *request_view_json(const struct mirror_requests *requests);
 
-/* The daily budget of a track. */
-int request_view_budget(struct context *context, const char *slug, struct mirror_budget *ret_budget,
-                        struct error *err);
-
 /* {"used_today", "limit", "left", "nearly_spent", "next_free_at"} */
 struct json *request_view_budget_json(const struct mirror_budget *budget);
 

@@ -1,14 +1,10 @@
-/* What was replaced, and what was proved: for people, for programs, and for a manifest. */
+/* What was replaced, and what was proved, for people. */
 #ifndef TRACKSIDE_SCRUB_REPORT_H
 #define TRACKSIDE_SCRUB_REPORT_H
 
 #include "context.h"
 
 #include "trackside/scrub.h"
-
-/* {"replaced": {KIND: {"distinct", "places"}}, "proof": {...}}: the manifest's member `scrubbed`.
- */
-struct json *scrub_report_json(const struct scrub_report *report);
 
 /* Print it, with what was read and written. */
 int scrub_report_print(struct context *context, const struct scrub_report *report, const char *in,

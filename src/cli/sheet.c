@@ -1,7 +1,6 @@
 /* Rows and columns, and their forms. */
-#include "output.h"
-
 #include "delimited.h"
+#include "output.h"
 #include "pager.h"
 #include "table.h"
 #include "talk.h"

@@ -27,10 +27,10 @@ static int collect(struct context *context, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    int64_t limit = context->settings.values[FETCH_DISCOVERY_PER_DAY].number;
+    int64_t limit = context->task.settings->values[FETCH_DISCOVERY_PER_DAY].number;
     const struct figure_line *lines;
     size_t n;
-    int r = figure_read(context->mirror_db, FIGURE_BUDGETS, clock_utc(&context->clock),
+    int r = figure_read(context->task.mirror_db, FIGURE_BUDGETS, clock_utc(&context->task.clock),
                         &context->arena, &lines, &n, err);
 
     if (r < 0)

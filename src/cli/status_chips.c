@@ -36,8 +36,8 @@ static int collect_loans(struct context *context, const struct status_scope *sco
         sheet_new(&context->arena, loan_columns, sizeof(loan_columns) / sizeof(loan_columns[0]));
     const struct chip_line *chips;
     size_t n;
-    int r = report_loan_chips(context->race_db, scope->slug, scope->date, &context->arena, &chips,
-                              &n, err);
+    int r = report_loan_chips(context->task.race_db, scope->slug, scope->date, &context->arena,
+                              &chips, &n, err);
 
     if (r < 0 || n == 0)
         return r;
@@ -57,7 +57,7 @@ static int collect_several(struct context *context, const struct status_scope *s
                                     sizeof(several_columns) / sizeof(several_columns[0]));
     const struct chip_line *chips;
     size_t n;
-    int r = report_several_chips(context->race_db, scope->slug, scope->date, &context->arena,
+    int r = report_several_chips(context->task.race_db, scope->slug, scope->date, &context->arena,
                                  &chips, &n, err);
 
     if (r < 0 || n == 0)

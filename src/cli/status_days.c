@@ -51,8 +51,8 @@ static int collect(struct context *context, const struct status_scope *scope,
 {
     const struct day_status *days;
     size_t n;
-    int r = report_day_status(context->race_db, scope->slug, scope->date, &context->arena, &days,
-                              &n, err);
+    int r = report_day_status(context->task.race_db, scope->slug, scope->date, &context->arena,
+                              &days, &n, err);
 
     if (r == 0)
         *ret_sheet = day_sheet(context, days, n);

@@ -1,7 +1,7 @@
 /* What the stores take on disk, as `status` shows it. */
-#include "disk_use.h"
 #include "status_section.h"
 
+#include "trackside/disk_use.h"
 #include "trackside/page_store.h"
 
 static const struct column columns[] = {
@@ -22,17 +22,17 @@ static int collect(struct context *context, const struct status_scope *scope,
     const struct disk_file *files;
     struct page_sizes sizes;
     size_t n;
-    int r = page_store_sizes(context->mirror_db, &sizes, err);
+    int r = page_store_sizes(context->task.mirror_db, &sizes, err);
 
     (void)scope; /* the files are everybody's */
     if (r < 0)
         return r;
-    disk_use_files(context->data_dir, &context->arena, &files, &n);
+    disk_use_files(context->task.data_dir, &context->arena, &files, &n);
     for (size_t i = 0; i < n; i++)
         add(sheet, files[i].name, files[i].size);
     add(sheet, "bodies, packed", sizes.packed);
     add(sheet, "bodies, unpacked", sizes.unpacked);
-    add(sheet, "free", disk_use_free(context->data_dir));
+    add(sheet, "free", disk_use_free(context->task.data_dir));
     *ret_sheet = sheet;
     return 0;
 }

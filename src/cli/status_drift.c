@@ -1,6 +1,7 @@
 /* Stored days that the site lists otherwise, as `status` shows them. */
-#include "day_drift.h"
 #include "status_section.h"
+
+#include "trackside/day_drift.h"
 
 static const struct column columns[] = {
     {"track", "Drifting", COLUMN_TEXT},    {"date", "Date", COLUMN_TEXT},
@@ -25,7 +26,8 @@ static int collect(struct context *context, const struct status_scope *scope,
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct drifting_day *days;
     size_t n;
-    int r = day_drift_list(context, scope->slug, scope->date, &days, &n, err);
+    int r =
+        day_drift_list(&context->task, &context->arena, scope->slug, scope->date, &days, &n, err);
 
     if (r < 0 || n == 0)
         return r;

@@ -38,7 +38,7 @@ static int collect(struct context *context, const struct status_scope *scope,
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct failed_page *pages;
     size_t n;
-    int r = health_failed_pages(context->mirror_db, scope->slug, MOST_SHOWN, &context->arena,
+    int r = health_failed_pages(context->task.mirror_db, scope->slug, MOST_SHOWN, &context->arena,
                                 &pages, &n, err);
 
     if (r < 0 || n == 0)

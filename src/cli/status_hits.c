@@ -13,7 +13,7 @@ static int add(struct context *context, const struct status_scope *scope, struct
                const char *runs, int64_t since, struct error *err)
 {
     struct page_lookups lookups;
-    int r = health_lookups(context->mirror_db, scope->slug, since, &lookups, err);
+    int r = health_lookups(context->task.mirror_db, scope->slug, since, &lookups, err);
 
     if (r < 0)
         return r;
@@ -31,7 +31,8 @@ static int collect(struct context *context, const struct status_scope *scope,
 {
     const int64_t day_s = INT64_C(24) * 60 * 60;
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    int r = add(context, scope, sheet, "last 24 hours", clock_utc(&context->clock) - day_s, err);
+    int r =
+        add(context, scope, sheet, "last 24 hours", clock_utc(&context->task.clock) - day_s, err);
 
     if (r == 0)
         r = add(context, scope, sheet, "all", 0, err);

@@ -22,7 +22,7 @@ static int add_missing(struct context *context, struct sheet *sheet,
     struct page_id page = {
         .kind = PAGE_SESSION, .track_slug = session->track_slug, .session_id = session->session_id};
     struct stored_page stored = {.attempts = ABSENT};
-    int r = page_store_find(context->mirror_db, page_cache_key(&page, &context->arena),
+    int r = page_store_find(context->task.mirror_db, page_cache_key(&page, &context->arena),
                             &context->arena, &stored, err);
 
     if (r < 0)
@@ -46,13 +46,13 @@ static int find_sessions(struct context *context, const struct status_scope *sco
     const struct session_filter all = {.driver = NULL};
     const struct set_aside_day *set_aside;
     size_t n_set_aside = 0;
-    int r = set_aside_list(context->mirror_db, scope->slug, scope->date, &context->arena,
+    int r = set_aside_list(context->task.mirror_db, scope->slug, scope->date, &context->arena,
                            &set_aside, &n_set_aside, err);
 
     *ret_n = 0;
     if (r < 0 || n_set_aside > 0)
         return r;
-    return report_sessions(context->race_db, scope->slug, scope->date, &all, &context->arena,
+    return report_sessions(context->task.race_db, scope->slug, scope->date, &all, &context->arena,
                            ret_sessions, ret_n, err);
 }
 

@@ -21,8 +21,8 @@ static int collect(struct context *context, const struct status_scope *scope,
     filter.track_slug = scope->slug;
     for (filter.kind = 0; filter.kind < PAGE_N_KINDS; filter.kind++) {
         struct page_counts counts;
-        int r =
-            page_store_count(context->mirror_db, &filter, clock_utc(&context->clock), &counts, err);
+        int r = page_store_count(context->task.mirror_db, &filter, clock_utc(&context->task.clock),
+                                 &counts, err);
 
         if (r < 0)
             return r;

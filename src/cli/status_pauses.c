@@ -16,7 +16,7 @@ static int collect(struct context *context, const struct status_scope *scope,
     const struct figure_line *lines;
     char until[CALENDAR_TEXT_SIZE];
     size_t n;
-    int r = figure_read(context->mirror_db, FIGURE_PAUSES, clock_utc(&context->clock),
+    int r = figure_read(context->task.mirror_db, FIGURE_PAUSES, clock_utc(&context->task.clock),
                         &context->arena, &lines, &n, err);
 
     (void)scope; /* a site is paused for all tracks it serves */

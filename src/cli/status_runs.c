@@ -39,8 +39,8 @@ static int collect(struct context *context, const struct status_scope *scope,
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct logged_run *runs;
     size_t n;
-    int r = run_log_list(context->mirror_db, scope->slug, true, MOST_SHOWN, &context->arena, &runs,
-                         &n, err);
+    int r = run_log_list(context->task.mirror_db, scope->slug, true, MOST_SHOWN, &context->arena,
+                         &runs, &n, err);
 
     if (r < 0 || n == 0)
         return r;

@@ -26,8 +26,8 @@ static int collect(struct context *context, const struct status_scope *scope,
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct set_aside_day *days = NULL;
     size_t n = 0;
-    int r = set_aside_list(context->mirror_db, scope->slug, scope->date, &context->arena, &days, &n,
-                           err);
+    int r = set_aside_list(context->task.mirror_db, scope->slug, scope->date, &context->arena,
+                           &days, &n, err);
 
     if (r < 0 || n == 0)
         return r;

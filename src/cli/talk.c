@@ -33,6 +33,8 @@ static const char *const kind_names[] = {
     [TRACE_BUDGET] = "budget",
     [TRACE_DETAIL_FAILED] = "detail_failed",
     [TRACE_STOPPING] = "stopping",
+    [TRACE_DAY] = "day",
+    [TRACE_NOTE] = "note",
     [TRACE_PHASE] = "phase",
 };
 
@@ -164,11 +166,23 @@ static bool is_notable(const struct trace_event *event)
            (event->kind == TRACE_WAIT && event->wait_ms >= 1000);
 }
 
+/* What is for the progress line alone, and what is a sentence already. */
+static bool is_said(struct talk *talk, const struct trace_event *event)
+{
+    struct date day;
+
+    if (event->kind == TRACE_DAY && date_read(bytes_from_text(event->detail), &day))
+        progress_begin_day(&talk->progress, day, event->done, event->total);
+    if (event->kind == TRACE_NOTE)
+        talk_say(talk, "%s", event->detail);
+    return event->kind == TRACE_DAY || event->kind == TRACE_NOTE;
+}
+
 static void listen(void *context, const struct trace_event *event)
 {
     struct talk *talk = context;
 
-    if (talk->level == TALK_QUIET)
+    if (is_said(talk, event) || talk->level == TALK_QUIET)
         return;
     if (talk->as_json)
         log_event(talk, event);
@@ -256,9 +270,4 @@ void talk_error(struct talk *talk, const struct error *error)
     fputs("trackside: ", stderr);
     print_clean(error->message);
     fputc('\n', stderr);
-}
-
-void talk_begin_day(struct talk *talk, struct date day, int64_t n_done, int64_t n_days)
-{
-    progress_begin_day(&talk->progress, day, n_done, n_days);
 }

@@ -45,9 +45,6 @@ const struct trace *talk_trace(struct talk *talk);
 /* A sentence the user should see unless quiet. */
 void talk_say(struct talk *talk, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A practice day is begun, after n_done others of n_days: the progress line says so. */
-void talk_begin_day(struct talk *talk, struct date day, int64_t n_done, int64_t n_days);
-
 /* Take the progress line off the screen: a result is about to be printed. talk may be NULL. */
 void talk_make_room(struct talk *talk);
 

@@ -18,16 +18,16 @@ static int add_row(struct context *context, struct sheet *sheet, const struct st
 {
     struct known_track known = {.slug = track->slug};
     struct track_counts counts;
-    int r = report_count_track(context->race_db, track->slug, &counts, err);
+    int r = report_count_track(context->task.race_db, track->slug, &counts, err);
 
     if (r == 0)
-        r = report_find_track(context->race_db, track->slug, &context->arena, &known, err);
+        r = report_find_track(context->task.race_db, track->slug, &context->arena, &known, err);
     if (r < 0)
         return r;
     sheet_add_text(sheet, track->slug);
     sheet_add_text(sheet, track->name != NULL ? track->name : known.name);
     sheet_add_text(sheet, track->timezone);
-    sheet_add_text(sheet, site_of_track(context->site, track->slug, &context->arena));
+    sheet_add_text(sheet, site_of_track(context->task.site, track->slug, &context->arena));
     sheet_add_number(sheet, counts.practice_days);
     sheet_add_number(sheet, counts.sessions);
     sheet_add_number(sheet, counts.laps);
@@ -83,7 +83,7 @@ void track_view_say_doubtful(struct context *context, int64_t n_ambiguous, int64
 int track_view_say_zone(struct context *context, const char *slug, struct error *err)
 {
     struct stored_track track = {.slug = slug};
-    int r = track_store_find(context->mirror_db, slug, &context->arena, &track, err);
+    int r = track_store_find(context->task.mirror_db, slug, &context->arena, &track, err);
 
     if (r >= 0 && track.timezone == NULL)
         talk_say(&context->talk,

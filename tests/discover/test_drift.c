@@ -1,5 +1,5 @@
 /* How the site's list differs from the store: by count, and by id. */
-#include "trackside/discover.h"
+#include "trackside/discover_range.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

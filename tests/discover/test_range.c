@@ -1,5 +1,5 @@
 /* Which range is meant, which is refused and how, and which months it touches. */
-#include "trackside/discover.h"
+#include "trackside/discover_range.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Which months a page's list of months rules out, so that they cost no request. */
-#include "trackside/discover.h"
+#include "trackside/discover_range.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

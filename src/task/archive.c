@@ -1,0 +1,230 @@
+/* Days between race.db and the archives beside it. */
+#include "trackside/archive.h"
+
+#include "trackside/cleanup.h"
+#include "trackside/event_rows.h"
+#include "trackside/handover.h"
+#include "trackside/race_archives.h"
+#include "trackside/race_change.h"
+#include "trackside/race_driver.h"
+#include "trackside/race_store.h"
+#include "trackside/set_aside.h"
+
+#include <unistd.h>
+
+/* ---- which there are ---- */
+
+const char *archive_file(struct arena *arena, int year)
+{
+    return arena_format(arena, "archive-%04d.db", year);
+}
+
+int archive_list(struct task *task, struct arena *arena, const char *const **ret_files,
+                 size_t *ret_n, struct error *err)
+{
+    return race_store_list_archives(task->data_dir, arena, ret_files, ret_n, err);
+}
+
+bool archive_is_there(struct task *task, struct arena *arena, const char *file)
+{
+    const char *path = arena_format(arena, "%s/%s", task->data_dir, file);
+
+    return access(path, F_OK) == 0;
+}
+
+int archive_use(struct task *task, const char *file, struct error *err)
+{
+    struct db *archive = NULL;
+    int r = race_store_open_archive(task->data_dir, file, DB_READ, &archive, err);
+
+    if (r < 0)
+        return r;
+    db_close(task->race_db);
+    task->race_db = archive;
+    return 0;
+}
+
+static int use_year(struct task *task, struct arena *arena, int year, struct error *err)
+{
+    int r = archive_use(task, archive_file(arena, year), err);
+
+    if (r == ERROR_NOT_FOUND)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no practice day of %d is archived; `trackside days --archived` lists "
+                         "those that are",
+                         year);
+    return r;
+}
+
+static const char *event_id(const char *slug, struct date date, struct arena *arena)
+{
+    char day[CALENDAR_TEXT_SIZE];
+
+    return arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
+}
+
+static bool is_stored(struct task *task, struct arena *arena, const char *slug, struct date date)
+{
+    struct error ignored;
+    int64_t id = ABSENT;
+    int r = race_store_find_event(task->race_db, event_id(slug, date, arena), &id, &ignored);
+
+    return r == 0 && !is_absent(id);
+}
+
+int archive_choose(struct task *task, struct arena *arena, const char *slug, struct date date,
+                   bool archived, struct error *err)
+{
+    const struct set_aside_day *days = NULL;
+    char text[CALENDAR_TEXT_SIZE];
+    size_t n = 0;
+    int r;
+
+    if (archived)
+        return use_year(task, arena, date.year, err);
+    r = set_aside_list(task->mirror_db, slug, date, arena, &days, &n, err);
+    if (r < 0 || n == 0 || days[0].archive == NULL || is_stored(task, arena, slug, date))
+        return r;
+    return error_set(
+        err, ERROR_NOT_FOUND,
+        "that day is in %s; --archived asks there, `trackside restore %s %s` brings it "
+        "back",
+        days[0].archive, slug, date_format(date, text));
+}
+
+/* ---- days in and out ---- */
+
+/* In the caller's transaction. */
+static int drop_rows(struct db *db, const char *slug, struct date date, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    int r;
+
+    arena_init(&arena);
+    r = race_store_remove_event(db, event_id(slug, date, &arena), err);
+    return r == 0 ? race_store_remove_idle_drivers(db, err) : r;
+}
+
+int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err)
+{
+    int r = db_begin(race_db, err);
+
+    if (r == 0)
+        r = drop_rows(race_db, slug, date, err);
+    if (r == 0)
+        r = db_commit(race_db, err);
+    if (r < 0)
+        db_rollback(race_db);
+    return r;
+}
+
+/* Its rows, and the log of what became of them. */
+static int copy_day(struct db *from, struct db *to, const char *slug, struct date date,
+                    struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct row_counts rows;
+    int r;
+
+    arena_init(&arena);
+    r = handover_copy_day(from, slug, date, to, &arena, &rows, err);
+    return r == 0 ? race_store_copy_changes(from, to, event_id(slug, date, &arena), err) : r;
+}
+
+static int copy_out(struct task *task, const struct set_aside_day *day, struct error *err)
+{
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r = race_store_open_archive(task->data_dir, day->archive, DB_WRITE, &archive, err);
+
+    if (r < 0)
+        return r;
+    return copy_day(task->race_db, archive, day->track_slug, day->date, err);
+}
+
+/* The store is locked from the copy on: nobody adds to the day what the copy would lack. */
+int archive_put_day(struct task *task, struct arena *arena, const char *slug, struct date date,
+                    struct error *err)
+{
+    struct set_aside_day day = {.track_slug = slug,
+                                .date = date,
+                                .archive = archive_file(arena, date.year),
+                                .at = clock_utc(&task->clock)};
+    int r = db_begin(task->race_db, err);
+
+    if (r == 0)
+        r = copy_out(task, &day, err);
+    if (r == 0)
+        r = set_aside_put(task->mirror_db, &day, err);
+    if (r == 0)
+        r = drop_rows(task->race_db, slug, date, err);
+    if (r == 0)
+        r = db_commit(task->race_db, err);
+    if (r < 0)
+        db_rollback(task->race_db);
+    return r;
+}
+
+static void remove_file(struct task *task, struct arena *arena, const char *file)
+{
+    const char *path = arena_format(arena, "%s/%s", task->data_dir, file);
+
+    unlink(path);
+    unlink(arena_format(arena, "%s-wal", path));
+    unlink(arena_format(arena, "%s-shm", path));
+}
+
+static int drop_and_count(struct task *task, const char *file, const char *slug, struct date date,
+                          int64_t *ret_n_left, struct error *err)
+{
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r = race_store_open_archive(task->data_dir, file, DB_WRITE, &archive, err);
+
+    if (r == 0)
+        r = archive_drop_rows(archive, slug, date, err);
+    return r == 0 ? race_store_count_events(archive, ret_n_left, err) : r;
+}
+
+/* The store is locked meanwhile, for nobody to put a day into a file that is being removed. */
+int archive_drop_day(struct task *task, struct arena *arena, const char *file, const char *slug,
+                     struct date date, struct error *err)
+{
+    int64_t n_left = 1;
+    int r = db_begin(task->race_db, err);
+
+    if (r < 0)
+        return r;
+    if (archive_is_there(task, arena, file))
+        r = drop_and_count(task, file, slug, date, &n_left, err);
+    if (r == 0 && n_left == 0)
+        remove_file(task, arena, file);
+    db_rollback(task->race_db); /* nothing was written there */
+    return r;
+}
+
+static int copy_back(struct task *task, struct arena *arena, const char *file, const char *slug,
+                     struct date date, struct error *err)
+{
+    struct db *archive CLEANUP(db_close_at) = NULL;
+    int r = race_store_open_archive(task->data_dir, file, DB_READ, &archive, err);
+
+    if (r == 0)
+        r = copy_day(archive, task->race_db, slug, date, err);
+    if (r != ERROR_NOT_FOUND)
+        return r;
+    if (is_stored(task, arena, slug, date))
+        return 0; /* it was copied back before, by a run that was ended then */
+    return error_set(err, ERROR_NOT_FOUND,
+                     "a day of %s is not in %s any more; `trackside forget`, then `trackside "
+                     "ingest`, makes it from its pages",
+                     slug, file);
+}
+
+int archive_take_day(struct task *task, struct arena *arena, const char *file, const char *slug,
+                     struct date date, struct error *err)
+{
+    int r = copy_back(task, arena, file, slug, date, err);
+
+    if (r == 0)
+        r = archive_drop_day(task, arena, file, slug, date, err);
+    return r == 0 ? set_aside_remove(task->mirror_db, slug, date, err) : r;
+}

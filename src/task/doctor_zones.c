@@ -1,0 +1,53 @@
+/* Time-zone data, and the zones that tracks need of it. */
+#include "trackside/doctor.h"
+
+#include "trackside/track_store.h"
+#include "trackside/zone.h"
+
+static void check_data(struct doctor *doctor)
+{
+    const char *release = zone_data_release(doctor->arena);
+
+    if (!zone_exists("Etc/UTC"))
+        doctor_note(doctor, "zones", DOCTOR_FAIL,
+                    "this system has no time-zone data; install the package tzdata");
+    else
+        doctor_note(doctor, "zones", DOCTOR_OK, "time-zone data, release %s",
+                    release != NULL ? release : "not told");
+}
+
+static void check_tracks(struct doctor *doctor, const struct stored_track *tracks, size_t n)
+{
+    int64_t n_unknown = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        n_unknown += tracks[i].timezone == NULL;
+        if (tracks[i].timezone != NULL && !zone_exists(tracks[i].timezone))
+            doctor_note(doctor, "zones", DOCTOR_FAIL,
+                        "%s is in %s, which the time-zone data of this system do not have; bring "
+                        "tzdata up to date",
+                        tracks[i].slug, tracks[i].timezone);
+    }
+    if (n_unknown > 0)
+        doctor_note(doctor, "zones", DOCTOR_WARN,
+                    "of %lld of %zu tracks the zone is not known: their times stay local until "
+                    "`trackside track add SLUG --timezone AREA/CITY`",
+                    (long long)n_unknown, n);
+}
+
+void doctor_zones(struct doctor *doctor)
+{
+    struct task *task = doctor->task;
+    struct arena *arena = doctor->arena;
+    const struct stored_track *tracks;
+    struct error err;
+    size_t n;
+
+    check_data(doctor);
+    if (task->mirror_db == NULL)
+        return;
+    if (track_store_list(task->mirror_db, arena, &tracks, &n, &err) < 0)
+        doctor_note(doctor, "zones", DOCTOR_FAIL, "%s", err.message);
+    else
+        check_tracks(doctor, tracks, n);
+}

@@ -1,0 +1,262 @@
+/* The settings and where their values come from. */
+#include "trackside/settings.h"
+
+#include "trackside/text.h"
+
+#include <errno.h>
+#include <ini.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- one value ---- */
+
+static bool read_switch(struct bytes text, int64_t *ret_value)
+{
+    if (bytes_equal(text, BYTES("true"))) {
+        *ret_value = 1;
+        return true;
+    }
+    if (bytes_equal(text, BYTES("false"))) {
+        *ret_value = 0;
+        return true;
+    }
+    return false;
+}
+
+static bool read_value(const struct setting *setting, const char *text, int64_t *ret_number)
+{
+    struct bytes bytes = bytes_from_text(text);
+
+    *ret_number = 0;
+    switch (setting->type) {
+    case SETTING_COUNT:
+        return number_read_int(bytes, ret_number);
+    case SETTING_SECONDS:
+        return number_read_ms(bytes, ret_number);
+    case SETTING_SWITCH:
+        return read_switch(bytes, ret_number);
+    case SETTING_TEXT:
+        break;
+    }
+    return true;
+}
+
+/* "1 to 20", "true or false": what a value may be, for the sentence about one that may not. */
+static const char *describe_range(const struct setting *setting, struct arena *arena)
+{
+    char low[NUMBER_TEXT_SIZE], high[NUMBER_TEXT_SIZE];
+
+    switch (setting->type) {
+    case SETTING_COUNT:
+        return arena_format(arena, "a whole number from %lld to %lld", (long long)setting->min,
+                            (long long)setting->max);
+    case SETTING_SECONDS:
+        return arena_format(arena, "seconds from %s to %s", number_format_ms(setting->min, low),
+                            number_format_ms(setting->max, high));
+    case SETTING_SWITCH:
+        return "true or false";
+    case SETTING_TEXT:
+        break;
+    }
+    return "a line of text";
+}
+
+static bool is_in_range(const struct setting *setting, const char *text, int64_t number)
+{
+    if (setting->type == SETTING_TEXT)
+        return strpbrk(text, "\r\n") == NULL; /* it goes into a request header */
+    return number >= setting->min && number <= setting->max;
+}
+
+static int set_value(struct settings *settings, size_t index, const char *text, const char *origin,
+                     struct arena *arena, struct error *err)
+{
+    const struct setting *setting = &setting_table[index];
+    int64_t number;
+
+    if (!read_value(setting, text, &number) || !is_in_range(setting, text, number))
+        return error_set(err, ERROR_USAGE, "%s is '%s' (%s), but it must be %s", setting->key, text,
+                         origin, describe_range(setting, arena));
+    settings->values[index] = (struct setting_value){
+        .text = arena_text(arena, text), .number = number, .origin = arena_text(arena, origin)};
+    return 0;
+}
+
+static int find_key(const char *key, const char *origin, size_t *ret_index, struct error *err)
+{
+    const char *keys[N_SETTINGS];
+    const char *nearest;
+
+    for (size_t i = 0; i < N_SETTINGS; i++) {
+        keys[i] = setting_table[i].key;
+        if (strcmp(keys[i], key) == 0) {
+            *ret_index = i;
+            return 0;
+        }
+    }
+    nearest = text_nearest(key, keys, N_SETTINGS);
+    if (nearest != NULL)
+        return error_set(err, ERROR_USAGE, "there is no setting '%s' (%s); did you mean %s?", key,
+                         origin, nearest);
+    return error_set(err, ERROR_USAGE,
+                     "there is no setting '%s' (%s); `trackside config list` shows them all", key,
+                     origin);
+}
+
+/* ---- where values come from ---- */
+
+static int load_built_in(struct settings *settings, struct arena *arena, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < N_SETTINGS; i++)
+        r = set_value(settings, i, setting_table[i].built_in, "built in", arena, err);
+    return r;
+}
+
+static int load_environment(struct settings *settings, struct arena *arena, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < N_SETTINGS; i++) {
+        const char *name = setting_table[i].environment;
+        const char *text = name != NULL ? getenv(name) : NULL;
+
+        if (text != NULL)
+            r = set_value(settings, i, text, name, arena, err);
+    }
+    return r;
+}
+
+/* What inih's callback needs, and what came of it. */
+struct file_load {
+    struct settings *settings;
+    struct arena *arena;
+    const char *path;
+    struct error *err;
+    int result;
+};
+
+/* [fetch] concurrency = 3 is fetch.concurrency. Returning 0 tells inih to note the line. */
+static int take_line(void *user, const char *section, const char *name, const char *value)
+{
+    struct file_load *load = user;
+    const char *key = section[0] != '\0' ? arena_format(load->arena, "%s.%s", section, name) : name;
+    size_t index;
+
+    if (load->result != 0)
+        return 1;
+    load->result = find_key(key, load->path, &index, load->err);
+    if (load->result == 0)
+        load->result = set_value(load->settings, index, value, load->path, load->arena, load->err);
+    return load->result == 0;
+}
+
+static int load_file(struct settings *settings, const char *path, struct arena *arena,
+                     struct error *err)
+{
+    struct file_load load = {.settings = settings, .arena = arena, .path = path, .err = err};
+    FILE *file = fopen(path, "re");
+    int line;
+
+    if (file == NULL && (errno == ENOENT || errno == ENOTDIR))
+        return 0;
+    if (file == NULL)
+        return error_set(err, ERROR_FAILED, "the configuration %s cannot be read: %s", path,
+                         strerror(errno));
+    line = ini_parse_file(file, take_line, &load);
+    fclose(file);
+    if (load.result != 0)
+        return load.result;
+    if (line != 0)
+        return error_set(err, ERROR_USAGE,
+                         "line %d of %s is neither a [section] nor a `key = value`", line, path);
+    return 0;
+}
+
+static const char *user_file(struct arena *arena)
+{
+    const char *base = getenv("XDG_CONFIG_HOME");
+    const char *home = getenv("HOME");
+
+    if (base != NULL && base[0] == '/')
+        return arena_format(arena, "%s/trackside/config", base);
+    return home != NULL ? arena_format(arena, "%s/.config/trackside/config", home) : NULL;
+}
+
+int settings_load(struct settings *settings, struct arena *arena, struct error *err)
+{
+    const char *own = user_file(arena);
+    int r = load_built_in(settings, arena, err);
+
+    if (r == 0)
+        r = load_file(settings, "/etc/trackside.conf", arena, err);
+    if (r == 0 && own != NULL)
+        r = load_file(settings, own, arena, err);
+    return r == 0 ? load_environment(settings, arena, err) : r;
+}
+
+int settings_set(struct settings *settings, const char *assignment, struct arena *arena,
+                 struct error *err)
+{
+    struct bytes whole = bytes_from_text(assignment);
+    size_t at, index;
+    int r;
+
+    if (!bytes_find(whole, BYTES("="), &at))
+        return error_set(err, ERROR_USAGE, "--set takes KEY=VALUE, not '%s'", assignment);
+    r = find_key(arena_text_of(arena, bytes_first(whole, at)), "--set", &index, err);
+    if (r < 0)
+        return r;
+    return set_value(settings, index, assignment + at + 1, "--set", arena, err);
+}
+
+/* ---- as the mirror's policy ---- */
+
+static const char *user_agent(const struct settings *settings, struct arena *arena)
+{
+    const char *own = settings->values[FETCH_USER_AGENT].text;
+    const char *contact = settings->values[FETCH_CONTACT].text;
+    const char *name = own[0] != '\0' ? own : "trackside/" TRACKSIDE_VERSION;
+
+    return contact[0] != '\0' ? arena_format(arena, "%s (contact: %s)", name, contact) : name;
+}
+
+void settings_policy(const struct settings *settings, struct arena *arena,
+                     struct mirror_policy *ret_policy)
+{
+    const struct setting_value *v = settings->values;
+
+    *ret_policy = (struct mirror_policy){
+        .discovery_per_minute = v[FETCH_DISCOVERY_PER_MINUTE].number,
+        .discovery_per_day = v[FETCH_DISCOVERY_PER_DAY].number,
+        .session_per_minute = v[FETCH_SESSION_PER_MINUTE].number,
+        .concurrency = v[FETCH_CONCURRENCY].number,
+        .connect_timeout_ms = v[FETCH_CONNECT_TIMEOUT].number,
+        .timeout_ms = {[PAGE_MONTH] = v[FETCH_MONTH_TIMEOUT].number,
+                       [PAGE_DAY] = v[FETCH_DAY_TIMEOUT].number,
+                       [PAGE_SESSION] = v[FETCH_SESSION_TIMEOUT].number,
+                       [PAGE_DIRECTORY] = v[FETCH_DAY_TIMEOUT].number},
+        .retries = v[FETCH_RETRIES].number,
+        .retry_base_ms = v[FETCH_RETRY_BASE_MS].number,
+        .max_body_size = v[FETCH_MAX_BODY_MIB].number * 1024 * 1024,
+        .user_agent = user_agent(settings, arena),
+        .ca_file = v[FETCH_CA_FILE].text[0] != '\0' ? v[FETCH_CA_FILE].text : NULL,
+        .slow_s = v[FETCH_SLOW_TIMEOUT].number,
+        .ttl_s = {[PAGE_MONTH] = v[CACHE_TTL_MONTH].number,
+                  [PAGE_DAY] = v[CACHE_TTL_DAY].number,
+                  [PAGE_SESSION] = v[CACHE_TTL_SESSION].number,
+                  [PAGE_DIRECTORY] = v[CACHE_TTL_DIRECTORY].number},
+        .settled_ttl_s = {[PAGE_MONTH] = v[CACHE_TTL_MONTH].number,
+                          [PAGE_DAY] = v[CACHE_TTL_SETTLED_DAY].number,
+                          [PAGE_SESSION] = v[CACHE_TTL_SETTLED_SESSION].number,
+                          [PAGE_DIRECTORY] = v[CACHE_TTL_DIRECTORY].number},
+        .current_month_ttl_s = v[CACHE_TTL_CURRENT_MONTH].number,
+        .settled_after_s = v[CACHE_SETTLED_AFTER_HOURS].number * 3600,
+        .stale_if_error = v[CACHE_STALE_IF_ERROR].number != 0,
+        .host_pause_s = v[FETCH_HOST_PAUSE].number,
+        .max_wait_ms = v[FETCH_MAX_WAIT].number,
+        .deadline_ms = v[FETCH_DEADLINE].number,
+    };
+}
