@@ -5,11 +5,8 @@
 #ifndef TRACKSIDE_DISCOVER_H
 #define TRACKSIDE_DISCOVER_H
 
-#include "trackside/arena.h"
 #include "trackside/day_line.h"
-#include "trackside/db.h"
 #include "trackside/mirror.h"
-#include "trackside/practice.h"
 #include "trackside/task.h"
 
 enum discovery_state {

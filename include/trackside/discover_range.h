@@ -8,7 +8,7 @@
 
 #include "trackside/arena.h"
 #include "trackside/db.h"
-#include "trackside/race.h"
+#include "trackside/practice.h"
 
 enum {
     DISCOVER_DEFAULT_DAYS = 180,
