@@ -13,6 +13,7 @@
  *   src/liverc     addresses of pages, and pages into structs (practice.h, track_directory.h), pure
  *   src/http       one attempt at one address, by libcurl
  *   src/store      mirror.db (pages, tracks, requests) and race.db (events ... laps)
+ *   src/listen     a server on loopback: requests in, replies out
  *   src/fixture    recorded pages and the HTTP server that replays them
  *   src/warc       web archives: records and answers, read and written
  *   src/scrub      names, transponders and ids of recorded pages replaced, with proofs
