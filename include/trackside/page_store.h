@@ -13,7 +13,8 @@
 /* A row of `pages`. Texts live in the arena it was read into; NULL and ABSENT where unknown. */
 struct stored_page {
     const char *cache_key;
-    enum page_kind kind;
+    enum page_kind kind;   /* PAGE_N_KINDS: of a later program, this one does not know it */
+    const char *kind_name; /* as stored; never NULL */
     const char *track_slug;
     struct date date; /* the practice day (month page: day 0); year 0 when not known */
     const char *url;

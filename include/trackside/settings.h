@@ -87,6 +87,9 @@ int settings_load(struct settings *settings, struct arena *arena, struct error *
 int settings_set(struct settings *settings, const char *assignment, struct arena *arena,
                  struct error *err);
 
+/* The number of a setting, by its key; ABSENT when there is none of that name. */
+int64_t settings_number(const struct settings *settings, const char *key);
+
 /* The mirror's policy as the settings have it; texts live in the arena. */
 void settings_policy(const struct settings *settings, struct arena *arena,
                      struct mirror_policy *ret_policy);

@@ -3,23 +3,22 @@
 
 #include "arguments.h"
 
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 enum {
     DAY_S = 24 * 60 * 60,
 };
 
-static int read_kind(const struct invocation *invocation, enum page_kind *ret_kind,
-                     struct error *err)
+static int read_kind(const struct invocation *invocation, struct arena *arena,
+                     enum page_kind *ret_kind, struct error *err)
 {
     const char *name = invocation_value(invocation, "kind");
 
     *ret_kind = PAGE_N_KINDS;
     if (name == NULL || page_kind_read(name, ret_kind))
         return 0;
-    return error_set(err, ERROR_USAGE,
-                     "there is no kind of page '%s'; --kind is month, day, session or directory",
-                     name);
+    return error_set(err, ERROR_USAGE, "there is no kind of page '%s'; --kind is %s", name,
+                     page_kind_names(arena));
 }
 
 static int read_track(struct context *context, const struct invocation *invocation,
@@ -37,7 +36,7 @@ int cache_choice_read(struct context *context, const struct invocation *invocati
     struct page_filter filter = PAGE_FILTER_ALL;
     int64_t now = clock_utc(&context->task.clock);
     int64_t days = ABSENT;
-    int r = read_kind(invocation, &filter.kind, err);
+    int r = read_kind(invocation, &context->arena, &filter.kind, err);
 
     if (r == 0)
         r = read_track(context, invocation, &filter.track_slug, err);

@@ -4,8 +4,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/compress.h"
-#include "trackside/liverc.h"
-#include "trackside/page_json.h"
+#include "trackside/page_kind.h"
 #include "trackside/report.h"
 #include "trackside/scrub_input.h"
 #include "trackside/scrub_output.h"
@@ -100,7 +99,7 @@ static int add_known(struct context *context, const struct scrub_page *page,
         return add_day(context, page->id.track_slug,
                        page->id.kind == PAGE_DAY ? date_format(page->id.date, text) : NULL, options,
                        err);
-    r = report_session(context->task.race_db, page->id.session_id, &context->arena, &session, err);
+    r = report_session(context->task.race_db, page->id.source_id, &context->arena, &session, err);
     if (r < 0)
         return r == ERROR_NOT_FOUND ? 0 : r;
     return add_day(context, session->summary.track_slug, session->summary.date, options, err);
@@ -144,8 +143,13 @@ static struct json *page_json(const struct scrub_page *page, const struct page_f
     struct json *json = json_new_object(), *parsed = NULL, *findings = NULL;
     struct page_guess guess;
     struct error err = {.message = ""};
-    int r = page_json_read(page->body, page->id.kind, arena, &parsed, &findings, &err);
+    struct page_reading reading;
+    int r = page_parse(page->body, page->id.kind, arena, &reading, &err);
 
+    if (r == 0) {
+        parsed = page_kind_row(reading.kind)->json(&reading);
+        findings = page_json_findings(reading.findings, reading.n_findings);
+    }
     liverc_recognize(page->body, &guess);
     json_put_text(json, "file", page->name);
     json_put_text(json, "kind", page_kind_name(page->id.kind));

@@ -33,7 +33,7 @@ static void add_page(struct sheet *sheet, const struct stored_page *page, int64_
                      struct arena *arena)
 {
     sheet_add_text(sheet, page->cache_key);
-    sheet_add_text(sheet, page_kind_name(page->kind));
+    sheet_add_text(sheet, page->kind_name);
     sheet_add_text(sheet, page->track_slug);
     sheet_add_number(sheet, page->body_size);
     add_utc(sheet, page->fetched_at, arena);

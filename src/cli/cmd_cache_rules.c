@@ -1,7 +1,7 @@
 /* trackside cache rules: how long which page may be used, and how politely it is asked for. */
 #include "commands.h"
 
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 static const struct column columns[] = {
     {"kind", "Page", COLUMN_TEXT},
@@ -13,34 +13,36 @@ static const struct column columns[] = {
 };
 
 /* In the order in which they are tried: the first that fits a page holds. */
-static const struct {
-    const char *kind;
-    const char *when;
-    enum setting_key ttl, timeout;
-    const char *rate_class;
-} rules[] = {
-    {"month", "current", CACHE_TTL_CURRENT_MONTH, FETCH_MONTH_TIMEOUT, "discovery"},
-    {"month", "over", CACHE_TTL_MONTH, FETCH_MONTH_TIMEOUT, "discovery"},
-    {"day", "settled", CACHE_TTL_SETTLED_DAY, FETCH_DAY_TIMEOUT, "discovery"},
-    {"day", "unsettled", CACHE_TTL_DAY, FETCH_DAY_TIMEOUT, "discovery"},
-    {"session", "settled", CACHE_TTL_SETTLED_SESSION, FETCH_SESSION_TIMEOUT, "session"},
-    {"session", "unsettled", CACHE_TTL_SESSION, FETCH_SESSION_TIMEOUT, "session"},
-    {"directory", "always", CACHE_TTL_DIRECTORY, FETCH_DAY_TIMEOUT, "discovery"},
-};
+static void add_rule(struct context *context, struct sheet *sheet, enum page_kind kind,
+                     const char *when, const char *ttl)
+{
+    const struct page_kind_row *row = page_kind_row(kind);
+
+    if (ttl == NULL)
+        return;
+    sheet_add_text(sheet, page_kind_name(kind));
+    sheet_add_text(sheet, when);
+    sheet_add_number(sheet, settings_number(context->task.settings, ttl));
+    sheet_add_text(sheet, ttl);
+    sheet_add_number(sheet, settings_number(context->task.settings, row->timeout));
+    sheet_add_text(sheet, page_rate_name(row->rate));
+}
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    const struct setting_value *values = context->task.settings->values;
 
     (void)invocation;
-    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-        sheet_add_text(sheet, rules[i].kind);
-        sheet_add_text(sheet, rules[i].when);
-        sheet_add_number(sheet, values[rules[i].ttl].number);
-        sheet_add_text(sheet, setting_table[rules[i].ttl].key);
-        sheet_add_number(sheet, values[rules[i].timeout].number);
-        sheet_add_text(sheet, rules[i].rate_class);
+    for (enum page_kind kind = 0; kind < PAGE_N_KINDS; kind++) {
+        const struct page_kind_row *row = page_kind_row(kind);
+
+        add_rule(context, sheet, kind, "current", row->current_ttl);
+        add_rule(context, sheet, kind, "settled", row->settled_ttl);
+        add_rule(context, sheet, kind,
+                 row->current_ttl != NULL   ? "over"
+                 : row->settled_ttl != NULL ? "unsettled"
+                                            : "always",
+                 row->ttl);
     }
     return sheet_print(sheet, &context->output, "rules", err);
 }

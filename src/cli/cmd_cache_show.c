@@ -3,11 +3,8 @@
 #include "commands.h"
 
 #include "trackside/finding.h"
-#include "trackside/liverc.h"
-#include "trackside/page_json.h"
+#include "trackside/page_kind.h"
 #include "trackside/page_store.h"
-#include "trackside/practice.h"
-#include "trackside/track_directory.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -93,7 +90,7 @@ static struct json *facts_json(const struct shown_page *shown)
     struct json *json = json_new_object();
 
     json_put_text(json, "cache_key", page->cache_key);
-    json_put_text(json, "kind", page_kind_name(page->kind));
+    json_put_text(json, "kind", page->kind_name);
     json_put_text(json, "track", page->track_slug);
     json_put_text(json, "url", shown->is_oddity ? shown->oddity.url : page->url);
     json_put_text(json, "sha256", shown->is_oddity ? shown->oddity.sha256 : page->sha256);
@@ -114,74 +111,6 @@ static struct json *facts_json(const struct shown_page *shown)
     json_put_bool(json, "recognised", !shown->is_oddity);
     json_put(json, "versions", versions_json(shown));
     return json;
-}
-
-/* ---- what it says ---- */
-
-/* A parsed page in the two forms it is shown in. */
-struct parsed {
-    struct json *json;
-    const struct finding *findings;
-    size_t n_findings;
-};
-
-static int parse_month(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
-                       struct error *err)
-{
-    const struct practice_month *month;
-    int r = liverc_read_month(shown->body, arena, &month, err);
-
-    if (r == 0)
-        *parsed = (struct parsed){page_json_month(month), month->findings, month->n_findings};
-    return r;
-}
-
-static int parse_day(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
-                     struct error *err)
-{
-    const struct practice_day *day;
-    int r = liverc_read_day(shown->body, arena, &day, err);
-
-    if (r == 0)
-        *parsed = (struct parsed){page_json_day(day), day->findings, day->n_findings};
-    return r;
-}
-
-static int parse_directory(const struct shown_page *shown, struct arena *arena,
-                           struct parsed *parsed, struct error *err)
-{
-    const struct track_directory *directory;
-    int r = liverc_read_directory(shown->body, arena, &directory, err);
-
-    if (r == 0)
-        *parsed = (struct parsed){page_json_directory(directory), directory->findings,
-                                  directory->n_findings};
-    return r;
-}
-
-static int parse_session(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
-                         struct error *err)
-{
-    const struct practice_session *session;
-    int r = liverc_read_session(shown->body, arena, &session, err);
-
-    if (r == 0)
-        *parsed =
-            (struct parsed){page_json_session(session), session->findings, session->n_findings};
-    return r;
-}
-
-static int parse(const struct shown_page *shown, struct arena *arena, struct parsed *parsed,
-                 struct error *err)
-{
-    int (*const readers[PAGE_N_KINDS])(const struct shown_page *, struct arena *, struct parsed *,
-                                       struct error *) = {
-        [PAGE_MONTH] = parse_month,
-        [PAGE_DAY] = parse_day,
-        [PAGE_SESSION] = parse_session,
-        [PAGE_DIRECTORY] = parse_directory,
-    };
-    return readers[shown->page.kind](shown, arena, parsed, err);
 }
 
 /* ---- showing it ---- */
@@ -217,41 +146,48 @@ static int print_members(struct context *context, const struct json *json, const
     return sheet_print(sheet, &context->output, name, err);
 }
 
-static int print_findings(struct context *context, const struct parsed *parsed, struct error *err)
+static int print_findings(struct context *context, const struct page_reading *reading,
+                          struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, finding_columns,
                                     sizeof(finding_columns) / sizeof(finding_columns[0]));
 
     if (context->output.form != OUTPUT_TABLE)
         return 0; /* one sheet per output; JSON has everything */
-    for (size_t i = 0; i < parsed->n_findings; i++) {
-        sheet_add_text(sheet, finding_kind_name(parsed->findings[i].kind));
-        sheet_add_text(sheet, parsed->findings[i].where);
-        sheet_add_text(sheet, parsed->findings[i].raw);
-        sheet_add_text(sheet, parsed->findings[i].text);
+    for (size_t i = 0; i < reading->n_findings; i++) {
+        sheet_add_text(sheet, finding_kind_name(reading->findings[i].kind));
+        sheet_add_text(sheet, reading->findings[i].where);
+        sheet_add_text(sheet, reading->findings[i].raw);
+        sheet_add_text(sheet, reading->findings[i].text);
     }
     output_line(&context->output, "%s", "");
-    if (parsed->n_findings == 0)
+    if (reading->n_findings == 0)
         output_line(&context->output, "Nothing odd was found.");
-    return parsed->n_findings == 0 ? 0 : sheet_print(sheet, &context->output, "findings", err);
+    return reading->n_findings == 0 ? 0 : sheet_print(sheet, &context->output, "findings", err);
 }
 
-static int print_parsed(struct context *context, const struct shown_page *shown,
-                        struct parsed *parsed, struct error *err)
+static int print_parsed(struct context *context, const struct shown_page *shown, struct error *err)
 {
-    struct json *outer;
+    struct page_reading reading;
+    struct json *outer, *parsed;
     int r;
 
+    if (shown->page.kind == PAGE_N_KINDS)
+        return page_kind_refuse(shown->cache_key, shown->page.kind_name, err);
+    r = page_parse(shown->body, shown->page.kind, &context->arena, &reading, err);
+    if (r < 0)
+        return r;
+    parsed = page_kind_row(reading.kind)->json(&reading);
     if (output_is_json(&context->output)) {
         outer = json_new_object();
         json_put(outer, "page", facts_json(shown));
-        json_put(outer, "parsed", parsed->json);
-        json_put(outer, "findings", page_json_findings(parsed->findings, parsed->n_findings));
+        json_put(outer, "parsed", parsed);
+        json_put(outer, "findings", page_json_findings(reading.findings, reading.n_findings));
         return output_json(&context->output, outer, err);
     }
-    r = print_members(context, parsed->json, "parsed", err);
-    json_free(parsed->json);
-    return r == 0 ? print_findings(context, parsed, err) : r;
+    r = print_members(context, parsed, "parsed", err);
+    json_free(parsed);
+    return r == 0 ? print_findings(context, &reading, err) : r;
 }
 
 static int print_facts(struct context *context, const struct shown_page *shown, struct error *err)
@@ -281,7 +217,6 @@ static int run(struct context *context, const struct invocation *invocation, str
 {
     const char *key = invocation_argument(invocation, 0);
     struct shown_page shown = {.is_oddity = false};
-    struct parsed parsed = {.json = NULL};
     int r = find_page(context, key, &shown, err);
 
     if (r == 0)
@@ -290,10 +225,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         return r;
     if (invocation_has(invocation, "body"))
         return print_body(&shown, err);
-    if (!invocation_has(invocation, "parse"))
-        return print_facts(context, &shown, err);
-    r = parse(&shown, &context->arena, &parsed, err);
-    return r == 0 ? print_parsed(context, &shown, &parsed, err) : r;
+    return invocation_has(invocation, "parse") ? print_parsed(context, &shown, err)
+                                               : print_facts(context, &shown, err);
 }
 
 static const struct option_spec options[] = {

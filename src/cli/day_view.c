@@ -177,7 +177,7 @@ static const char *session_url(struct context *context, const struct day_line *l
                                const struct session_row *row)
 {
     struct page_id page = {
-        .kind = PAGE_SESSION, .track_slug = line->track_slug, .session_id = row->session_id};
+        .kind = PAGE_SESSION, .track_slug = line->track_slug, .source_id = row->session_id};
 
     return page_url(context->task.site, &page, &context->arena);
 }

@@ -20,7 +20,7 @@ static int add_missing(struct context *context, struct sheet *sheet,
                        const struct session_summary *session, struct error *err)
 {
     struct page_id page = {
-        .kind = PAGE_SESSION, .track_slug = session->track_slug, .session_id = session->session_id};
+        .kind = PAGE_SESSION, .track_slug = session->track_slug, .source_id = session->session_id};
     struct stored_page stored = {.attempts = ABSENT};
     int r = page_store_find(context->task.mirror_db, page_cache_key(&page, &context->arena),
                             &context->arena, &stored, err);

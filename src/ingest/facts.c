@@ -191,7 +191,7 @@ static int read_detail(struct page_source *source, const char *slug, struct date
     struct page_id id = {.kind = PAGE_SESSION,
                          .track_slug = slug,
                          .date = date,
-                         .session_id = session->row->session_id};
+                         .source_id = session->row->session_id};
     struct error unreadable;
     struct bytes body;
     int r = page_source_find(source, &id, &session->page, err);

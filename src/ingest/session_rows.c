@@ -132,7 +132,7 @@ static const char *session_url(const struct writer *w)
 {
     struct page_id page = {.kind = PAGE_SESSION,
                            .track_slug = w->day->facts->track.slug,
-                           .session_id = w->session->row->session_id};
+                           .source_id = w->session->row->session_id};
 
     return page_url(LIVERC_SITE, &page, w->day->arena);
 }

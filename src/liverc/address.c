@@ -1,5 +1,5 @@
 /*
- * The addresses of pages: the only place that knows them.
+ * The addresses of pages, as the rows of page_kind.h have them:
  *
  *   month    /practice/?p=calendar&d=YYYY-MM
  *   day      /practice/?p=session_list&d=YYYY-MM-DD
@@ -11,53 +11,31 @@
  */
 #include "address.h"
 
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include "trackside/url.h"
 
 #include <string.h>
 
 enum {
-    SESSION_ID_SIZE_MAX = 19, /* digits of a 64-bit number; the site's are at 8 */
+    ID_SIZE_MAX = 19, /* digits of a 64-bit number; the site's are at 8 */
 };
 
-struct kind_form {
-    const char *name;      /* in the stores and in manifests */
-    const char *parameter; /* `p` of the address; NULL: it has none */
-};
-
-static const struct kind_form forms[PAGE_N_KINDS] = {
-    [PAGE_MONTH] = {"month", "calendar"},
-    [PAGE_DAY] = {"day", "session_list"},
-    [PAGE_SESSION] = {"session", "view_session"},
-    [PAGE_DIRECTORY] = {"directory", NULL},
-};
-
-const char *page_kind_name(enum page_kind kind)
-{
-    return kind < PAGE_N_KINDS ? forms[kind].name : NULL;
-}
-
-bool page_kind_read(const char *name, enum page_kind *ret_kind)
-{
-    for (unsigned kind = 0; kind < PAGE_N_KINDS; kind++) {
-        if (name != NULL && strcmp(name, forms[kind].name) == 0) {
-            *ret_kind = (enum page_kind)kind;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What tells a page from others of its kind: month, day or session id. */
+/* What tells a page from others of its kind on a site: month, day or id; NULL: nothing does. */
 static const char *identity(const struct page_id *page, struct arena *arena)
 {
     char text[CALENDAR_TEXT_SIZE];
-    if (page->kind == PAGE_SESSION)
-        return page->session_id;
-    if (page->kind == PAGE_MONTH)
+    switch (page_kind_row(page->kind)->naming) {
+    case PAGE_NAMED_BY_MONTH:
         return arena_text(arena, date_format_month(page->date, text));
-    return arena_text(arena, date_format(page->date, text));
+    case PAGE_NAMED_BY_DAY:
+        return arena_text(arena, date_format(page->date, text));
+    case PAGE_NAMED_BY_ID:
+        return page->source_id;
+    case PAGE_NAMED_BY_KIND:
+        break;
+    }
+    return NULL;
 }
 
 /* Of an address of the track: without its site, and without the element that names the track on a
@@ -79,12 +57,15 @@ static const char *path_of_url(const char *text, const char *slug, struct arena 
 
 const char *page_path(const struct page_id *page, struct arena *arena)
 {
+    const struct page_kind_row *row = page_kind_row(page->kind);
     if (page->url != NULL)
         return path_of_url(page->url, page->track_slug, arena);
-    if (page->kind == PAGE_DIRECTORY)
+    if (row->section == NULL)
         return "/";
-    return arena_format(arena, "/practice/?p=%s&%s=%s", forms[page->kind].parameter,
-                        page->kind == PAGE_SESSION ? "id" : "d", identity(page, arena));
+    if (row->parameter == NULL)
+        return arena_format(arena, "/%s/", row->section);
+    return arena_format(arena, "/%s/?p=%s&%s=%s", row->section, row->parameter,
+                        row->naming == PAGE_NAMED_BY_ID ? "id" : "d", identity(page, arena));
 }
 
 const char *page_url(const char *site, const struct page_id *page, struct arena *arena)
@@ -97,13 +78,15 @@ const char *page_url(const char *site, const struct page_id *page, struct arena 
 
 const char *page_cache_key(const struct page_id *page, struct arena *arena)
 {
-    if (page->kind == PAGE_DIRECTORY)
-        return "track:directory";
-    /* Session ids are one series for the whole site, so that their track adds nothing. */
-    if (page->kind == PAGE_SESSION)
-        return arena_format(arena, "practice:session:%s", page->session_id);
-    const char *key = arena_format(arena, "practice:%s:%s:%s", forms[page->kind].name,
-                                   page->track_slug, identity(page, arena));
+    const struct page_kind_row *row = page_kind_row(page->kind);
+    if (row->only_on != NULL)
+        return row->key;
+    if (row->naming == PAGE_NAMED_BY_KIND)
+        return arena_format(arena, "%s:%s", row->key, page->track_slug);
+    if (row->naming == PAGE_NAMED_BY_ID)
+        return arena_format(arena, "%s:%s", row->key, page->source_id);
+    const char *key =
+        arena_format(arena, "%s:%s:%s", row->key, page->track_slug, identity(page, arena));
     return page->part > 1 ? arena_format(arena, "%s:%lld", key, (long long)page->part) : key;
 }
 
@@ -179,9 +162,9 @@ static bool read_query(struct bytes query, struct arena *arena, struct parameter
     return true;
 }
 
-static bool is_session_id(struct bytes text)
+static bool is_id(struct bytes text)
 {
-    if (text.size == 0 || text.size > SESSION_ID_SIZE_MAX)
+    if (text.size == 0 || text.size > ID_SIZE_MAX)
         return false;
     for (size_t i = 0; i < text.size; i++) {
         if (!bytes_is_digit(text.data[i]))
@@ -190,22 +173,23 @@ static bool is_session_id(struct bytes text)
     return true;
 }
 
-static bool read_identity(const struct parameters *parameters, struct arena *arena,
-                          struct page_id *page)
+/* What the parameters tell a page from others of its kind by. */
+static bool read_identity(const struct page_kind_row *row, const struct parameters *parameters,
+                          struct arena *arena, struct page_id *page)
 {
-    if (bytes_equal_text(parameters->p, forms[PAGE_MONTH].parameter)) {
-        page->kind = PAGE_MONTH;
+    switch (row->naming) {
+    case PAGE_NAMED_BY_MONTH:
         return date_read_month(parameters->d, &page->date);
-    }
-    if (bytes_equal_text(parameters->p, forms[PAGE_DAY].parameter)) {
-        page->kind = PAGE_DAY;
+    case PAGE_NAMED_BY_DAY:
         return date_read(parameters->d, &page->date);
+    case PAGE_NAMED_BY_ID:
+        if (!is_id(parameters->id))
+            return false;
+        page->source_id = arena_text_of(arena, parameters->id);
+        return true;
+    case PAGE_NAMED_BY_KIND:
+        break;
     }
-    if (!bytes_equal_text(parameters->p, forms[PAGE_SESSION].parameter) ||
-        !is_session_id(parameters->id))
-        return false;
-    page->kind = PAGE_SESSION;
-    page->session_id = arena_text_of(arena, parameters->id);
     return true;
 }
 
@@ -233,31 +217,47 @@ static bool host_names_track(struct bytes host, const char *slug, struct arena *
     return bytes_split(&rest, '.', &label) && bytes_equal_text(label, slug);
 }
 
-/* The front of the directory's own site, on whose host or under whose path element it stands. */
-static bool is_directory(const struct url *url, const char *slug, struct arena *arena)
+/*
+ * Is it in that section of this track's site? A page may link to other tracks: an address with a
+ * host must name the track there, or as the path element before the section (a local server).
+ */
+static bool is_section_of(const char *section, const struct url *url, const char *slug,
+                          struct arena *arena)
+{
+    struct bytes before = url->path;
+    if (before.size == 0 && url->host.size == 0)
+        return true; /* "?p=...": beside the page itself */
+    if (!cut_segment(&before, section))
+        return false;
+    if (before.size > 0)
+        return cut_segment(&before, slug);
+    return url->host.size == 0 || host_names_track(url->host, slug, arena);
+}
+
+/* The front of a site, on whose host or under whose path element it stands. */
+static bool is_front_of(const struct url *url, const char *slug, struct arena *arena)
 {
     struct bytes path = url->path;
-    if (strcmp(slug, PAGE_DIRECTORY_SLUG) != 0 || url->query.size > 0)
+    if (url->query.size > 0)
         return false;
     if (bytes_equal_text(path, "/") || path.size == 0)
         return url->host.size == 0 || host_names_track(url->host, slug, arena);
     return cut_segment(&path, slug) && path.size == 0;
 }
 
-/*
- * Is it this track's practice section? A page may link to other tracks: an address with a host
- * must name the track there, or as the path element before "practice" (a local server).
- */
-static bool is_practice_of(const struct url *url, const char *slug, struct arena *arena)
+/* Is it an address of that kind, on the site of that track? */
+static bool is_of_kind(const struct page_kind_row *row, const struct url *url, const char *slug,
+                       const struct parameters *parameters, struct arena *arena)
 {
-    struct bytes before = url->path;
-    if (before.size == 0 && url->host.size == 0)
-        return true; /* "?p=...": beside the page itself */
-    if (!cut_segment(&before, "practice"))
+    if (row->only_on != NULL && strcmp(row->only_on, slug) != 0)
         return false;
-    if (before.size > 0)
-        return cut_segment(&before, slug);
-    return url->host.size == 0 || host_names_track(url->host, slug, arena);
+    if (row->section == NULL)
+        return is_front_of(url, slug, arena);
+    if (row->parameter == NULL)
+        return url->query.size == 0 && url->path.size > 0 &&
+               is_section_of(row->section, url, slug, arena);
+    return bytes_equal_text(parameters->p, row->parameter) &&
+           is_section_of(row->section, url, slug, arena);
 }
 
 bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
@@ -265,29 +265,35 @@ bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
 {
     struct url url;
     struct parameters parameters = {0};
-    struct page_id page = {.track_slug = slug};
-    if (!url_split(bytes_trim(address), &url))
+    if (!url_split(bytes_trim(address), &url) || !read_query(url.query, arena, &parameters))
         return false;
-    if (is_directory(&url, slug, arena)) {
-        page.kind = PAGE_DIRECTORY;
-    } else if (!is_practice_of(&url, slug, arena) || !read_query(url.query, arena, &parameters) ||
-               !read_identity(&parameters, arena, &page)) {
-        return false;
+    for (unsigned kind = 0; kind < PAGE_N_KINDS; kind++) {
+        const struct page_kind_row *row = page_kind_row((enum page_kind)kind);
+        struct page_id page = {.kind = (enum page_kind)kind, .track_slug = slug};
+        if (is_of_kind(row, &url, slug, &parameters, arena) &&
+            read_identity(row, &parameters, arena, &page)) {
+            *ret_page = page;
+            return true;
+        }
     }
-    *ret_page = page;
-    return true;
+    return false;
 }
 
-/* A link of whatever track: relative, or to a practice section. */
-static bool read_link(const char *href, struct arena *arena, struct page_id *ret_page)
+/* The parameters of a link to a page of that kind, of whatever track: relative, or to its section.
+ */
+static bool read_link(const char *href, enum page_kind kind, struct arena *arena,
+                      struct page_id *ret_page)
 {
+    const struct page_kind_row *row = page_kind_row(kind);
     struct url url;
     struct parameters parameters = {0};
     if (!url_split(bytes_trim(bytes_from_text(href)), &url))
         return false;
-    if (url.path.size > 0 && !cut_segment(&url.path, "practice"))
+    if (url.path.size > 0 && !cut_segment(&url.path, row->section))
         return false;
-    return read_query(url.query, arena, &parameters) && read_identity(&parameters, arena, ret_page);
+    return read_query(url.query, arena, &parameters) &&
+           bytes_equal_text(parameters.p, row->parameter) &&
+           read_identity(row, &parameters, arena, ret_page);
 }
 
 const char *address_session_id(const char *href, struct arena *arena)
@@ -295,17 +301,15 @@ const char *address_session_id(const char *href, struct arena *arena)
     struct page_id page = {0};
     struct bytes usual = BYTES("/practice/?p=view_session&id="), text = bytes_from_text(href);
     /* As the site writes them: a day has hundreds. */
-    if (bytes_starts_with(text, usual) && is_session_id(bytes_skip(text, usual.size)))
+    if (bytes_starts_with(text, usual) && is_id(bytes_skip(text, usual.size)))
         return arena_text(arena, href + usual.size);
-    if (!read_link(href, arena, &page) || page.kind != PAGE_SESSION)
-        return NULL;
-    return page.session_id;
+    return read_link(href, PAGE_SESSION, arena, &page) ? page.source_id : NULL;
 }
 
 bool address_day(const char *href, struct arena *arena, struct date *ret_date)
 {
     struct page_id page = {0};
-    if (!read_link(href, arena, &page) || page.kind != PAGE_DAY)
+    if (!read_link(href, PAGE_DAY, arena, &page))
         return false;
     *ret_date = page.date;
     return true;

@@ -1,7 +1,5 @@
-/* From the structs of race.h to JSON. */
-#include "trackside/page_json.h"
-
-#include "trackside/liverc.h"
+/* From the structs of practice.h and track_directory.h to JSON. */
+#include "page_json.h"
 
 static void put_date(struct json *object, const char *key, struct date date)
 {
@@ -119,8 +117,9 @@ static struct json *leaderboard_json(const struct day_leaderboard *leaderboard)
     return json;
 }
 
-struct json *page_json_day(const struct practice_day *day)
+struct json *page_json_day(const struct page_reading *reading)
 {
+    const struct practice_day *day = reading->day;
     struct json *json = json_new_object();
 
     json_put_text(json, "track_name", day->track_name);
@@ -155,8 +154,9 @@ static void append_month(struct json *list, struct date month)
     json_append_text(list, date_format_month(month, text));
 }
 
-struct json *page_json_month(const struct practice_month *month)
+struct json *page_json_month(const struct page_reading *reading)
 {
+    const struct practice_month *month = reading->month;
     struct json *json = json_new_object();
     struct json *days = json_new_array();
     struct json *months = json_new_array();
@@ -193,8 +193,9 @@ static struct json *directory_track_json(const struct directory_track *track)
     return json;
 }
 
-struct json *page_json_directory(const struct track_directory *directory)
+struct json *page_json_directory(const struct page_reading *reading)
 {
+    const struct track_directory *directory = reading->directory;
     struct json *json = json_new_object();
     struct json *tracks = json_new_array();
 
@@ -240,8 +241,9 @@ static void put_figures(struct json *json, const struct practice_session *sessio
     json_put_thousandths(json, "valid_lap_range_high", session->range_high_ms);
 }
 
-struct json *page_json_session(const struct practice_session *session)
+struct json *page_json_session(const struct page_reading *reading)
 {
+    const struct practice_session *session = reading->session;
     struct json *json = json_new_object();
     struct json *laps = json_new_array();
 
@@ -256,72 +258,4 @@ struct json *page_json_session(const struct practice_session *session)
     put_figures(json, session);
     json_put(json, "laps", laps);
     return json;
-}
-
-/* ---- any page ---- */
-
-static int read_month(struct bytes page, struct arena *arena, struct json **ret_parsed,
-                      struct json **ret_findings, struct error *err)
-{
-    const struct practice_month *month;
-    int r = liverc_read_month(page, arena, &month, err);
-
-    if (r < 0)
-        return r;
-    *ret_parsed = page_json_month(month);
-    *ret_findings = page_json_findings(month->findings, month->n_findings);
-    return 0;
-}
-
-static int read_day(struct bytes page, struct arena *arena, struct json **ret_parsed,
-                    struct json **ret_findings, struct error *err)
-{
-    const struct practice_day *day;
-    int r = liverc_read_day(page, arena, &day, err);
-
-    if (r < 0)
-        return r;
-    *ret_parsed = page_json_day(day);
-    *ret_findings = page_json_findings(day->findings, day->n_findings);
-    return 0;
-}
-
-static int read_session(struct bytes page, struct arena *arena, struct json **ret_parsed,
-                        struct json **ret_findings, struct error *err)
-{
-    const struct practice_session *session;
-    int r = liverc_read_session(page, arena, &session, err);
-
-    if (r < 0)
-        return r;
-    *ret_parsed = page_json_session(session);
-    *ret_findings = page_json_findings(session->findings, session->n_findings);
-    return 0;
-}
-
-static int read_directory(struct bytes page, struct arena *arena, struct json **ret_parsed,
-                          struct json **ret_findings, struct error *err)
-{
-    const struct track_directory *directory;
-    int r = liverc_read_directory(page, arena, &directory, err);
-
-    if (r < 0)
-        return r;
-    *ret_parsed = page_json_directory(directory);
-    *ret_findings = page_json_findings(directory->findings, directory->n_findings);
-    return 0;
-}
-
-int page_json_read(struct bytes page, enum page_kind kind, struct arena *arena,
-                   struct json **ret_parsed, struct json **ret_findings, struct error *err)
-{
-    static int (*const readers[PAGE_N_KINDS])(struct bytes, struct arena *, struct json **,
-                                              struct json **, struct error *) = {
-        [PAGE_MONTH] = read_month,
-        [PAGE_DAY] = read_day,
-        [PAGE_SESSION] = read_session,
-        [PAGE_DIRECTORY] = read_directory,
-    };
-
-    return readers[kind](page, arena, ret_parsed, ret_findings, err);
 }

@@ -4,7 +4,8 @@
 #include "cache_rule.h"
 #include "retry.h"
 
-#include "trackside/liverc.h"
+#include "trackside/cleanup.h"
+#include "trackside/page_kind.h"
 #include "trackside/page_store.h"
 #include "trackside/request_log.h"
 #include "trackside/site_store.h"
@@ -318,6 +319,17 @@ static int try_again(struct fetcher *fetcher, struct fetch_job *job,
     return 0;
 }
 
+static int check_body(const struct fetch_job *job, const struct http_response *response,
+                      struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct page_id page = job->page;
+    struct page_reading reading;
+
+    arena_init(&arena);
+    return page_verify(response->body, &page, &arena, &reading, err);
+}
+
 int answer_take(struct fetcher *fetcher, struct fetch_job *job,
                 const struct http_response *response, struct error *err)
 {
@@ -332,7 +344,7 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
     if (response->outcome == HTTP_ANSWERED && response->status == 304)
         return confirm_page(fetcher, job, response, err);
     if (response->outcome == HTTP_ANSWERED && response->status == 200) {
-        if (liverc_check_page(response->body, job->page.kind, &odd) == 0)
+        if (check_body(job, response, &odd) == 0)
             return keep_page(fetcher, job, response, err);
         return keep_oddity(fetcher, job, response, &odd, err);
     }

@@ -3,6 +3,7 @@
 
 #include "rate.h"
 
+#include "trackside/page_kind.h"
 #include "trackside/request_log.h"
 
 #include <stdio.h>
@@ -55,7 +56,7 @@ int budget_warn(struct fetcher *fetcher, const struct fetch_job *job, struct err
     struct mirror_budget budget;
     int r;
 
-    if (job->page.kind == PAGE_SESSION || is_told)
+    if (page_kind_row(job->page.kind)->rate == PAGE_RATE_SESSION || is_told)
         return 0;
     r = mirror_budget(fetcher->db, fetcher->options->policy.discovery_per_day,
                       fetcher->options->clock, slug, &budget, err);

@@ -1,6 +1,7 @@
 /* The cache rules of the mirror, as pure functions. */
 #include "cache_rule.h"
 
+#include "trackside/page_kind.h"
 #include "trackside/zone.h"
 
 static int64_t utc_of_midnight(struct date date, const char *zone)
@@ -37,11 +38,11 @@ bool cache_rule_is_settled(const struct mirror_policy *policy, const struct page
     return now > utc_of_midnight(day_after(page), zone) + policy->settled_after_s;
 }
 
-/* The month that is still going on at the track: new days appear in it. */
+/* Of the month that is still going on at the track: new days appear in it. */
 static bool is_current_month(const struct page_id *page, const char *zone, int64_t now)
 {
-    return page->kind == PAGE_MONTH && !date_is_absent(page->date) &&
-           now < utc_of_midnight(day_after(page), zone);
+    return page_kind_row(page->kind)->naming == PAGE_NAMED_BY_MONTH &&
+           !date_is_absent(page->date) && now < utc_of_midnight(day_after(page), zone);
 }
 
 int64_t cache_rule_ttl(const struct mirror_policy *policy, const struct page_id *page,

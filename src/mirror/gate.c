@@ -4,6 +4,7 @@
 #include "rate.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/page_kind.h"
 #include "trackside/request_log.h"
 #include "trackside/site_store.h"
 
@@ -21,9 +22,9 @@ struct limit {
     const char *window_name;
 };
 
-static const char *rate_class_of(enum page_kind kind)
+static bool is_session(enum page_kind kind)
 {
-    return kind == PAGE_SESSION ? "session" : "discovery";
+    return page_kind_row(kind)->rate == PAGE_RATE_SESSION;
 }
 
 static int check_pause(struct db *db, const struct gate_request *request, int64_t now_ms,
@@ -44,19 +45,19 @@ static int check_pause(struct db *db, const struct gate_request *request, int64_
     return ret_wait->ms > 0 ? GATE_WAIT : 0;
 }
 
-/* Session pages are limited per site, everything else per track. */
+/* Pages there are many of are limited per site, everything else per track. */
 static int check_limit(struct db *db, const struct limit *limit, const struct gate_request *request,
                        int64_t now_ms, struct gate_wait *ret_wait, struct error *err)
 {
-    bool is_session = request->page.kind == PAGE_SESSION;
+    bool is_of_site = is_session(request->page.kind);
     int64_t n, nth_ms;
     int r;
 
     if (limit->n == 0)
         return 0;
-    r = request_log_count(db, rate_class_of(request->page.kind),
-                          is_session ? NULL : request->page.track_slug,
-                          is_session ? request->origin : NULL, now_ms - limit->window_ms,
+    r = request_log_count(db, page_rate_name(page_kind_row(request->page.kind)->rate),
+                          is_of_site ? NULL : request->page.track_slug,
+                          is_of_site ? request->origin : NULL, now_ms - limit->window_ms,
                           now_ms + limit->window_ms, limit->n, &n, &nth_ms, err);
     if (r < 0)
         return r;
@@ -65,7 +66,7 @@ static int check_limit(struct db *db, const struct limit *limit, const struct ga
         return 0;
     snprintf(ret_wait->reason, sizeof(ret_wait->reason), "%lld requests a %s are the limit for %s",
              (long long)limit->n, limit->window_name,
-             is_session ? request->origin : request->page.track_slug);
+             is_of_site ? request->origin : request->page.track_slug);
     return GATE_WAIT;
 }
 
@@ -77,7 +78,7 @@ static int check_limits(struct db *db, const struct mirror_policy *policy,
     const struct limit discovery_day = {policy->discovery_per_day, DAY_MS, "day"};
     const struct limit discovery = {policy->discovery_per_minute, MINUTE_MS, "minute"};
 
-    if (request->page.kind == PAGE_SESSION)
+    if (is_session(request->page.kind))
         return check_limit(db, &session, request, now_ms, ret_wait, err);
     int r = check_limit(db, &discovery_day, request, now_ms, ret_wait, err);
     return r != 0 ? r : check_limit(db, &discovery, request, now_ms, ret_wait, err);
@@ -87,7 +88,7 @@ static int reserve(struct db *db, const struct gate_request *request, int64_t no
                    int64_t *ret_log_id, struct error *err)
 {
     struct logged_request entry = {
-        .rate_class = rate_class_of(request->page.kind),
+        .rate_class = page_rate_name(page_kind_row(request->page.kind)->rate),
         .kind = request->page.kind,
         .origin = request->origin,
         .track_slug = request->page.track_slug,

@@ -3,7 +3,7 @@
 
 #include "cache_rule.h"
 
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 #include "trackside/track_store.h"
 
 #include <string.h>
@@ -27,44 +27,20 @@ static int read_address(const char *url, struct arena *arena, struct page_id *re
     return 0;
 }
 
-static int fail_date(struct date shown, bool is_month, struct error *err)
-{
-    char text[CALENDAR_TEXT_SIZE];
-
-    return error_set(err, ERROR_UNKNOWN_PAGE, "it shows %s; give the address it was saved from",
-                     is_month ? date_format_month(shown, text) : date_format(shown, text));
-}
-
-/* A day or a month says which one it is; a session's day is learnt from its page. */
+/* A session's day is learnt from its page. */
 static int check_page(const struct mirror_import *import, struct page_id *page, struct arena *arena,
                       struct error *err)
 {
-    const struct practice_month *month;
-    const struct practice_day *day;
-    const struct practice_session *session;
-    int r;
+    struct page_reading reading;
+    struct error other;
+    int r = page_parse(import->body, page->kind, arena, &reading, err);
 
-    switch (page->kind) {
-    case PAGE_MONTH:
-        r = liverc_read_month(import->body, arena, &month, err);
-        if (r == 0 && date_compare(month->month, page->date) != 0)
-            r = fail_date(month->month, true, err);
+    if (r < 0)
         return r;
-    case PAGE_DAY:
-        r = liverc_read_day(import->body, arena, &day, err);
-        if (r == 0 && date_compare(day->date, page->date) != 0)
-            r = fail_date(day->date, false, err);
-        return r;
-    case PAGE_SESSION:
-        r = liverc_read_session(import->body, arena, &session, err);
-        if (r == 0 && !local_time_is_absent(session->start))
-            page->date = session->start.date;
-        return r;
-    case PAGE_DIRECTORY:
-    case PAGE_N_KINDS:
-        break;
-    }
-    return liverc_check_page(import->body, page->kind, err);
+    r = page_identify(&reading, page, &other);
+    return r < 0
+               ? error_set(err, other.code, "%s; give the address it was saved from", other.message)
+               : 0;
 }
 
 static int check_import(const struct mirror_import *import, struct page_id *page,

@@ -136,7 +136,7 @@ static struct page_id session_page(const struct page_id *day, const struct sessi
     return (struct page_id){.kind = PAGE_SESSION,
                             .track_slug = day->track_slug,
                             .date = day->date,
-                            .session_id = row->session_id};
+                            .source_id = row->session_id};
 }
 
 static int plan_session(struct mirror *mirror, const struct page_id *day,

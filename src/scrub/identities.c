@@ -179,7 +179,7 @@ int identities_of_page(struct identities *identities, const struct scrub_page *p
     int r = 0;
 
     arena_init(&arena);
-    identities_add(identities, SCRUB_SESSION, page->id.session_id);
+    identities_add(identities, SCRUB_SESSION, page->id.source_id);
     if (page->unreadable) {
         add_slots(identities, page->body, &arena);
         add_numbers(identities, page->body, &arena);

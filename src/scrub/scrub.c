@@ -164,7 +164,7 @@ static void replace_page(struct scrubbing *scrubbing, size_t index)
     *page = *before;
     replace_body(scrubbing, page);
     page->name = new_name(scrubbing, before->name);
-    page->id.session_id = new_id(scrubbing, before->id.session_id);
+    page->id.source_id = new_id(scrubbing, before->id.source_id);
     if (before->id.url != NULL)
         page->id.url = new_name(scrubbing, before->id.url);
     if (scrubbing->options->shift_days != 0)

@@ -8,8 +8,7 @@
 
 static void bind_filter(struct query *query, const struct page_filter *filter)
 {
-    query_bind_text(query, ":kind",
-                    filter->kind == PAGE_N_KINDS ? NULL : page_kind_text(filter->kind));
+    query_bind_text(query, ":kind", page_kind_text(filter->kind));
     query_bind_text(query, ":track_slug", filter->track_slug);
     query_bind_utc(query, ":confirmed_before", filter->confirmed_before);
     query_bind_utc(query, ":stale_at", filter->stale_at);

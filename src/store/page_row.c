@@ -5,9 +5,12 @@
 
 struct stored_page page_row_read(struct query *query, struct arena *arena)
 {
+    const char *kind_name = query_text(query, 1, arena);
+
     return (struct stored_page){
         .cache_key = query_text(query, 0, arena),
-        .kind = page_kind_of_text(query_text(query, 1, arena)),
+        .kind = page_kind_of_text(kind_name),
+        .kind_name = kind_name,
         .track_slug = query_text(query, 2, arena),
         .date = page_date_of_text(query_text(query, 3, arena)),
         .url = query_text(query, 4, arena),

@@ -3,16 +3,11 @@
 
 #include <string.h>
 
-static const char *const kind_texts[PAGE_N_KINDS] = {
-    [PAGE_MONTH] = "month",
-    [PAGE_DAY] = "day",
-    [PAGE_SESSION] = "session",
-    [PAGE_DIRECTORY] = "directory",
-};
+static const char *const kind_texts[PAGE_N_KINDS] = PAGE_KIND_NAMES;
 
 const char *page_kind_text(enum page_kind kind)
 {
-    return kind_texts[kind];
+    return kind < PAGE_N_KINDS ? kind_texts[kind] : NULL;
 }
 
 enum page_kind page_kind_of_text(const char *text)

@@ -6,10 +6,10 @@
 
 #include "trackside/page.h"
 
-/* The value of pages.kind. */
+/* The value of pages.kind; NULL for PAGE_N_KINDS. */
 const char *page_kind_text(enum page_kind kind);
 
-/* Of a text that the table's CHECK allows. */
+/* PAGE_N_KINDS for a text that is no name of a kind: a later program may have written it. */
 enum page_kind page_kind_of_text(const char *text);
 
 /* "2025-10-25", or "2025-10" with day 0; NULL when the date is not known. */

@@ -45,7 +45,7 @@ static int ask_for_session(struct capture *capture, const struct captured *sessi
                            struct error *err)
 {
     const struct page_id page = {
-        .kind = PAGE_SESSION, .track_slug = capture->slug, .session_id = session->session_id};
+        .kind = PAGE_SESSION, .track_slug = capture->slug, .source_id = session->session_id};
 
     return mirror_page(capture->mirror, &page, err);
 }

@@ -149,7 +149,7 @@ static int add_sessions(const struct reading *reading, const struct page_id *day
         const struct page_id id = {.kind = PAGE_SESSION,
                                    .track_slug = day->track_slug,
                                    .date = day->date,
-                                   .session_id = list->sessions[i].session_id};
+                                   .source_id = list->sessions[i].session_id};
         struct bytes ignored;
 
         r = add_page(reading, &id, reading->pages->day_key, &ignored, err);
@@ -211,7 +211,7 @@ int day_pages_read_page(struct task *task, const struct page_id *id, struct aren
 int day_pages_read_session(struct task *task, const char *slug, const char *session_id,
                            struct arena *arena, struct day_pages *ret_pages, struct error *err)
 {
-    const struct page_id id = {.kind = PAGE_SESSION, .track_slug = slug, .session_id = session_id};
+    const struct page_id id = {.kind = PAGE_SESSION, .track_slug = slug, .source_id = session_id};
 
     return day_pages_read_page(task, &id, arena, ret_pages, err);
 }

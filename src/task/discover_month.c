@@ -1,6 +1,6 @@
 /* Stored month pages. */
 #include "trackside/discover_range.h"
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 #include "trackside/page_store.h"
 #include "trackside/practice.h"
 
@@ -18,26 +18,23 @@ static int read_body(struct db *mirror_db, const char *slug, struct date month, 
     return r == PAGE_STORE_NONE ? DISCOVER_NONE : r;
 }
 
-static bool lists(const struct practice_month *page, struct date month)
+/* A body that was kept by other rules than today's may be of another month. */
+static int read_page(struct bytes body, const struct stored_page *stored, const char *slug,
+                     struct date month, struct arena *arena, const struct practice_month **ret_page,
+                     struct error *err)
 {
-    for (size_t i = 0; i < page->n_months; i++)
-        if (date_compare(page->months[i], month) == 0)
-            return true;
-    return false;
-}
+    struct page_id id = {.kind = PAGE_MONTH, .track_slug = slug, .date = month};
+    struct page_reading reading;
+    struct error other;
+    int r = page_parse(body, PAGE_MONTH, arena, &reading, err);
 
-/* Asked for a month without practice, the site may show the newest one instead. */
-static int check_month(const struct practice_month *page, const struct stored_page *stored,
-                       struct date month, bool *ret_is_other, struct error *err)
-{
-    char asked[CALENDAR_TEXT_SIZE], shown[CALENDAR_TEXT_SIZE];
-
-    *ret_is_other = date_compare(page->month, month) != 0;
-    if (!*ret_is_other || !lists(page, month))
-        return 0;
-    return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "%s shows %s instead of %s; the page was kept for a bug report", stored->url,
-                     date_format_month(page->month, shown), date_format_month(month, asked));
+    if (r < 0)
+        return r;
+    if (page_identify(&reading, &id, &other) < 0)
+        return error_set(err, other.code, "%s is not the page it should be: %s", stored->url,
+                         other.message);
+    *ret_page = reading.month;
+    return 0;
 }
 
 int discover_read_month(struct db *mirror_db, const char *slug, struct date month,
@@ -46,15 +43,14 @@ int discover_read_month(struct db *mirror_db, const char *slug, struct date mont
     const struct practice_month *page;
     struct stored_page stored;
     struct bytes body;
-    bool is_other;
     int r = read_body(mirror_db, slug, month, arena, &stored, &body, err);
 
     if (r == 0)
-        r = liverc_read_month(body, arena, &page, err);
-    if (r == 0)
-        r = check_month(page, &stored, month, &is_other, err);
+        r = read_page(body, &stored, slug, month, arena, &page, err);
     if (r != 0)
         return r;
+    /* Asked for a month without practice, the site may show the newest one. */
+    bool is_other = date_compare(page->month, month) != 0;
     *ret_month = (struct discover_month){
         .track_name = page->track_name,
         .days = page->days,

@@ -82,7 +82,7 @@ static void need_sessions(const struct search *search, const struct practice_day
     for (size_t i = 0; i < day->n_sessions; i++) {
         const struct page_id id = {.kind = PAGE_SESSION,
                                    .track_slug = page->id.track_slug,
-                                   .session_id = day->sessions[i].session_id};
+                                   .source_id = day->sessions[i].session_id};
 
         need(search, page_cache_key(&id, search->problems->arena), page);
     }

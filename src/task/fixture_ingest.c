@@ -3,9 +3,8 @@
 #include "trackside/fixture_rows.h"
 #include "trackside/handover.h"
 #include "trackside/ingest.h"
-#include "trackside/liverc.h"
 #include "trackside/mirror_store.h"
-#include "trackside/page_json.h"
+#include "trackside/page_kind.h"
 #include "trackside/page_store.h"
 #include "trackside/temporary.h"
 #include "trackside/track_store.h"
@@ -205,32 +204,29 @@ static bool gives_rows(const struct ingest_days *ingesting, const struct page_id
     if (id->kind != PAGE_SESSION)
         return id->kind == PAGE_DAY;
     return ingesting->n_session_ids > 0 &&
-           bsearch(&id->session_id, ingesting->session_ids, ingesting->n_session_ids,
-                   sizeof(char *), compare_ids) != NULL;
+           bsearch(&id->source_id, ingesting->session_ids, ingesting->n_session_ids, sizeof(char *),
+                   compare_ids) != NULL;
 }
 
 static void add_page(const struct ingest_days *ingesting, const struct fixture_page *page)
 {
-    struct json *row, *parsed = NULL, *findings = NULL;
+    struct page_reading reading;
+    struct json *row;
     struct error why;
 
     if (!is_usable(page))
         return;
-    if (page_json_read(page->body, page->id.kind, ingesting->arena, &parsed, &findings, &why) < 0) {
+    if (page_parse(page->body, page->id.kind, ingesting->arena, &reading, &why) < 0) {
         tell_unreadable(ingesting, page, why.message);
         return;
     }
     row = json_new_object();
     json_put_text(row, "table", "pages");
     json_put_text(row, "page", page->cache_key);
-    if (json_length(findings) > 0)
-        json_put(row, "findings", findings);
-    else
-        json_free(findings);
-    if (gives_rows(ingesting, &page->id))
-        json_free(parsed);
-    else
-        json_put(row, "parsed", parsed);
+    if (reading.n_findings > 0)
+        json_put(row, "findings", page_json_findings(reading.findings, reading.n_findings));
+    if (!gives_rows(ingesting, &page->id))
+        json_put(row, "parsed", page_kind_row(reading.kind)->json(&reading));
     json_append(ingesting->rows, row);
 }
 

@@ -4,7 +4,7 @@
 #include "trackside/cleanup.h"
 #include "trackside/day_pages.h"
 #include "trackside/digest.h"
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -72,24 +72,15 @@ static int read_file(const char *path, struct arena *arena, struct bytes *ret_co
 
 static int kind_of(const char *name, struct bytes body, enum page_kind *ret_kind, struct error *err)
 {
-    static const struct {
-        enum page_form form;
-        enum page_kind kind;
-    } kinds[] = {{PAGE_FORM_MONTH, PAGE_MONTH},
-                 {PAGE_FORM_DAY, PAGE_DAY},
-                 {PAGE_FORM_SESSION, PAGE_SESSION}};
     struct page_guess guess;
-    enum page_form form = liverc_recognize(body, &guess);
+    enum page_kind kind = page_kind_of_form(liverc_recognize(body, &guess));
 
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-        if (kinds[i].form == form) {
-            *ret_kind = kinds[i].kind;
-            return 0;
-        }
-    }
-    return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "%s is no month, day or session page, so nobody can say who is on it: %s",
-                     name, guess.reason);
+    if (kind == PAGE_N_KINDS || kind == PAGE_DIRECTORY)
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "%s is no month, day or session page, so nobody can say who is on it: %s",
+                         name, guess.reason);
+    *ret_kind = kind;
+    return 0;
 }
 
 static struct scrub_page *one_page(struct arena *arena, struct scrub_input *input)
@@ -138,12 +129,10 @@ bool scrub_input_is_key(const char *text)
 /* A key is written as the identity it is of; a session's names no track. */
 static struct page_id id_of(const char *cache_key, const struct stored_page *stored)
 {
-    struct page_id id = {
-        .kind = stored->kind, .track_slug = stored->track_slug, .date = stored->date};
-
-    if (stored->kind == PAGE_SESSION)
-        id.session_id = strrchr(cache_key, ':') + 1;
-    return id;
+    return (struct page_id){.kind = stored->kind,
+                            .track_slug = stored->track_slug,
+                            .date = stored->date,
+                            .source_id = page_key_id(stored->kind, cache_key)};
 }
 
 /* PAGE_STORE_NONE when there is no body. */
@@ -156,6 +145,8 @@ static int read_stored(struct task *task, struct arena *arena, const char *cache
 
     if (r != 0)
         return r;
+    if (stored.kind == PAGE_N_KINDS)
+        return page_kind_refuse(cache_key, stored.kind_name, err);
     page->id = id_of(cache_key, &stored);
     page->name = cache_key;
     if (stored.sha256 == NULL)

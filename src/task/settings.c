@@ -1,6 +1,7 @@
 /* The settings and where their values come from. */
 #include "trackside/settings.h"
 
+#include "trackside/page_kind.h"
 #include "trackside/text.h"
 
 #include <errno.h>
@@ -223,6 +224,27 @@ static const char *user_agent(const struct settings *settings, struct arena *are
     return contact[0] != '\0' ? arena_format(arena, "%s (contact: %s)", name, contact) : name;
 }
 
+int64_t settings_number(const struct settings *settings, const char *key)
+{
+    for (size_t i = 0; i < N_SETTINGS; i++)
+        if (strcmp(setting_table[i].key, key) == 0)
+            return settings->values[i].number;
+    return ABSENT;
+}
+
+/* What the table of page kinds names settings for. */
+static void set_page_rules(const struct settings *settings, struct mirror_policy *policy)
+{
+    for (enum page_kind kind = 0; kind < PAGE_N_KINDS; kind++) {
+        const struct page_kind_row *row = page_kind_row(kind);
+        const char *settled_ttl = row->settled_ttl != NULL ? row->settled_ttl : row->ttl;
+
+        policy->timeout_ms[kind] = settings_number(settings, row->timeout);
+        policy->ttl_s[kind] = settings_number(settings, row->ttl);
+        policy->settled_ttl_s[kind] = settings_number(settings, settled_ttl);
+    }
+}
+
 void settings_policy(const struct settings *settings, struct arena *arena,
                      struct mirror_policy *ret_policy)
 {
@@ -234,24 +256,12 @@ void settings_policy(const struct settings *settings, struct arena *arena,
         .session_per_minute = v[FETCH_SESSION_PER_MINUTE].number,
         .concurrency = v[FETCH_CONCURRENCY].number,
         .connect_timeout_ms = v[FETCH_CONNECT_TIMEOUT].number,
-        .timeout_ms = {[PAGE_MONTH] = v[FETCH_MONTH_TIMEOUT].number,
-                       [PAGE_DAY] = v[FETCH_DAY_TIMEOUT].number,
-                       [PAGE_SESSION] = v[FETCH_SESSION_TIMEOUT].number,
-                       [PAGE_DIRECTORY] = v[FETCH_DAY_TIMEOUT].number},
         .retries = v[FETCH_RETRIES].number,
         .retry_base_ms = v[FETCH_RETRY_BASE_MS].number,
         .max_body_size = v[FETCH_MAX_BODY_MIB].number * 1024 * 1024,
         .user_agent = user_agent(settings, arena),
         .ca_file = v[FETCH_CA_FILE].text[0] != '\0' ? v[FETCH_CA_FILE].text : NULL,
         .slow_s = v[FETCH_SLOW_TIMEOUT].number,
-        .ttl_s = {[PAGE_MONTH] = v[CACHE_TTL_MONTH].number,
-                  [PAGE_DAY] = v[CACHE_TTL_DAY].number,
-                  [PAGE_SESSION] = v[CACHE_TTL_SESSION].number,
-                  [PAGE_DIRECTORY] = v[CACHE_TTL_DIRECTORY].number},
-        .settled_ttl_s = {[PAGE_MONTH] = v[CACHE_TTL_MONTH].number,
-                          [PAGE_DAY] = v[CACHE_TTL_SETTLED_DAY].number,
-                          [PAGE_SESSION] = v[CACHE_TTL_SETTLED_SESSION].number,
-                          [PAGE_DIRECTORY] = v[CACHE_TTL_DIRECTORY].number},
         .current_month_ttl_s = v[CACHE_TTL_CURRENT_MONTH].number,
         .settled_after_s = v[CACHE_SETTLED_AFTER_HOURS].number * 3600,
         .stale_if_error = v[CACHE_STALE_IF_ERROR].number != 0,
@@ -259,4 +269,5 @@ void settings_policy(const struct settings *settings, struct arena *arena,
         .max_wait_ms = v[FETCH_MAX_WAIT].number,
         .deadline_ms = v[FETCH_DEADLINE].number,
     };
+    set_page_rules(settings, ret_policy);
 }

@@ -17,8 +17,8 @@ static bool same_page(const struct page_id *a, const struct page_id *b)
 {
     return a->kind == b->kind && strcmp(a->track_slug, b->track_slug) == 0 &&
            date_compare(a->date, b->date) == 0 &&
-           (a->session_id == NULL) == (b->session_id == NULL) &&
-           (a->session_id == NULL || strcmp(a->session_id, b->session_id) == 0);
+           (a->source_id == NULL) == (b->source_id == NULL) &&
+           (a->source_id == NULL || strcmp(a->source_id, b->source_id) == 0);
 }
 
 static bool is_digits(const char *text)
@@ -31,9 +31,9 @@ static void check_identity(const struct page_id *page)
 {
     MUST(page->kind < PAGE_N_KINDS && page->track_slug == slug);
     if (page->kind == PAGE_SESSION)
-        MUST(is_digits(page->session_id) && date_is_absent(page->date));
+        MUST(is_digits(page->source_id) && date_is_absent(page->date));
     else
-        MUST(page->session_id == NULL);
+        MUST(page->source_id == NULL);
     if (page->kind == PAGE_DAY)
         MUST(oracle_is_date(page->date));
     if (page->kind == PAGE_MONTH)

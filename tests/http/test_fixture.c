@@ -29,7 +29,7 @@ static void a_directory_is_read(void **state)
     assert_string_equal(pages[1].content_type, "text/html; charset=utf-8");
     assert_string_equal(pages[1].fetched_at, "2025-11-02T08:00:00Z");
     assert_true(bytes_equal_text(pages[1].body, SITE_DAY_BODY));
-    assert_string_equal(pages[2].id.session_id, "100");
+    assert_string_equal(pages[2].id.source_id, "100");
     site_close(site);
 }
 

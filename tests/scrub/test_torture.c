@@ -360,7 +360,7 @@ static void file_names_change_along(void **state)
     assert_string_equal(set.scrubbed[0].name, "month-2024-10.html");
     assert_string_equal(set.scrubbed[1].name, "day-2024-10-27.html");
     assert_string_equal(set.scrubbed[2].name, "session-9999949.html");
-    assert_string_equal(set.scrubbed[2].id.session_id, "9999949");
+    assert_string_equal(set.scrubbed[2].id.source_id, "9999949");
     set_close(&set);
 }
 

@@ -21,7 +21,7 @@ static const struct page_id day = {
 static const struct page_id month = {
     .kind = PAGE_MONTH, .track_slug = "redhill", .date = {2025, 10, 0}};
 static const struct page_id session = {
-    .kind = PAGE_SESSION, .track_slug = "redhill", .session_id = "404"};
+    .kind = PAGE_SESSION, .track_slug = "redhill", .source_id = "404"};
 
 static struct db *open_mirror(struct scratch *scratch)
 {

@@ -1,0 +1,263 @@
+/*
+ * The table of page_kind.h, and what is asked of it that no other file knows.
+ */
+#include "trackside/page_kind.h"
+
+#include "trackside/cleanup.h"
+
+#include "page_json.h"
+
+#include <string.h>
+
+/* ---- reading ---- */
+
+static int read_month(struct bytes page, struct arena *arena, struct page_reading *reading,
+                      struct error *err)
+{
+    int r = liverc_read_month(page, arena, &reading->month, err);
+    if (r < 0)
+        return r;
+    reading->track_name = reading->month->track_name;
+    reading->findings = reading->month->findings;
+    reading->n_findings = reading->month->n_findings;
+    return 0;
+}
+
+static int read_day(struct bytes page, struct arena *arena, struct page_reading *reading,
+                    struct error *err)
+{
+    int r = liverc_read_day(page, arena, &reading->day, err);
+    if (r < 0)
+        return r;
+    reading->track_name = reading->day->track_name;
+    reading->findings = reading->day->findings;
+    reading->n_findings = reading->day->n_findings;
+    return 0;
+}
+
+static int read_session(struct bytes page, struct arena *arena, struct page_reading *reading,
+                        struct error *err)
+{
+    int r = liverc_read_session(page, arena, &reading->session, err);
+    if (r < 0)
+        return r;
+    reading->track_name = reading->session->track_name;
+    reading->findings = reading->session->findings;
+    reading->n_findings = reading->session->n_findings;
+    return 0;
+}
+
+static int read_directory(struct bytes page, struct arena *arena, struct page_reading *reading,
+                          struct error *err)
+{
+    int r = liverc_read_directory(page, arena, &reading->directory, err);
+    if (r < 0)
+        return r;
+    reading->findings = reading->directory->findings;
+    reading->n_findings = reading->directory->n_findings;
+    return 0;
+}
+
+/* ---- identity ---- */
+
+static bool lists_month(const struct practice_month *page, struct date month)
+{
+    for (size_t i = 0; i < page->n_months; i++) {
+        if (date_compare(page->months[i], month) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Asked for a month without practice, the site may show the newest one, and does not list it. */
+static int identify_month(const struct page_reading *reading, struct page_id *page,
+                          struct error *err)
+{
+    const struct practice_month *month = reading->month;
+    char text[CALENDAR_TEXT_SIZE];
+    if (date_compare(month->month, page->date) == 0 ||
+        (month->n_months > 0 && !lists_month(month, page->date)))
+        return 0;
+    return error_set(err, ERROR_UNKNOWN_PAGE, "it shows %s", date_format_month(month->month, text));
+}
+
+static int identify_day(const struct page_reading *reading, struct page_id *page, struct error *err)
+{
+    char text[CALENDAR_TEXT_SIZE];
+    if (date_compare(reading->day->date, page->date) == 0)
+        return 0;
+    return error_set(err, ERROR_UNKNOWN_PAGE, "it shows %s", date_format(reading->day->date, text));
+}
+
+/* The page does not print its own id; its start tells its day. */
+static int identify_session(const struct page_reading *reading, struct page_id *page,
+                            struct error *err)
+{
+    (void)err;
+    if (!local_time_is_absent(reading->session->start))
+        page->date = reading->session->start.date;
+    return 0;
+}
+
+/* ---- the table ---- */
+
+static const char *const names[PAGE_N_KINDS] = PAGE_KIND_NAMES;
+
+static const struct page_kind_row rows[PAGE_N_KINDS] = {
+    [PAGE_MONTH] =
+        {
+            .section = "practice",
+            .parameter = "calendar",
+            .naming = PAGE_NAMED_BY_MONTH,
+            .key = "practice:month",
+            .rate = PAGE_RATE_DISCOVERY,
+            .timeout = "fetch.month-timeout",
+            .ttl = "cache.ttl-month",
+            .current_ttl = "cache.ttl-current-month",
+            .form = PAGE_FORM_MONTH,
+            .read = read_month,
+            .json = page_json_month,
+            .identify = identify_month,
+        },
+    [PAGE_DAY] =
+        {
+            .section = "practice",
+            .parameter = "session_list",
+            .naming = PAGE_NAMED_BY_DAY,
+            .key = "practice:day",
+            .rate = PAGE_RATE_DISCOVERY,
+            .timeout = "fetch.day-timeout",
+            .ttl = "cache.ttl-day",
+            .settled_ttl = "cache.ttl-settled-day",
+            .form = PAGE_FORM_DAY,
+            .read = read_day,
+            .json = page_json_day,
+            .identify = identify_day,
+        },
+    [PAGE_SESSION] =
+        {
+            .section = "practice",
+            .parameter = "view_session",
+            .naming = PAGE_NAMED_BY_ID,
+            .key = "practice:session",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-session",
+            .settled_ttl = "cache.ttl-settled-session",
+            .form = PAGE_FORM_SESSION,
+            .read = read_session,
+            .json = page_json_session,
+            .identify = identify_session,
+        },
+    [PAGE_DIRECTORY] =
+        {
+            .naming = PAGE_NAMED_BY_KIND,
+            .only_on = PAGE_DIRECTORY_SLUG,
+            .key = "track:directory",
+            .rate = PAGE_RATE_DISCOVERY,
+            .timeout = "fetch.day-timeout",
+            .ttl = "cache.ttl-directory",
+            .form = PAGE_FORM_DIRECTORY,
+            .read = read_directory,
+            .json = page_json_directory,
+        },
+};
+
+const struct page_kind_row *page_kind_row(enum page_kind kind)
+{
+    return kind < PAGE_N_KINDS ? &rows[kind] : NULL;
+}
+
+const char *page_kind_name(enum page_kind kind)
+{
+    return kind < PAGE_N_KINDS ? names[kind] : NULL;
+}
+
+bool page_kind_read(const char *name, enum page_kind *ret_kind)
+{
+    for (unsigned kind = 0; kind < PAGE_N_KINDS; kind++) {
+        if (name != NULL && strcmp(name, names[kind]) == 0) {
+            *ret_kind = (enum page_kind)kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *page_kind_names(struct arena *arena)
+{
+    const char *list = names[0];
+    for (unsigned kind = 1; kind < PAGE_N_KINDS; kind++)
+        list = arena_format(arena, "%s%s%s", list, kind + 1 < PAGE_N_KINDS ? ", " : " or ",
+                            names[kind]);
+    return list;
+}
+
+const char *page_rate_name(enum page_rate rate)
+{
+    return rate == PAGE_RATE_SESSION ? "session" : "discovery";
+}
+
+enum page_kind page_kind_of_form(enum page_form form)
+{
+    unsigned kind = 0;
+    while (kind < PAGE_N_KINDS && rows[kind].form != form)
+        kind++;
+    return (enum page_kind)kind;
+}
+
+const char *page_key_id(enum page_kind kind, const char *cache_key)
+{
+    const struct page_kind_row *row = page_kind_row(kind);
+    const char *colon = strrchr(cache_key, ':');
+    return row != NULL && row->naming == PAGE_NAMED_BY_ID && colon != NULL ? colon + 1 : NULL;
+}
+
+int page_kind_refuse(const char *cache_key, const char *kind_name, struct error *err)
+{
+    return error_set(err, ERROR_UNKNOWN_PAGE,
+                     "%s is a page of the kind '%s', which this trackside does not know: a later "
+                     "one wrote it, and can read it",
+                     cache_key, kind_name);
+}
+
+/* ---- is it the page? ---- */
+
+int page_parse(struct bytes body, enum page_kind kind, struct arena *arena,
+               struct page_reading *ret_reading, struct error *err)
+{
+    const struct page_kind_row *row = page_kind_row(kind);
+    struct page_reading reading = {.kind = kind};
+    if (row == NULL)
+        return error_set(err, ERROR_FAILED, "there is no such kind of page");
+    int r = row->read(body, arena, &reading, err);
+    if (r == 0)
+        *ret_reading = reading;
+    return r;
+}
+
+int page_identify(const struct page_reading *reading, struct page_id *page, struct error *err)
+{
+    const struct page_kind_row *row = page_kind_row(reading->kind);
+    return row->identify != NULL ? row->identify(reading, page, err) : 0;
+}
+
+int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
+                struct page_reading *ret_reading, struct error *err)
+{
+    struct page_reading reading;
+    int r = page_parse(body, page->kind, arena, &reading, err);
+    if (r == 0)
+        r = page_identify(&reading, page, err);
+    if (r == 0)
+        *ret_reading = reading;
+    return r;
+}
+
+int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
+{
+    CLEANUP(arena_deinit) struct arena arena;
+    struct page_reading reading;
+    arena_init(&arena);
+    return page_parse(page, kind, &arena, &reading, err);
+}
