@@ -7,9 +7,11 @@
 #include <string.h>
 
 static const struct column columns[] = {
-    {"person", "Person", COLUMN_TEXT},      {"transponder_number", "Transponder", COLUMN_TEXT},
-    {"driver_names", "Names", COLUMN_LIST}, {"sessions", "Sessions", COLUMN_COUNT},
-    {"added_at", "Since", COLUMN_TEXT},
+    COLUMN("person", "Person", COLUMN_TEXT),
+    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
+    COLUMN("driver_names", "Names", COLUMN_LIST),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("added_at", "Since", COLUMN_TEXT),
 };
 
 static int add_row(struct context *context, struct sheet *sheet, const struct driver_alias *alias,

@@ -25,9 +25,9 @@ struct importing {
 };
 
 static const struct column columns[] = {
-    {"cache_key", "Page", COLUMN_TEXT},      {"status", "Status", COLUMN_TEXT},
-    {"fetched_at", "Saved at", COLUMN_TEXT}, {"url", NULL, COLUMN_TEXT},
-    {"reason", NULL, COLUMN_TEXT},
+    COLUMN("cache_key", "Page", COLUMN_TEXT),      COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("fetched_at", "Saved at", COLUMN_TEXT), COLUMN("url", NULL, COLUMN_TEXT),
+    COLUMN("reason", NULL, COLUMN_TEXT),
 };
 
 static const char *const status_names[] = {

@@ -6,20 +6,20 @@
 #include "trackside/liverc.h"
 
 static const struct column columns[] = {
-    {"cache_key", "Page", COLUMN_TEXT},
-    {"kind", NULL, COLUMN_TEXT},
-    {"track", NULL, COLUMN_TEXT},
-    {"bytes", "Bytes", COLUMN_COUNT},
-    {"fetched_at", "Fetched at", COLUMN_TEXT},
-    {"validated_at", "Confirmed at", COLUMN_TEXT},
-    {"ttl_seconds", "TTL s", COLUMN_COUNT},
-    {"expires_at", "Expires at", COLUMN_TEXT},
-    {"settled", "Settled", COLUMN_SWITCH},
-    {"stale", "Stale", COLUMN_SWITCH},
-    {"source", "Source", COLUMN_TEXT},
-    {"attempts", "Failed tries", COLUMN_COUNT},
-    {"last_error", NULL, COLUMN_TEXT},
-    {"url", NULL, COLUMN_TEXT},
+    COLUMN("cache_key", "Page", COLUMN_TEXT),
+    COLUMN("kind", NULL, COLUMN_TEXT),
+    COLUMN("track", NULL, COLUMN_TEXT),
+    COLUMN("bytes", "Bytes", COLUMN_COUNT),
+    COLUMN("fetched_at", "Fetched at", COLUMN_TEXT),
+    COLUMN("validated_at", "Confirmed at", COLUMN_TEXT),
+    COLUMN("ttl_seconds", "TTL s", COLUMN_COUNT),
+    COLUMN("expires_at", "Expires at", COLUMN_TEXT),
+    COLUMN("settled", "Settled", COLUMN_SWITCH),
+    COLUMN("stale", "Stale", COLUMN_SWITCH),
+    COLUMN("source", "Source", COLUMN_TEXT),
+    COLUMN("attempts", "Failed tries", COLUMN_COUNT),
+    COLUMN("last_error", NULL, COLUMN_TEXT),
+    COLUMN("url", NULL, COLUMN_TEXT),
 };
 
 static void add_utc(struct sheet *sheet, int64_t utc, struct arena *arena)

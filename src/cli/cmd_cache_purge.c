@@ -87,11 +87,11 @@ static int drop(struct context *context, struct purge *purge, struct error *err)
 /* ---- the command ---- */
 
 static const struct column columns[] = {
-    {"pages", "Pages", COLUMN_COUNT},
-    {"needed", "Needed by rebuild", COLUMN_COUNT},
-    {"purged", "Purged", COLUMN_SWITCH},
-    {"freed_bytes", "Bytes of bodies", COLUMN_COUNT},
-    {"freed_on_disk", "Bytes on disk", COLUMN_COUNT},
+    COLUMN("pages", "Pages", COLUMN_COUNT),
+    COLUMN("needed", "Needed by rebuild", COLUMN_COUNT),
+    COLUMN("purged", "Purged", COLUMN_SWITCH),
+    COLUMN("freed_bytes", "Bytes of bodies", COLUMN_COUNT),
+    COLUMN("freed_on_disk", "Bytes on disk", COLUMN_COUNT),
 };
 
 static int print(struct context *context, const struct purge *purge, struct error *err)

@@ -5,8 +5,8 @@
 #include "trackside/mirror.h"
 
 static const struct column columns[] = {
-    {"pages", "Pages", COLUMN_COUNT},
-    {"changed", "Changed", COLUMN_COUNT},
+    COLUMN("pages", "Pages", COLUMN_COUNT),
+    COLUMN("changed", "Changed", COLUMN_COUNT),
 };
 
 static int print(struct context *context, size_t n, int64_t n_changed, struct error *err)

@@ -4,12 +4,12 @@
 #include "trackside/page_kind.h"
 
 static const struct column columns[] = {
-    {"kind", "Page", COLUMN_TEXT},
-    {"when", "When", COLUMN_TEXT},
-    {"ttl_seconds", "TTL s", COLUMN_COUNT},
-    {"setting", "Setting", COLUMN_TEXT},
-    {"timeout_seconds", "Timeout s", COLUMN_SECONDS},
-    {"rate_class", "Rate", COLUMN_TEXT},
+    COLUMN("kind", "Page", COLUMN_TEXT),
+    COLUMN("when", "When", COLUMN_TEXT),
+    COLUMN("ttl_seconds", "TTL s", COLUMN_COUNT),
+    COLUMN("setting", "Setting", COLUMN_TEXT),
+    COLUMN("timeout_seconds", "Timeout s", COLUMN_SECONDS),
+    COLUMN("rate_class", "Rate", COLUMN_TEXT),
 };
 
 /* In the order in which they are tried: the first that fits a page holds. */

@@ -116,15 +116,15 @@ static struct json *facts_json(const struct shown_page *shown)
 /* ---- showing it ---- */
 
 static const struct column fact_columns[] = {
-    {"field", "Field", COLUMN_TEXT},
-    {"value", "Value", COLUMN_TEXT},
+    COLUMN("field", "Field", COLUMN_TEXT),
+    COLUMN("value", "Value", COLUMN_TEXT),
 };
 
 static const struct column finding_columns[] = {
-    {"kind", "Finding", COLUMN_TEXT},
-    {"where", "Where", COLUMN_TEXT},
-    {"raw", "As printed", COLUMN_TEXT},
-    {"text", "What is odd", COLUMN_TEXT},
+    COLUMN("kind", "Finding", COLUMN_TEXT),
+    COLUMN("where", "Where", COLUMN_TEXT),
+    COLUMN("raw", "As printed", COLUMN_TEXT),
+    COLUMN("text", "What is odd", COLUMN_TEXT),
 };
 
 static void add_member(void *context, const char *path, const char *text)

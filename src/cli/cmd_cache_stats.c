@@ -6,9 +6,9 @@
 #include "trackside/page_store.h"
 
 static const struct column columns[] = {
-    {"kind", "Pages", COLUMN_TEXT},     {"stored", "Stored", COLUMN_COUNT},
-    {"fresh", "Fresh", COLUMN_COUNT},   {"stale", "Stale", COLUMN_COUNT},
-    {"failed", "Failed", COLUMN_COUNT}, {"bytes", "Bytes", COLUMN_COUNT},
+    COLUMN("kind", "Pages", COLUMN_TEXT),     COLUMN("stored", "Stored", COLUMN_COUNT),
+    COLUMN("fresh", "Fresh", COLUMN_COUNT),   COLUMN("stale", "Stale", COLUMN_COUNT),
+    COLUMN("failed", "Failed", COLUMN_COUNT), COLUMN("bytes", "Bytes", COLUMN_COUNT),
 };
 
 static int add_kind(struct context *context, struct sheet *sheet, const struct page_filter *filter,

@@ -2,18 +2,18 @@
 #include "commands.h"
 
 static const struct column columns[] = {
-    {"key", "Setting", COLUMN_TEXT},
-    {"value", "Value", COLUMN_TEXT},
-    {"origin", "From", COLUMN_TEXT},
-    {"summary", "Meaning", COLUMN_TEXT},
+    COLUMN("key", "Setting", COLUMN_TEXT),
+    COLUMN("value", "Value", COLUMN_TEXT),
+    COLUMN("origin", "From", COLUMN_TEXT),
+    COLUMN("summary", "Meaning", COLUMN_TEXT),
 };
 
 /* Without --origin the column is left out of the table; JSON and CSV always have it. */
 static const struct column columns_without_origin[] = {
-    {"key", "Setting", COLUMN_TEXT},
-    {"value", "Value", COLUMN_TEXT},
-    {"origin", NULL, COLUMN_TEXT},
-    {"summary", "Meaning", COLUMN_TEXT},
+    COLUMN("key", "Setting", COLUMN_TEXT),
+    COLUMN("value", "Value", COLUMN_TEXT),
+    COLUMN("origin", NULL, COLUMN_TEXT),
+    COLUMN("summary", "Meaning", COLUMN_TEXT),
 };
 
 static void add(struct sheet *sheet, const char *key, const char *value, const char *origin,

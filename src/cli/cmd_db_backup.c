@@ -4,8 +4,8 @@
 #include "trackside/store_backup.h"
 
 static const struct column columns[] = {
-    {"file", "File", COLUMN_TEXT},
-    {"bytes", "Bytes", COLUMN_COUNT},
+    COLUMN("file", "File", COLUMN_TEXT),
+    COLUMN("bytes", "Bytes", COLUMN_COUNT),
 };
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

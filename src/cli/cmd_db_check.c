@@ -6,10 +6,10 @@
 #include "trackside/store_check.h"
 
 static const struct column columns[] = {
-    {"database", "Database", COLUMN_TEXT},
-    {"check", "Check", COLUMN_TEXT},
-    {"place", "Where", COLUMN_TEXT},
-    {"finding", "What", COLUMN_TEXT},
+    COLUMN("database", "Database", COLUMN_TEXT),
+    COLUMN("check", "Check", COLUMN_TEXT),
+    COLUMN("place", "Where", COLUMN_TEXT),
+    COLUMN("finding", "What", COLUMN_TEXT),
 };
 
 static struct sheet *findings_sheet(struct context *context, const struct check_report *report)

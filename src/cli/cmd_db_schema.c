@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const struct column columns[] = {
-    {"type", "Type", COLUMN_TEXT},
-    {"name", "Name", COLUMN_TEXT},
-    {"sql", "SQL", COLUMN_TEXT},
+    COLUMN("type", "Type", COLUMN_TEXT),
+    COLUMN("name", "Name", COLUMN_TEXT),
+    COLUMN("sql", "SQL", COLUMN_TEXT),
 };
 
 static int choose(struct context *context, const char *name, struct db **ret_db, struct error *err)

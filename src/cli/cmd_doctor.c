@@ -8,9 +8,9 @@
 /* ---- the report ---- */
 
 static const struct column columns[] = {
-    {"check", "Check", COLUMN_TEXT},
-    {"status", "Status", COLUMN_TEXT},
-    {"detail", "What was found", COLUMN_TEXT},
+    COLUMN("check", "Check", COLUMN_TEXT),
+    COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("detail", "What was found", COLUMN_TEXT),
 };
 
 static int examine(struct context *context, struct error *err)
@@ -34,9 +34,9 @@ static int examine(struct context *context, struct error *err)
 /* ---- for monitoring ---- */
 
 static const struct column watch_columns[] = {
-    {"check", "Check", COLUMN_TEXT},    {"value", "Value", COLUMN_PERCENT},
-    {"limit", "Limit", COLUMN_PERCENT}, {"over", "Over", COLUMN_SWITCH},
-    {"detail", "Detail", COLUMN_TEXT},
+    COLUMN("check", "Check", COLUMN_TEXT),    COLUMN("value", "Value", COLUMN_PERCENT),
+    COLUMN("limit", "Limit", COLUMN_PERCENT), COLUMN("over", "Over", COLUMN_SWITCH),
+    COLUMN("detail", "Detail", COLUMN_TEXT),
 };
 
 static int print_watch(struct context *context, const struct threshold *thresholds,

@@ -6,15 +6,15 @@
 #include "trackside/driver_report.h"
 
 static const struct column columns[] = {
-    {"driver_name", "Driver", COLUMN_TEXT},
-    {"driver_id", NULL, COLUMN_TEXT},
-    {"transponder_numbers", "Transponders", COLUMN_LIST},
-    {"driver_names", NULL, COLUMN_LIST},
-    {"practice_days", "Days", COLUMN_COUNT},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},
-    {"last_date", "Latest", COLUMN_TEXT},
-    {"linked", "Linked", COLUMN_SWITCH},
+    COLUMN("driver_name", "Driver", COLUMN_TEXT),
+    COLUMN("driver_id", NULL, COLUMN_TEXT),
+    COLUMN("transponder_numbers", "Transponders", COLUMN_LIST),
+    COLUMN("driver_names", NULL, COLUMN_LIST),
+    COLUMN("practice_days", "Days", COLUMN_COUNT),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("laps", "Laps", COLUMN_COUNT),
+    COLUMN("last_date", "Latest", COLUMN_TEXT),
+    COLUMN("linked", "Linked", COLUMN_SWITCH),
 };
 
 static struct sheet *driver_sheet(struct context *context, const struct driver_line *drivers,

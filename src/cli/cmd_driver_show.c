@@ -6,21 +6,21 @@
 #include "trackside/driver_report.h"
 
 static const struct column columns[] = {
-    {"date", "Date", COLUMN_TEXT},
-    {"track", "Track", COLUMN_TEXT},
-    {"driver_name", "Driver", COLUMN_TEXT},
-    {"driver_id", NULL, COLUMN_TEXT},
-    {"transponder_numbers", "Transponders", COLUMN_LIST},
-    {"driver_names", NULL, COLUMN_LIST},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"classes", "Classes", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},
-    {"track_time_seconds", "Track time", COLUMN_DURATION},
-    {"fastest_lap", "Fastest", COLUMN_SECONDS},
-    {"top_3_consecutive", "Top 3 consec", COLUMN_SECONDS},
-    {"time_range_start", NULL, COLUMN_TEXT},
-    {"time_range_end", NULL, COLUMN_TEXT},
-    {"linked", NULL, COLUMN_SWITCH},
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("driver_name", "Driver", COLUMN_TEXT),
+    COLUMN("driver_id", NULL, COLUMN_TEXT),
+    COLUMN("transponder_numbers", "Transponders", COLUMN_LIST),
+    COLUMN("driver_names", NULL, COLUMN_LIST),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("classes", "Classes", COLUMN_COUNT),
+    COLUMN("laps", "Laps", COLUMN_COUNT),
+    COLUMN("track_time_seconds", "Track time", COLUMN_DURATION),
+    COLUMN("fastest_lap", "Fastest", COLUMN_SECONDS),
+    COLUMN("top_3_consecutive", "Top 3 consec", COLUMN_SECONDS),
+    COLUMN("time_range_start", NULL, COLUMN_TEXT),
+    COLUMN("time_range_end", NULL, COLUMN_TEXT),
+    COLUMN("linked", NULL, COLUMN_SWITCH),
 };
 
 static struct sheet *day_sheet(struct context *context, const struct driver_day *days, size_t n)

@@ -3,22 +3,22 @@
 #include "commands.h"
 
 static const struct column columns[] = {
-    {"track", "Track", COLUMN_TEXT},
-    {"date", "Date", COLUMN_TEXT},
-    {"session_id", "Session", COLUMN_TEXT},
-    {"session_type", NULL, COLUMN_TEXT},
-    {"class_name", "Class", COLUMN_TEXT},
-    {"driver_name", "Driver", COLUMN_TEXT},
-    {"transponder_number", "Transponder", COLUMN_TEXT},
-    {"start_time_local", "Start", COLUMN_TEXT},
-    {"start_time", NULL, COLUMN_TEXT},
-    {"lap_number", "Lap", COLUMN_COUNT},
-    {"lap_time_seconds", "Time", COLUMN_SECONDS},
-    {"lap_time_raw", NULL, COLUMN_TEXT},
-    {"is_valid", "Valid", COLUMN_SWITCH},
-    {"crossed_at_local", NULL, COLUMN_TEXT},
-    {"elapsed_seconds", "Elapsed", COLUMN_SECONDS},
-    {"session_removed", NULL, COLUMN_SWITCH},
+    COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("session_id", "Session", COLUMN_TEXT),
+    COLUMN("session_type", NULL, COLUMN_TEXT),
+    COLUMN("class_name", "Class", COLUMN_TEXT),
+    COLUMN("driver_name", "Driver", COLUMN_TEXT),
+    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
+    COLUMN("start_time_local", "Start", COLUMN_TEXT),
+    COLUMN("start_time", NULL, COLUMN_TEXT),
+    COLUMN("lap_number", "Lap", COLUMN_COUNT),
+    COLUMN("lap_time_seconds", "Time", COLUMN_SECONDS),
+    COLUMN("lap_time_raw", NULL, COLUMN_TEXT),
+    COLUMN("is_valid", "Valid", COLUMN_SWITCH),
+    COLUMN("crossed_at_local", NULL, COLUMN_TEXT),
+    COLUMN("elapsed_seconds", "Elapsed", COLUMN_SECONDS),
+    COLUMN("session_removed", NULL, COLUMN_SWITCH),
 };
 
 static void add_lap(void *context, const struct export_lap *lap)

@@ -164,14 +164,14 @@ static int find_days(struct context *context, struct capture *capture, struct qu
 /* ---- printing ---- */
 
 static const struct column columns[] = {
-    {"date", "Date", COLUMN_TEXT},
-    {"session_id", "Session", COLUMN_TEXT},
-    {"status", "Status", COLUMN_TEXT},
-    {"pages", "Pages", COLUMN_COUNT},
-    {"added", "Added", COLUMN_COUNT},
-    {"replaced", "Replaced", COLUMN_COUNT},
-    {"unchanged", "Unchanged", COLUMN_COUNT},
-    {"missing", "Missing", COLUMN_COUNT},
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("session_id", "Session", COLUMN_TEXT),
+    COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("pages", "Pages", COLUMN_COUNT),
+    COLUMN("added", "Added", COLUMN_COUNT),
+    COLUMN("replaced", "Replaced", COLUMN_COUNT),
+    COLUMN("unchanged", "Unchanged", COLUMN_COUNT),
+    COLUMN("missing", "Missing", COLUMN_COUNT),
 };
 
 static const char *status_of(const struct captured *thing)

@@ -69,9 +69,9 @@ static int write_archive(struct context *context, const char *dir, const char *p
 static int print(struct context *context, const char *path, const struct fixture *fixture,
                  size_t size, struct error *err)
 {
-    static const struct column columns[] = {{"file", "File", COLUMN_TEXT},
-                                            {"pages", "Pages", COLUMN_COUNT},
-                                            {"size", "Bytes", COLUMN_COUNT}};
+    static const struct column columns[] = {COLUMN("file", "File", COLUMN_TEXT),
+                                            COLUMN("pages", "Pages", COLUMN_COUNT),
+                                            COLUMN("size", "Bytes", COLUMN_COUNT)};
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
     size_t n;
 

@@ -24,9 +24,9 @@ struct importing {
 };
 
 static const struct column columns[] = {
-    {"cache_key", "Page", COLUMN_TEXT},        {"status", "Status", COLUMN_TEXT},
-    {"fetched_at", "Fetched at", COLUMN_TEXT}, {"url", "Address", COLUMN_TEXT},
-    {"reason", "Reason", COLUMN_TEXT},
+    COLUMN("cache_key", "Page", COLUMN_TEXT),        COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("fetched_at", "Fetched at", COLUMN_TEXT), COLUMN("url", "Address", COLUMN_TEXT),
+    COLUMN("reason", "Reason", COLUMN_TEXT),
 };
 
 static void add_row(struct importing *importing, const struct fixture_warc_answer *answer,

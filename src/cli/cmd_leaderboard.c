@@ -42,18 +42,18 @@ static const struct column *columns_of(enum leaderboard_figure figure, struct ar
         [LEADERBOARD_CONSISTENCY] = "consistency",
     };
     const struct column columns[] = {
-        {"class_name", "Class", COLUMN_TEXT},
-        {"rank", "Rank", COLUMN_COUNT},
-        {"driver_name", "Driver", COLUMN_TEXT},
-        {"transponder_number", NULL, COLUMN_TEXT},
-        {keys[figure], headings[figure], COLUMN_SECONDS},
-        {"gap", "Gap", COLUMN_SECONDS},
-        {"session_id", "Session", COLUMN_TEXT},
-        {"start_time_local", "Start", COLUMN_TEXT},
-        {"lap_number", figure == LEADERBOARD_BEST ? "Lap" : NULL, COLUMN_COUNT},
-        {"lap_count", "Laps", COLUMN_COUNT},
-        {"sessions", "Sessions", COLUMN_COUNT},
-        {"total_laps", "Laps in all", COLUMN_COUNT},
+        COLUMN("class_name", "Class", COLUMN_TEXT),
+        COLUMN("rank", "Rank", COLUMN_COUNT),
+        COLUMN("driver_name", "Driver", COLUMN_TEXT),
+        COLUMN("transponder_number", NULL, COLUMN_TEXT),
+        COLUMN(keys[figure], headings[figure], COLUMN_SECONDS),
+        COLUMN("gap", "Gap", COLUMN_SECONDS),
+        COLUMN("session_id", "Session", COLUMN_TEXT),
+        COLUMN("start_time_local", "Start", COLUMN_TEXT),
+        COLUMN("lap_number", figure == LEADERBOARD_BEST ? "Lap" : NULL, COLUMN_COUNT),
+        COLUMN("lap_count", "Laps", COLUMN_COUNT),
+        COLUMN("sessions", "Sessions", COLUMN_COUNT),
+        COLUMN("total_laps", "Laps in all", COLUMN_COUNT),
     };
     struct column *copy = arena_alloc(arena, sizeof(columns));
 

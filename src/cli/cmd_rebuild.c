@@ -24,16 +24,20 @@ static const char *const status_names[] = {
 /* ---- printing ---- */
 
 static const struct column value_columns[] = {
-    {"date", "Date", COLUMN_TEXT},     {"table", "Table", COLUMN_TEXT},
-    {"row", "Row", COLUMN_TEXT},       {"column", "Column", COLUMN_TEXT},
-    {"old_value", "was", COLUMN_TEXT}, {"new_value", "is", COLUMN_TEXT},
+    COLUMN("date", "Date", COLUMN_TEXT),     COLUMN("table", "Table", COLUMN_TEXT),
+    COLUMN("row", "Row", COLUMN_TEXT),       COLUMN("column", "Column", COLUMN_TEXT),
+    COLUMN("old_value", "was", COLUMN_TEXT), COLUMN("new_value", "is", COLUMN_TEXT),
 };
 
 static const struct column day_columns[] = {
-    {"track", "Track", COLUMN_TEXT},           {"date", "Date", COLUMN_TEXT},
-    {"status", "Status", COLUMN_TEXT},         {"rows", "Rows", COLUMN_COUNT},
-    {"rows_added", "added", COLUMN_COUNT},     {"rows_gone", "gone", COLUMN_COUNT},
-    {"rows_changed", "changed", COLUMN_COUNT}, {"lacks", "Page that is missing", COLUMN_TEXT},
+    COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("rows", "Rows", COLUMN_COUNT),
+    COLUMN("rows_added", "added", COLUMN_COUNT),
+    COLUMN("rows_gone", "gone", COLUMN_COUNT),
+    COLUMN("rows_changed", "changed", COLUMN_COUNT),
+    COLUMN("lacks", "Page that is missing", COLUMN_TEXT),
 };
 
 static const char *date_text(struct context *context, struct date date)

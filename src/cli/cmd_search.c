@@ -11,11 +11,16 @@
 #include <string.h>
 
 static const struct column columns[] = {
-    {"type", "Found", COLUMN_TEXT},          {"track_slug", "Track", COLUMN_TEXT},
-    {"name", "Name", COLUMN_TEXT},           {"date", "Date", COLUMN_TEXT},
-    {"class_name", "Class", COLUMN_TEXT},    {"transponder_number", "Transponder", COLUMN_TEXT},
-    {"session_id", "Session", COLUMN_TEXT},  {"session_type", "Type", COLUMN_TEXT},
-    {"start_time_local", NULL, COLUMN_TEXT}, {"sessions", "Sessions", COLUMN_COUNT},
+    COLUMN("type", "Found", COLUMN_TEXT),
+    COLUMN("track_slug", "Track", COLUMN_TEXT),
+    COLUMN("name", "Name", COLUMN_TEXT),
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("class_name", "Class", COLUMN_TEXT),
+    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
+    COLUMN("session_id", "Session", COLUMN_TEXT),
+    COLUMN("session_type", "Type", COLUMN_TEXT),
+    COLUMN("start_time_local", NULL, COLUMN_TEXT),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
 };
 
 static struct sheet *found_sheet(struct context *context, const struct found *found, size_t n)

@@ -33,10 +33,10 @@ static int write_prometheus(struct context *context, const char *path, struct er
 /* ---- for people and programs ---- */
 
 static const struct column columns[] = {
-    {"metric", "Metric", COLUMN_TEXT},
-    {"type", NULL, COLUMN_TEXT},
-    {"labels", "Of", COLUMN_TEXT},
-    {"value", "Value", COLUMN_TEXT},
+    COLUMN("metric", "Metric", COLUMN_TEXT),
+    COLUMN("type", NULL, COLUMN_TEXT),
+    COLUMN("labels", "Of", COLUMN_TEXT),
+    COLUMN("value", "Value", COLUMN_TEXT),
 };
 
 /* "kind=day, outcome=ok" */

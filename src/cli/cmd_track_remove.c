@@ -109,15 +109,15 @@ static int check(const struct track_stock *stock, bool is_sure, struct error *er
 }
 
 static const struct column columns[] = {
-    {"slug", "Track", COLUMN_TEXT},
-    {"name", "Name", COLUMN_TEXT},
-    {"practice_days", "Days", COLUMN_COUNT},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},
-    {"days_without_pages", "Days without pages", COLUMN_COUNT},
-    {"archived_days", "Archived days", COLUMN_COUNT},
-    {"pages_kept", "Pages kept", COLUMN_COUNT},
-    {"dry_run", "Dry run", COLUMN_SWITCH},
+    COLUMN("slug", "Track", COLUMN_TEXT),
+    COLUMN("name", "Name", COLUMN_TEXT),
+    COLUMN("practice_days", "Days", COLUMN_COUNT),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("laps", "Laps", COLUMN_COUNT),
+    COLUMN("days_without_pages", "Days without pages", COLUMN_COUNT),
+    COLUMN("archived_days", "Archived days", COLUMN_COUNT),
+    COLUMN("pages_kept", "Pages kept", COLUMN_COUNT),
+    COLUMN("dry_run", "Dry run", COLUMN_SWITCH),
 };
 
 static int print(struct context *context, const struct track_stock *stock, bool is_dry,

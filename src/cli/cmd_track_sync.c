@@ -23,10 +23,13 @@ static int mirror_directory(struct context *context, struct mirror_requests *ret
 }
 
 static const struct column columns[] = {
-    {"tracks", "Tracks", COLUMN_COUNT},         {"active", "Active now", COLUMN_COUNT},
-    {"skipped", "Rows not read", COLUMN_COUNT}, {"rows_inserted", "New", COLUMN_COUNT},
-    {"rows_updated", "Changed", COLUMN_COUNT},  {"rows_unchanged", "Unchanged", COLUMN_COUNT},
-    {"fetched_at", "Fetched at", COLUMN_TEXT},
+    COLUMN("tracks", "Tracks", COLUMN_COUNT),
+    COLUMN("active", "Active now", COLUMN_COUNT),
+    COLUMN("skipped", "Rows not read", COLUMN_COUNT),
+    COLUMN("rows_inserted", "New", COLUMN_COUNT),
+    COLUMN("rows_updated", "Changed", COLUMN_COUNT),
+    COLUMN("rows_unchanged", "Unchanged", COLUMN_COUNT),
+    COLUMN("fetched_at", "Fetched at", COLUMN_TEXT),
 };
 
 static int print(struct context *context, const struct ingest_directory *directory,

@@ -5,7 +5,7 @@
 #ifndef TRACKSIDE_CONTEXT_H
 #define TRACKSIDE_CONTEXT_H
 
-#include "output.h"
+#include "answer_print.h"
 #include "talk.h"
 
 #include "trackside/task.h"

@@ -13,10 +13,10 @@ struct day_report {
 };
 
 static const struct column class_columns[] = {
-    {"class_name", "Class", COLUMN_TEXT},       {"sessions", "Sessions", COLUMN_COUNT},
-    {"drivers", "Drivers", COLUMN_COUNT},       {"laps", "Laps", COLUMN_COUNT},
-    {"fastest_lap", "Fastest", COLUMN_SECONDS}, {"fastest_driver", "by", COLUMN_TEXT},
-    {"fastest_session_id", "in", COLUMN_TEXT},
+    COLUMN("class_name", "Class", COLUMN_TEXT),       COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("drivers", "Drivers", COLUMN_COUNT),       COLUMN("laps", "Laps", COLUMN_COUNT),
+    COLUMN("fastest_lap", "Fastest", COLUMN_SECONDS), COLUMN("fastest_driver", "by", COLUMN_TEXT),
+    COLUMN("fastest_session_id", "in", COLUMN_TEXT),
 };
 
 /* ---- reading ---- */

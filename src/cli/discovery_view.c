@@ -178,8 +178,8 @@ int discovery_view_print(struct context *context, const struct discovery *discov
 /* ---- --months ---- */
 
 static const struct column month_columns[] = {
-    {"month", "Month", COLUMN_TEXT},
-    {"practice_days_ingested", "Days ingested", COLUMN_COUNT},
+    COLUMN("month", "Month", COLUMN_TEXT),
+    COLUMN("practice_days_ingested", "Days ingested", COLUMN_COUNT),
 };
 
 /* How many of the stored days are of that month. */

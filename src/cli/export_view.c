@@ -158,11 +158,11 @@ static int print_json(struct context *context, const struct export_options *opti
 /* ---- tables ---- */
 
 static const struct column table_columns[] = {
-    {"table", "Table", COLUMN_TEXT},
-    {"inserted", "Inserted", COLUMN_COUNT},
-    {"updated", "Updated", COLUMN_COUNT},
-    {"unchanged", "Unchanged", COLUMN_COUNT},
-    {"updated_columns", "Columns", COLUMN_TEXT},
+    COLUMN("table", "Table", COLUMN_TEXT),
+    COLUMN("inserted", "Inserted", COLUMN_COUNT),
+    COLUMN("updated", "Updated", COLUMN_COUNT),
+    COLUMN("unchanged", "Unchanged", COLUMN_COUNT),
+    COLUMN("updated_columns", "Columns", COLUMN_TEXT),
 };
 
 static const char *columns_text(const struct export_counts *counts, struct arena *arena)
@@ -193,9 +193,9 @@ static int print_tables(struct context *context, const struct export_report *rep
 }
 
 static const struct column verify_columns[] = {
-    {"source_event_id", "Day", COLUMN_TEXT},  {"match", "Match", COLUMN_SWITCH},
-    {"rows_here", "Rows here", COLUMN_COUNT}, {"rows_there", "there", COLUMN_COUNT},
-    {"hash_here", NULL, COLUMN_TEXT},         {"hash_there", NULL, COLUMN_TEXT},
+    COLUMN("source_event_id", "Day", COLUMN_TEXT),  COLUMN("match", "Match", COLUMN_SWITCH),
+    COLUMN("rows_here", "Rows here", COLUMN_COUNT), COLUMN("rows_there", "there", COLUMN_COUNT),
+    COLUMN("hash_here", NULL, COLUMN_TEXT),         COLUMN("hash_there", NULL, COLUMN_TEXT),
 };
 
 static int print_verified(struct context *context, const struct export_report *report,

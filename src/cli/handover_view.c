@@ -9,9 +9,9 @@ const struct option_spec handover_view_day_options[] = {
 };
 
 static const struct column written_columns[] = {
-    {"to", "To", COLUMN_TEXT},
-    {"days", "Days", COLUMN_COUNT},
-    {"rows", "Rows", COLUMN_COUNT},
+    COLUMN("to", "To", COLUMN_TEXT),
+    COLUMN("days", "Days", COLUMN_COUNT),
+    COLUMN("rows", "Rows", COLUMN_COUNT),
 };
 
 int handover_view_print_written(struct context *context, const char *to,
@@ -34,9 +34,12 @@ int handover_view_print_written(struct context *context, const char *to,
 }
 
 static const struct column taken_columns[] = {
-    {"track", "Track", COLUMN_TEXT},           {"date", "Date", COLUMN_TEXT},
-    {"status", "Status", COLUMN_TEXT},         {"rows_inserted", "Rows inserted", COLUMN_COUNT},
-    {"rows_updated", "updated", COLUMN_COUNT}, {"rows_unchanged", "unchanged", COLUMN_COUNT},
+    COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("rows_inserted", "Rows inserted", COLUMN_COUNT),
+    COLUMN("rows_updated", "updated", COLUMN_COUNT),
+    COLUMN("rows_unchanged", "unchanged", COLUMN_COUNT),
 };
 
 static const char *status_of(const struct handover_day *day)

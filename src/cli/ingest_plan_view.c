@@ -4,9 +4,9 @@
 #include "request_view.h"
 
 static const struct column columns[] = {
-    {"date", "Date", COLUMN_TEXT},
-    {"list_requests", "List pages", COLUMN_COUNT},
-    {"session_requests", "Session pages", COLUMN_COUNT},
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("list_requests", "List pages", COLUMN_COUNT),
+    COLUMN("session_requests", "Session pages", COLUMN_COUNT),
 };
 
 static struct sheet *day_sheet(const struct ingest_plan *plan, struct arena *arena)

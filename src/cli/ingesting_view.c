@@ -128,18 +128,18 @@ static int print_day(void *listener, const struct ingested_day *day, struct erro
 /* ---- as a sheet ---- */
 
 static const struct column columns[] = {
-    {"date", "Date", COLUMN_TEXT},
-    {"status", "Status", COLUMN_TEXT},
-    {"sessions_ingested", "Sessions", COLUMN_COUNT},
-    {"sessions_new", "New", COLUMN_COUNT},
-    {"sessions_detail_failed", "Failed", COLUMN_COUNT},
-    {"laps_ingested", "Laps", COLUMN_COUNT},
-    {"rows_inserted", "Rows inserted", COLUMN_COUNT},
-    {"rows_updated", "updated", COLUMN_COUNT},
-    {"rows_unchanged", "unchanged", COLUMN_COUNT},
-    {"self_check_passed", "Checks passed", COLUMN_COUNT},
-    {"self_check_failed", "failed", COLUMN_COUNT},
-    {"requests_network", "Requests", COLUMN_COUNT},
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("sessions_ingested", "Sessions", COLUMN_COUNT),
+    COLUMN("sessions_new", "New", COLUMN_COUNT),
+    COLUMN("sessions_detail_failed", "Failed", COLUMN_COUNT),
+    COLUMN("laps_ingested", "Laps", COLUMN_COUNT),
+    COLUMN("rows_inserted", "Rows inserted", COLUMN_COUNT),
+    COLUMN("rows_updated", "updated", COLUMN_COUNT),
+    COLUMN("rows_unchanged", "unchanged", COLUMN_COUNT),
+    COLUMN("self_check_passed", "Checks passed", COLUMN_COUNT),
+    COLUMN("self_check_failed", "failed", COLUMN_COUNT),
+    COLUMN("requests_network", "Requests", COLUMN_COUNT),
 };
 
 static void add_day(struct sheet *sheet, const struct ingested_day *day, struct arena *arena)

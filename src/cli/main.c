@@ -38,13 +38,14 @@
  *     doctor.c       what doctor looks at, doctor_*.c; disk_use.c: files and sizes
  *     meter_table.c  what stats measures; meter_source.c meter.c: from where, and how it is written
  *     threshold.c    what doctor watches over for monitoring
+ *   src/view       answers described once (answer.c): head, sheets (sheet.c), notes; *_view.c: each of them
  *   src/cli        this face: everything that prints
  *     main.c         signals, then program.c
  *     program.c      one command line, from words to exit code
  *     invocation.c   options and arguments; command_table.c: all commands; commands.h
  *     context.c      the task of one command, from options, environment and files; how it prints
  *     arguments.c    slugs and dates, with their sentences
- *     output.c       table, TSV, CSV, JSON; sheet.c: rows; table.c: libsmartcols
+ *     answer_print.c answers as table, TSV, CSV, JSON; output.c: which form; table.c: libsmartcols
  *     row_writer.c   rows of unknown columns as they come; delimited.c: lines of CSV and TSV
  *     talk.c         what is said on stderr; progress.c: its bar; exit_code.c
  *     *_view.c       how answers look; day_report.c: a stored day; status_*.c: the sections of status

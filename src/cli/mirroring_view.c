@@ -95,12 +95,12 @@ static int print_json(struct context *context, const struct mirror_days *mirrori
 }
 
 static const struct column columns[] = {
-    {"track", "Track", COLUMN_TEXT},
-    {"date", "Date", COLUMN_TEXT},
-    {"status", "Status", COLUMN_TEXT},
-    {"sessions_listed", "Sessions", COLUMN_COUNT},
-    {"sessions_asked", "Asked for", COLUMN_COUNT},
-    {"sessions_failed", "Failed", COLUMN_COUNT},
+    COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("status", "Status", COLUMN_TEXT),
+    COLUMN("sessions_listed", "Sessions", COLUMN_COUNT),
+    COLUMN("sessions_asked", "Asked for", COLUMN_COUNT),
+    COLUMN("sessions_failed", "Failed", COLUMN_COUNT),
 };
 
 static void add_day(struct sheet *sheet, const struct mirrored_day *day, struct arena *arena)

@@ -1,7 +1,6 @@
 /*
  * Results, on stdout, in the form the user asked for: a table for people, TSV or CSV for
- * spreadsheets, JSON or NDJSON for programs. One sheet of rows serves all of them, with the same
- * columns in each.
+ * spreadsheets, JSON or NDJSON for programs. answer_print.h prints answers in each of them.
  */
 #ifndef TRACKSIDE_OUTPUT_H
 #define TRACKSIDE_OUTPUT_H
@@ -45,41 +44,5 @@ int output_fail(struct error *err);
 /* A line for people, on stdout; nothing in the other forms. */
 void output_line(const struct output *output, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* ---- sheets ---- */
-
-enum column_type {
-    COLUMN_TEXT,
-    COLUMN_LIST, /* a JSON array of texts, elsewhere shown with commas between */
-    COLUMN_COUNT,
-    COLUMN_SECONDS,  /* milliseconds, shown as 34.746 */
-    COLUMN_DURATION, /* whole seconds, shown as 8:28 in a table, as seconds elsewhere */
-    COLUMN_PERCENT,  /* thousandths, shown as 94.695 */
-    COLUMN_SWITCH,   /* 0 or 1, shown as yes or nothing in a table, true or false elsewhere */
-};
-
-struct column {
-    const char *key;     /* in JSON and in the head of TSV and CSV */
-    const char *heading; /* in a table; NULL: not shown there */
-    enum column_type type;
-};
-
-struct sheet;
-
-/* The columns must outlive the sheet, which lives in the arena. */
-struct sheet *sheet_new(struct arena *arena, const struct column *columns, size_t n_columns);
-
-/* Cells are added in the order of the columns, row after row; texts are borrowed. NULL and ABSENT
- * are empty. */
-void sheet_add_text(struct sheet *sheet, const char *text);
-void sheet_add_number(struct sheet *sheet, int64_t value);
-
-/* Rows as an array of objects; one row as an object. */
-struct json *sheet_json(const struct sheet *sheet);
-struct json *sheet_row_json(const struct sheet *sheet, size_t row);
-
-/* Print in the output's form; as JSON: {"KEY": [rows]}, as NDJSON: a row a line. */
-int sheet_print(const struct sheet *sheet, const struct output *output, const char *key,
-                struct error *err);
 
 #endif

@@ -2,9 +2,9 @@
 #include "problem_view.h"
 
 static const struct column columns[] = {
-    {"kind", "Problem", COLUMN_TEXT},      {"page", "Page", COLUMN_TEXT},
-    {"row", "Row", COLUMN_TEXT},           {"column", "Column", COLUMN_TEXT},
-    {"expected", "Expected", COLUMN_TEXT}, {"found", "Found", COLUMN_TEXT},
+    COLUMN("kind", "Problem", COLUMN_TEXT),      COLUMN("page", "Page", COLUMN_TEXT),
+    COLUMN("row", "Row", COLUMN_TEXT),           COLUMN("column", "Column", COLUMN_TEXT),
+    COLUMN("expected", "Expected", COLUMN_TEXT), COLUMN("found", "Found", COLUMN_TEXT),
 };
 
 struct sheet *problem_view_sheet(const struct fixture_problems *problems)

@@ -2,7 +2,7 @@
 #ifndef TRACKSIDE_PROBLEM_VIEW_H
 #define TRACKSIDE_PROBLEM_VIEW_H
 
-#include "output.h"
+#include "trackside/sheet.h"
 
 #include "trackside/fixture_problem.h"
 

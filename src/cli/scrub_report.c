@@ -2,9 +2,9 @@
 #include "scrub_report.h"
 
 static const struct column columns[] = {
-    {"kind", "Replaced", COLUMN_TEXT},
-    {"distinct", "Different", COLUMN_COUNT},
-    {"places", "Places", COLUMN_COUNT},
+    COLUMN("kind", "Replaced", COLUMN_TEXT),
+    COLUMN("distinct", "Different", COLUMN_COUNT),
+    COLUMN("places", "Places", COLUMN_COUNT),
 };
 
 static struct sheet *replaced_sheet(struct context *context, const struct scrub_report *report)

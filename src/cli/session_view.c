@@ -6,15 +6,24 @@
 #include <string.h>
 
 static const struct column session_columns[] = {
-    {"session_id", "Session", COLUMN_TEXT},     {"driver_name", "Driver", COLUMN_TEXT},
-    {"class_name", "Class", COLUMN_TEXT},       {"transponder_number", "Transponder", COLUMN_TEXT},
-    {"start_time", NULL, COLUMN_TEXT},          {"start_time_local", "Start", COLUMN_TEXT},
-    {"end_time_local", NULL, COLUMN_TEXT},      {"duration_seconds", "Length", COLUMN_DURATION},
-    {"lap_count", "Laps", COLUMN_COUNT},        {"fastest_lap", "Fastest", COLUMN_SECONDS},
-    {"average_lap", "Average", COLUMN_SECONDS}, {"consistency", "Consistency %", COLUMN_PERCENT},
-    {"laps_stored", NULL, COLUMN_COUNT},        {"session_url", NULL, COLUMN_TEXT},
-    {"removed", NULL, COLUMN_SWITCH},           {"detail", NULL, COLUMN_TEXT},
-    {"start_time_flag", NULL, COLUMN_TEXT},     {"person", NULL, COLUMN_TEXT},
+    COLUMN("session_id", "Session", COLUMN_TEXT),
+    COLUMN("driver_name", "Driver", COLUMN_TEXT),
+    COLUMN("class_name", "Class", COLUMN_TEXT),
+    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
+    COLUMN("start_time", NULL, COLUMN_TEXT),
+    COLUMN("start_time_local", "Start", COLUMN_TEXT),
+    COLUMN("end_time_local", NULL, COLUMN_TEXT),
+    COLUMN("duration_seconds", "Length", COLUMN_DURATION),
+    COLUMN("lap_count", "Laps", COLUMN_COUNT),
+    COLUMN("fastest_lap", "Fastest", COLUMN_SECONDS),
+    COLUMN("average_lap", "Average", COLUMN_SECONDS),
+    COLUMN("consistency", "Consistency %", COLUMN_PERCENT),
+    COLUMN("laps_stored", NULL, COLUMN_COUNT),
+    COLUMN("session_url", NULL, COLUMN_TEXT),
+    COLUMN("removed", NULL, COLUMN_SWITCH),
+    COLUMN("detail", NULL, COLUMN_TEXT),
+    COLUMN("start_time_flag", NULL, COLUMN_TEXT),
+    COLUMN("person", NULL, COLUMN_TEXT),
 };
 
 enum {
@@ -23,9 +32,12 @@ enum {
 };
 
 static const struct column lap_columns[] = {
-    {"lap_number", "Lap", COLUMN_COUNT},          {"lap_time_seconds", "Time", COLUMN_SECONDS},
-    {"lap_time_raw", NULL, COLUMN_TEXT},          {"is_valid", "Valid", COLUMN_SWITCH},
-    {"crossed_at_local", "Crossed", COLUMN_TEXT}, {"elapsed_seconds", "Elapsed", COLUMN_SECONDS},
+    COLUMN("lap_number", "Lap", COLUMN_COUNT),
+    COLUMN("lap_time_seconds", "Time", COLUMN_SECONDS),
+    COLUMN("lap_time_raw", NULL, COLUMN_TEXT),
+    COLUMN("is_valid", "Valid", COLUMN_SWITCH),
+    COLUMN("crossed_at_local", "Crossed", COLUMN_TEXT),
+    COLUMN("elapsed_seconds", "Elapsed", COLUMN_SECONDS),
 };
 
 /* In a table the date is in the command already: the clock is enough. */

@@ -2,9 +2,9 @@
 #include "set_aside_view.h"
 
 static const struct column columns[] = {
-    {"track", "Track", COLUMN_TEXT},     {"date", "Date", COLUMN_TEXT},
-    {"archive", "Archive", COLUMN_TEXT}, {"sessions", "Sessions", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},      {"pages", "Pages", COLUMN_COUNT},
+    COLUMN("track", "Track", COLUMN_TEXT),     COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("archive", "Archive", COLUMN_TEXT), COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("laps", "Laps", COLUMN_COUNT),      COLUMN("pages", "Pages", COLUMN_COUNT),
 };
 
 static struct sheet *new_sheet(struct context *context, const struct set_aside_line *lines,

@@ -6,10 +6,10 @@
 #include <string.h>
 
 static const struct column columns[] = {
-    {"track", "Budget of", COLUMN_TEXT},
-    {"used_today", "Used in 24 h", COLUMN_COUNT},
-    {"limit", "of", COLUMN_COUNT},
-    {"left", "Left", COLUMN_COUNT},
+    COLUMN("track", "Budget of", COLUMN_TEXT),
+    COLUMN("used_today", "Used in 24 h", COLUMN_COUNT),
+    COLUMN("limit", "of", COLUMN_COUNT),
+    COLUMN("left", "Left", COLUMN_COUNT),
 };
 
 /* No limit is nothing to count down from. */

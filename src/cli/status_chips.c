@@ -4,21 +4,21 @@
 #include "trackside/driver_report.h"
 
 static const struct column loan_columns[] = {
-    {"transponder_number", "Lent transponder", COLUMN_TEXT},
-    {"driver_name", "Driver", COLUMN_TEXT},
-    {"person", "Said to be", COLUMN_TEXT},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"first_date", "From", COLUMN_TEXT},
-    {"last_date", "To", COLUMN_TEXT},
+    COLUMN("transponder_number", "Lent transponder", COLUMN_TEXT),
+    COLUMN("driver_name", "Driver", COLUMN_TEXT),
+    COLUMN("person", "Said to be", COLUMN_TEXT),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("first_date", "From", COLUMN_TEXT),
+    COLUMN("last_date", "To", COLUMN_TEXT),
 };
 
 static const struct column several_columns[] = {
-    {"driver_name", "Several transponders", COLUMN_TEXT},
-    {"transponder_number", "Transponder", COLUMN_TEXT},
-    {"person", "Said to be", COLUMN_TEXT},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"first_date", "From", COLUMN_TEXT},
-    {"last_date", "To", COLUMN_TEXT},
+    COLUMN("driver_name", "Several transponders", COLUMN_TEXT),
+    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
+    COLUMN("person", "Said to be", COLUMN_TEXT),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("first_date", "From", COLUMN_TEXT),
+    COLUMN("last_date", "To", COLUMN_TEXT),
 };
 
 static void add_rest(struct sheet *sheet, const struct chip_line *chip)

@@ -4,21 +4,21 @@
 #include "trackside/report.h"
 
 static const struct column day_columns[] = {
-    {"track", "Track", COLUMN_TEXT},
-    {"date", "Date", COLUMN_TEXT},
-    {"source_event_id", NULL, COLUMN_TEXT},
-    {"event_name", NULL, COLUMN_TEXT},
-    {"ingest_depth", "Depth", COLUMN_TEXT},
-    {"sessions", "Sessions", COLUMN_COUNT},
-    {"sessions_stored", "Stored", COLUMN_COUNT},
-    {"sessions_failed", "Failed", COLUMN_COUNT},
-    {"sessions_pending", "Pending", COLUMN_COUNT},
-    {"sessions_removed", "Removed", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},
-    {"checks_passed", "Checks passed", COLUMN_COUNT},
-    {"checks_failed", "failed", COLUMN_COUNT},
-    {"checks_unchecked", "unchecked", COLUMN_COUNT},
-    {"last_ingested_at", "Changed at", COLUMN_TEXT},
+    COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("source_event_id", NULL, COLUMN_TEXT),
+    COLUMN("event_name", NULL, COLUMN_TEXT),
+    COLUMN("ingest_depth", "Depth", COLUMN_TEXT),
+    COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("sessions_stored", "Stored", COLUMN_COUNT),
+    COLUMN("sessions_failed", "Failed", COLUMN_COUNT),
+    COLUMN("sessions_pending", "Pending", COLUMN_COUNT),
+    COLUMN("sessions_removed", "Removed", COLUMN_COUNT),
+    COLUMN("laps", "Laps", COLUMN_COUNT),
+    COLUMN("checks_passed", "Checks passed", COLUMN_COUNT),
+    COLUMN("checks_failed", "failed", COLUMN_COUNT),
+    COLUMN("checks_unchecked", "unchecked", COLUMN_COUNT),
+    COLUMN("last_ingested_at", "Changed at", COLUMN_TEXT),
 };
 
 static struct sheet *day_sheet(struct context *context, const struct day_status *days, size_t n)

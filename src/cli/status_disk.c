@@ -5,8 +5,8 @@
 #include "trackside/page_store.h"
 
 static const struct column columns[] = {
-    {"what", "On disk", COLUMN_TEXT},
-    {"bytes", "Bytes", COLUMN_COUNT},
+    COLUMN("what", "On disk", COLUMN_TEXT),
+    COLUMN("bytes", "Bytes", COLUMN_COUNT),
 };
 
 static void add(struct sheet *sheet, const char *what, int64_t bytes)

@@ -4,9 +4,9 @@
 #include "trackside/day_drift.h"
 
 static const struct column columns[] = {
-    {"track", "Drifting", COLUMN_TEXT},    {"date", "Date", COLUMN_TEXT},
-    {"new", "New sessions", COLUMN_COUNT}, {"removed", "Removed", COLUMN_COUNT},
-    {"since", "Seen since", COLUMN_TEXT},
+    COLUMN("track", "Drifting", COLUMN_TEXT),    COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("new", "New sessions", COLUMN_COUNT), COLUMN("removed", "Removed", COLUMN_COUNT),
+    COLUMN("since", "Seen since", COLUMN_TEXT),
 };
 
 static void add(struct sheet *sheet, const struct drifting_day *day, struct arena *arena)

@@ -8,15 +8,15 @@ enum {
 };
 
 static const struct column columns[] = {
-    {"cache_key", "Failed page", COLUMN_TEXT},
-    {"kind", NULL, COLUMN_TEXT},
-    {"track", NULL, COLUMN_TEXT},
-    {"attempts", "Tries", COLUMN_COUNT},
-    {"http_status", "Status", COLUMN_COUNT},
-    {"failed_at", "At", COLUMN_TEXT},
-    {"next_try_at", NULL, COLUMN_TEXT},
-    {"stored", "Older stored", COLUMN_SWITCH},
-    {"last_error", "Why", COLUMN_TEXT},
+    COLUMN("cache_key", "Failed page", COLUMN_TEXT),
+    COLUMN("kind", NULL, COLUMN_TEXT),
+    COLUMN("track", NULL, COLUMN_TEXT),
+    COLUMN("attempts", "Tries", COLUMN_COUNT),
+    COLUMN("http_status", "Status", COLUMN_COUNT),
+    COLUMN("failed_at", "At", COLUMN_TEXT),
+    COLUMN("next_try_at", NULL, COLUMN_TEXT),
+    COLUMN("stored", "Older stored", COLUMN_SWITCH),
+    COLUMN("last_error", "Why", COLUMN_TEXT),
 };
 
 static void add(struct sheet *sheet, const struct failed_page *page)

@@ -4,9 +4,12 @@
 #include "trackside/health.h"
 
 static const struct column columns[] = {
-    {"runs", "Wanted by runs", COLUMN_TEXT},     {"cache", "From the store", COLUMN_COUNT},
-    {"not_modified", "Confirmed", COLUMN_COUNT}, {"network", "Fetched", COLUMN_COUNT},
-    {"failed", "Failed", COLUMN_COUNT},          {"hit_percent", "Hits %", COLUMN_PERCENT},
+    COLUMN("runs", "Wanted by runs", COLUMN_TEXT),
+    COLUMN("cache", "From the store", COLUMN_COUNT),
+    COLUMN("not_modified", "Confirmed", COLUMN_COUNT),
+    COLUMN("network", "Fetched", COLUMN_COUNT),
+    COLUMN("failed", "Failed", COLUMN_COUNT),
+    COLUMN("hit_percent", "Hits %", COLUMN_PERCENT),
 };
 
 static int add(struct context *context, const struct status_scope *scope, struct sheet *sheet,

@@ -9,11 +9,11 @@
 #include <string.h>
 
 static const struct column missing_columns[] = {
-    {"session_id", "Missing session", COLUMN_TEXT},
-    {"driver_name", "Driver", COLUMN_TEXT},
-    {"detail", "Page", COLUMN_TEXT},
-    {"attempts", "Failed tries", COLUMN_COUNT},
-    {"last_error", "Why", COLUMN_TEXT},
+    COLUMN("session_id", "Missing session", COLUMN_TEXT),
+    COLUMN("driver_name", "Driver", COLUMN_TEXT),
+    COLUMN("detail", "Page", COLUMN_TEXT),
+    COLUMN("attempts", "Failed tries", COLUMN_COUNT),
+    COLUMN("last_error", "Why", COLUMN_TEXT),
 };
 
 static int add_missing(struct context *context, struct sheet *sheet,

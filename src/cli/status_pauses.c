@@ -4,9 +4,9 @@
 #include "trackside/health.h"
 
 static const struct column columns[] = {
-    {"origin", "Left alone", COLUMN_TEXT},
-    {"until", "Until", COLUMN_TEXT},
-    {"reason", "Why", COLUMN_TEXT},
+    COLUMN("origin", "Left alone", COLUMN_TEXT),
+    COLUMN("until", "Until", COLUMN_TEXT),
+    COLUMN("reason", "Why", COLUMN_TEXT),
 };
 
 static int collect(struct context *context, const struct status_scope *scope,

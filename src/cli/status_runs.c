@@ -6,11 +6,11 @@ enum {
 };
 
 static const struct column columns[] = {
-    {"command", "Running", COLUMN_TEXT},   {"pid", "Process", COLUMN_COUNT},
-    {"track", "Track", COLUMN_TEXT},       {"day", "Day", COLUMN_TEXT},
-    {"pages_done", "Pages", COLUMN_COUNT}, {"pages_total", "of", COLUMN_COUNT},
-    {"days_done", "Days", COLUMN_COUNT},   {"days_total", "of", COLUMN_COUNT},
-    {"started_at", "Since", COLUMN_TEXT},  {"arguments", NULL, COLUMN_TEXT},
+    COLUMN("command", "Running", COLUMN_TEXT),   COLUMN("pid", "Process", COLUMN_COUNT),
+    COLUMN("track", "Track", COLUMN_TEXT),       COLUMN("day", "Day", COLUMN_TEXT),
+    COLUMN("pages_done", "Pages", COLUMN_COUNT), COLUMN("pages_total", "of", COLUMN_COUNT),
+    COLUMN("days_done", "Days", COLUMN_COUNT),   COLUMN("days_total", "of", COLUMN_COUNT),
+    COLUMN("started_at", "Since", COLUMN_TEXT),  COLUMN("arguments", NULL, COLUMN_TEXT),
 };
 
 static void add_run(struct context *context, struct sheet *sheet, const struct logged_run *run)

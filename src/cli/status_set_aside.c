@@ -4,9 +4,9 @@
 #include "trackside/set_aside.h"
 
 static const struct column columns[] = {
-    {"track", "Put away", COLUMN_TEXT},  {"date", "Date", COLUMN_TEXT},
-    {"state", "State", COLUMN_TEXT},     {"archive", "Archive", COLUMN_TEXT},
-    {"set_aside_at", "On", COLUMN_TEXT},
+    COLUMN("track", "Put away", COLUMN_TEXT),  COLUMN("date", "Date", COLUMN_TEXT),
+    COLUMN("state", "State", COLUMN_TEXT),     COLUMN("archive", "Archive", COLUMN_TEXT),
+    COLUMN("set_aside_at", "On", COLUMN_TEXT),
 };
 
 static void add(struct sheet *sheet, struct arena *arena, const struct set_aside_day *day)

@@ -5,12 +5,12 @@
 #include "trackside/report.h"
 
 static const struct column columns[] = {
-    {"slug", "Track", COLUMN_TEXT},          {"name", "Name", COLUMN_TEXT},
-    {"timezone", "Zone", COLUMN_TEXT},       {"url", NULL, COLUMN_TEXT},
-    {"practice_days", "Days", COLUMN_COUNT}, {"sessions", "Sessions", COLUMN_COUNT},
-    {"laps", "Laps", COLUMN_COUNT},          {"followed", "Followed", COLUMN_SWITCH},
-    {"activity", "Now", COLUMN_TEXT},        {"current_event", NULL, COLUMN_TEXT},
-    {"last_updated", NULL, COLUMN_TEXT},
+    COLUMN("slug", "Track", COLUMN_TEXT),          COLUMN("name", "Name", COLUMN_TEXT),
+    COLUMN("timezone", "Zone", COLUMN_TEXT),       COLUMN("url", NULL, COLUMN_TEXT),
+    COLUMN("practice_days", "Days", COLUMN_COUNT), COLUMN("sessions", "Sessions", COLUMN_COUNT),
+    COLUMN("laps", "Laps", COLUMN_COUNT),          COLUMN("followed", "Followed", COLUMN_SWITCH),
+    COLUMN("activity", "Now", COLUMN_TEXT),        COLUMN("current_event", NULL, COLUMN_TEXT),
+    COLUMN("last_updated", NULL, COLUMN_TEXT),
 };
 
 static int add_row(struct context *context, struct sheet *sheet, const struct stored_track *track,
