@@ -32,6 +32,8 @@ bool date_read(struct bytes text, struct date *ret_date);       /* "2025-10-25" 
 bool date_read_month(struct bytes text, struct date *ret_date); /* "2025-10", day 0 */
 /* "October 25, 2025", also with " (Saturday)" behind it, as LiveRC heads its pages. */
 bool date_read_long(struct bytes text, struct date *ret_date);
+/* "Nov 16, 2025", as the pages of race events have it; also with the month's whole name. */
+bool date_read_short(struct bytes text, struct date *ret_date);
 
 char *date_format(struct date date, char out[static CALENDAR_TEXT_SIZE]);       /* "2025-10-25" */
 char *date_format_month(struct date date, char out[static CALENDAR_TEXT_SIZE]); /* "2025-10" */
@@ -44,6 +46,8 @@ struct date date_add_days(struct date date, int days);
 
 /* "4:36:38pm", "12:51:55pm", "12:00:01am", as LiveRC prints clocks; sets the clock fields only. */
 bool clock_read_12h(struct bytes text, struct local_time *time);
+/* "5:30pm", without seconds; sets the clock fields only. */
+bool clock_read_12h_minutes(struct bytes text, struct local_time *time);
 /* "14:44:10"; sets the clock fields only. */
 bool clock_read_24h(struct bytes text, struct local_time *time);
 

@@ -51,10 +51,13 @@ const char *dom_attribute(const struct dom_node *node, const char *name);
 /* Visible text, squeezed; "" for none and for a NULL node. A line break counts as a blank. */
 const char *dom_text(const struct dom_node *node, struct arena *arena);
 
+/* The text that stands directly in a node, without that of its elements; squeezed likewise. */
+const char *dom_own_text(const struct dom_node *node, struct arena *arena);
+
 /*
- * The same for what is short by nature (a label, a heading of a column), not squeezed and
- * in the caller's room: empty when it has more, so that asking every element of a hostile page
- * costs little.
+ * The visible text of what is short by nature (a label, a heading of a column, one lap), not
+ * squeezed and in the caller's room: empty when it has more, so that asking every element of a
+ * hostile page costs little.
  */
 enum {
     DOM_LABEL_SIZE = 256,

@@ -13,6 +13,8 @@
 #include "trackside/finding.h"
 #include "trackside/page.h"
 #include "trackside/practice.h"
+#include "trackside/race.h"
+#include "trackside/track_dashboard.h"
 #include "trackside/track_directory.h"
 
 /* ---- addresses: the only place that knows them ---- */
@@ -114,6 +116,32 @@ int liverc_read_month(struct bytes page, struct arena *arena,
 /* The track directory. A page with the table and no readable row is none. */
 int liverc_read_directory(struct bytes page, struct arena *arena,
                           const struct track_directory **ret_directory, struct error *err);
+
+/*
+ * The pages of race events, and a track's own page. Where no capture shows a kind of page, as its
+ * struct says, it is read by what people tell of it, strictly, and a finding says so.
+ */
+int liverc_read_event_list(struct bytes page, struct arena *arena,
+                           const struct event_list **ret_events, struct error *err);
+int liverc_read_event(struct bytes page, struct arena *arena, const struct race_event **ret_event,
+                      struct error *err);
+/* A race page with the frame of one and no table has no result yet. */
+int liverc_read_race(struct bytes page, struct arena *arena, const struct race_page **ret_race,
+                     struct error *err);
+int liverc_read_entry_list(struct bytes page, struct arena *arena,
+                           const struct entry_list **ret_list, struct error *err);
+int liverc_read_points(struct bytes page, struct arena *arena,
+                       const struct points_page **ret_points, struct error *err);
+int liverc_read_round_ranking(struct bytes page, struct arena *arena,
+                              const struct round_ranking **ret_ranking, struct error *err);
+int liverc_read_multi_main(struct bytes page, struct arena *arena,
+                           const struct multi_main **ret_main, struct error *err);
+int liverc_read_overall_ranking(struct bytes page, struct arena *arena,
+                                const struct overall_ranking **ret_ranking, struct error *err);
+int liverc_read_heat_sheet(struct bytes page, struct arena *arena,
+                           const struct heat_sheet **ret_sheet, struct error *err);
+int liverc_read_dashboard(struct bytes page, struct arena *arena,
+                          const struct track_dashboard **ret_dashboard, struct error *err);
 
 /* "quiet", "practice", "racing": for JSON. */
 const char *track_activity_name(enum track_activity activity);

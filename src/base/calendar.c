@@ -12,6 +12,9 @@ static const char *const month_names[] = {"January",   "February", "March",    "
                                           "May",       "June",     "July",     "August",
                                           "September", "October",  "November", "December"};
 
+static const char *const month_short_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 static const char *const weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                             "Friday", "Saturday", "Sunday"};
 
@@ -57,16 +60,38 @@ static bool scan_weekday(struct bytes *rest)
            scan_name(rest, weekday_names, 7, &weekday) && scan_char(rest, ')');
 }
 
+/* " 25, 2025" behind the month. */
+static bool scan_day_and_year(struct bytes *rest, struct date *date)
+{
+    return scan_char(rest, ' ') && scan_int(rest, 1, 2, &date->day) && scan_char(rest, ',') &&
+           scan_char(rest, ' ') && scan_int(rest, 4, 4, &date->year);
+}
+
 bool date_read_long(struct bytes text, struct date *ret_date)
 {
     struct date date;
     int month_index;
 
-    if (!scan_name(&text, month_names, 12, &month_index) || !scan_char(&text, ' ') ||
-        !scan_int(&text, 1, 2, &date.day) || !scan_char(&text, ',') || !scan_char(&text, ' ') ||
-        !scan_int(&text, 4, 4, &date.year))
+    if (!scan_name(&text, month_names, 12, &month_index) || !scan_day_and_year(&text, &date))
         return false;
     if (text.size > 0 && (!scan_weekday(&text) || text.size > 0))
+        return false;
+    date.month = month_index + 1;
+    if (!date_is_valid(date))
+        return false;
+    *ret_date = date;
+    return true;
+}
+
+bool date_read_short(struct bytes text, struct date *ret_date)
+{
+    struct date date;
+    int month_index;
+
+    if (!scan_name(&text, month_names, 12, &month_index) &&
+        !scan_name(&text, month_short_names, 12, &month_index))
+        return false;
+    if (!scan_day_and_year(&text, &date) || text.size > 0)
         return false;
     date.month = month_index + 1;
     if (!date_is_valid(date))

@@ -41,6 +41,19 @@ bool clock_read_12h(struct bytes text, struct local_time *time)
     return true;
 }
 
+bool clock_read_12h_minutes(struct bytes text, struct local_time *time)
+{
+    static const char *const halves[] = {"am", "pm"};
+    int hour, minute, half;
+
+    if (!scan_int(&text, 1, 2, &hour) || hour < 1 || hour > 12 || !scan_char(&text, ':') ||
+        !scan_int(&text, 2, 2, &minute) || minute >= 60 || !scan_name(&text, halves, 2, &half) ||
+        text.size > 0)
+        return false;
+    set_clock(time, hour % 12 + 12 * half, minute, 0);
+    return true;
+}
+
 bool clock_read_24h(struct bytes text, struct local_time *time)
 {
     int hour, minute, second;

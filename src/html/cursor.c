@@ -1,7 +1,7 @@
 /*
  * The steps that finding a variable and reading its value have in common.
  */
-#include "cursor.h"
+#include "trackside/cursor.h"
 
 #include <string.h>
 

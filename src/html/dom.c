@@ -212,6 +212,19 @@ const char *dom_text(const struct dom_node *node, struct arena *arena)
     return text_squeeze(visible(node, room, arena), arena);
 }
 
+const char *dom_own_text(const struct dom_node *node, struct arena *arena)
+{
+    size_t size = 0;
+    if (node == NULL)
+        return "";
+    for (const struct dom_node *child = node->first; child != NULL; child = child->next)
+        size += child->flow == FLOW_TEXT ? child->text.size : 1;
+    struct writer writer = {.data = arena_alloc(arena, size), .capacity = size};
+    for (const struct dom_node *child = node->first; child != NULL; child = child->next)
+        put(&writer, child->flow == FLOW_TEXT ? child->text : BYTES(" "));
+    return text_squeeze((struct bytes){writer.data, writer.size}, arena);
+}
+
 struct bytes dom_label(const struct dom_node *node, char room[static DOM_LABEL_SIZE])
 {
     struct writer writer = {.data = room, .capacity = DOM_LABEL_SIZE};

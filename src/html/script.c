@@ -3,8 +3,8 @@
  */
 #include "trackside/script.h"
 
-#include "cursor.h"
-#include "script_text.h"
+#include "trackside/cursor.h"
+#include "trackside/script_text.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  */
 #include "trackside/script.h"
 
-#include "cursor.h"
+#include "trackside/cursor.h"
 
 #include <string.h>
 

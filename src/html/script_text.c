@@ -1,7 +1,7 @@
 /*
  * Texts of a script, their escapes decoded to UTF-8.
  */
-#include "script_text.h"
+#include "trackside/script_text.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -118,10 +118,22 @@ static void check_titles(struct reading *reading)
     }
 }
 
+/* "{Track}'s Events", "{Track}'s Dashboard" */
+static bool is_of_track(const char *heading, const char *track)
+{
+    struct bytes whole = bytes_from_text(heading), name = bytes_from_text(track);
+    return name.size > 0 && bytes_starts_with(whole, name) &&
+           bytes_starts_with(bytes_skip(whole, name.size), BYTES("'s "));
+}
+
 static void check_track_name(struct reading *reading)
 {
     struct frame *frame = &reading->frame;
     const char *of_title = track_of_title(frame->title, reading->arena);
+    if (is_of_track(frame->track_name, of_title)) {
+        frame->track_name = of_title;
+        return;
+    }
     if (frame->track_name == NULL) {
         frame->track_name = of_title;
         findings_add(&reading->findings, FINDING_FALLBACK, PLACE("h1"), of_title,
@@ -155,8 +167,8 @@ static void read_frame(struct reading *reading)
  * swallowed rows. */
 static const struct html_rules rules = {
     .what = "page of LiveRC",
-    .attributes = (const char *const[]){"class", "content", "data-href", "href", "id", "property",
-                                        "rel", "selected", "value", NULL},
+    .attributes = (const char *const[]){"class", "content", "data-driver-id", "data-href", "href",
+                                        "id", "property", "rel", "selected", "src", "value", NULL},
     .watched = "view_session",
 };
 

@@ -12,7 +12,7 @@
 
 #define NO_SESSIONS "There are no practice sessions available for the given date."
 
-static int missing(struct reading *reading, const char *kind, const char *what, struct error *err)
+int shape_missing(struct reading *reading, const char *kind, const char *what, struct error *err)
 {
     const char *reason;
     enum page_form form = shape_form(reading, &reason);
@@ -58,10 +58,10 @@ int shape_of_month(struct reading *reading, struct month_shape *ret_shape, struc
     struct month_shape shape = find_month(reading);
     const char *subject = reading->frame.subject;
     if (!labels_same(bytes_from_text(subject), "Practice Sessions"))
-        return missing(reading, "month", "heading \"Practice Sessions\" (h3)", err);
+        return shape_missing(reading, "month", "heading \"Practice Sessions\" (h3)", err);
     if (!is_month(&shape))
-        return missing(reading, "month",
-                       "list of months (select of id \"available_session_months\")", err);
+        return shape_missing(reading, "month",
+                             "list of months (select of id \"available_session_months\")", err);
     *ret_shape = shape;
     return 0;
 }
@@ -109,13 +109,14 @@ int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct er
     struct day_shape shape = {0};
     struct month_shape month = find_month(reading);
     if (is_month(&month) || !find_date(reading, &shape.date))
-        return missing(reading, "day", "heading with a date (h5)", err);
+        return shape_missing(reading, "day", "heading with a date (h5)", err);
     shape.table = session_list_find(reading->root);
     if (shape.table == NULL && !says_no_sessions(reading))
-        return missing(reading, "day",
-                       "table of sessions (class \"practice_session_list\") and does not say that "
-                       "there were none",
-                       err);
+        return shape_missing(
+            reading, "day",
+            "table of sessions (class \"practice_session_list\") and does not say that "
+            "there were none",
+            err);
     *ret_shape = shape;
     return 0;
 }
@@ -130,9 +131,9 @@ int shape_of_session(struct reading *reading, const struct dom_node **ret_table,
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
         n += labels_cell(table, others[i]) != NULL;
     if (table == NULL)
-        return missing(reading, "session", "row \"Session Time\"", err);
+        return shape_missing(reading, "session", "row \"Session Time\"", err);
     if (n == 0)
-        return missing(reading, "session", "row \"Driver\" beside \"Session Time\"", err);
+        return shape_missing(reading, "session", "row \"Driver\" beside \"Session Time\"", err);
     *ret_table = table;
     return 0;
 }
@@ -144,7 +145,8 @@ int shape_of_directory(struct reading *reading, const struct dom_node **ret_tabl
 {
     const struct dom_node *table = dom_first(reading->root, "table", "track_list");
     if (table == NULL)
-        return missing(reading, "track directory", "table of tracks (class \"track_list\")", err);
+        return shape_missing(reading, "track directory", "table of tracks (class \"track_list\")",
+                             err);
     *ret_table = table;
     return 0;
 }

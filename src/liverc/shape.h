@@ -27,6 +27,9 @@ int shape_of_session(struct reading *reading, const struct dom_node **ret_table,
 int shape_of_directory(struct reading *reading, const struct dom_node **ret_table,
                        struct error *err);
 
+/* ERROR_UNKNOWN_PAGE: "this is no KIND page ...: it has no WHAT", and what the page looks like. */
+int shape_missing(struct reading *reading, const char *kind, const char *what, struct error *err);
+
 /* The form of a page that was parsed, and what told it. */
 enum page_form shape_form(struct reading *reading, const char **ret_reason);
 

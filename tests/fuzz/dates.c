@@ -85,6 +85,11 @@ static void check_dates(struct bytes text)
         date = no_date;
     }
     MUST(is_untouched(date));
+    if (date_read_short(text, &date)) {
+        MUST(oracle_is_date(date));
+        date = no_date;
+    }
+    MUST(is_untouched(date));
 }
 
 static void format_12h(struct local_time time, char out[static CALENDAR_TEXT_SIZE])
@@ -108,6 +113,22 @@ static void check_clock_12h(struct bytes text)
     if (text.size > 0 && text.data[0] == '0')
         text = bytes_skip(text, 1);
     MUST(bytes_equal_text(text, canonical));
+}
+
+/* The same clock with seconds behind it reads as the same time. */
+static void check_clock_12h_minutes(struct bytes text)
+{
+    char longer[CALENDAR_TEXT_SIZE];
+    struct local_time time = {no_date, UNTOUCHED, UNTOUCHED, UNTOUCHED}, again = time;
+    if (!clock_read_12h_minutes(text, &time)) {
+        MUST(time.hour == UNTOUCHED && time.minute == UNTOUCHED && time.second == UNTOUCHED);
+        return;
+    }
+    MUST(text.size > strlen("pm"));
+    snprintf(longer, sizeof(longer), "%.*s:00%.2s", (int)(text.size - strlen("pm")), text.data,
+             text.data + text.size - strlen("pm"));
+    MUST(clock_read_12h(bytes_from_text(longer), &again));
+    MUST(time.hour == again.hour && time.minute == again.minute && time.second == 0);
 }
 
 static void check_clock_24h(struct bytes text)
@@ -170,6 +191,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     int64_t number;
     check_dates(text);
     check_clock_12h(text);
+    check_clock_12h_minutes(text);
     check_clock_24h(text);
     check_local_time(text);
     check_utc(text);

@@ -6,102 +6,9 @@
 
 #include "trackside/liverc.h"
 
+#include "lines.h"
+
 #include <stdio.h>
-#include <string.h>
-
-static const char *or_dash(const char *text)
-{
-    return text == NULL || text[0] == '\0' ? "-" : text;
-}
-
-/* The value, and behind it in quotes how the page prints it where that differs. */
-static void put_figure(struct buffer *out, const char *value, const char *raw)
-{
-    bool odd = raw != NULL && strcmp(value, raw) != 0;
-    buffer_append_text(out, or_dash(value));
-    if (odd)
-        buffer_printf(out, " \"%s\"", raw);
-}
-
-static void put_ms(struct buffer *out, int64_t ms, const char *raw)
-{
-    char text[NUMBER_TEXT_SIZE];
-    put_figure(out, number_format_ms(ms, text), raw);
-}
-
-static void put_duration(struct buffer *out, int64_t seconds, const char *raw)
-{
-    char text[NUMBER_TEXT_SIZE];
-    put_figure(out, number_format_duration(seconds, text), raw);
-}
-
-static void put_count(struct buffer *out, int64_t count)
-{
-    if (is_absent(count))
-        buffer_append_char(out, '-');
-    else
-        buffer_printf(out, "%lld", (long long)count);
-}
-
-static void put_time(struct buffer *out, struct local_time time)
-{
-    char text[CALENDAR_TEXT_SIZE];
-    char *t = strchr(local_time_format(time, text), 'T');
-    if (t != NULL)
-        *t = ' ';
-    buffer_append_text(out, or_dash(text));
-}
-
-static void text_line(struct buffer *out, const char *key, const char *text)
-{
-    if (text != NULL)
-        buffer_printf(out, "%s: %s\n", key, text);
-}
-
-static void count_line(struct buffer *out, const char *key, int64_t count)
-{
-    if (!is_absent(count))
-        buffer_printf(out, "%s: %lld\n", key, (long long)count);
-}
-
-static void time_line(struct buffer *out, const char *key, struct local_time time)
-{
-    if (local_time_is_absent(time))
-        return;
-    buffer_printf(out, "%s: ", key);
-    put_time(out, time);
-    buffer_append_char(out, '\n');
-}
-
-static void ms_line(struct buffer *out, const char *key, int64_t ms, const char *raw)
-{
-    if (is_absent(ms) && raw == NULL)
-        return;
-    buffer_printf(out, "%s: ", key);
-    put_ms(out, ms, raw);
-    buffer_append_char(out, '\n');
-}
-
-static void duration_line(struct buffer *out, const char *key, int64_t seconds, const char *raw)
-{
-    if (is_absent(seconds) && raw == NULL)
-        return;
-    buffer_printf(out, "%s: ", key);
-    put_duration(out, seconds, raw);
-    buffer_append_char(out, '\n');
-}
-
-/* Without its sentence: what counts is that it is told, of what kind, and where. */
-static void describe_findings(const struct finding *findings, size_t n, struct buffer *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        buffer_printf(out, "finding: %s | %s", finding_kind_name(findings[i].kind),
-                      findings[i].where);
-        if (findings[i].raw != NULL)
-            buffer_printf(out, " | %s", findings[i].raw);
-        buffer_append_char(out, '\n');
-    }
-}
 
 /* ---- a day ---- */
 
@@ -123,12 +30,12 @@ static void describe_row(const struct session_row *row, struct buffer *out)
 
 static void describe_panel(const struct day_panel *panel, struct buffer *out)
 {
-    count_line(out, "total laps", panel->n_laps);
-    duration_line(out, "total track time", panel->track_time_s, NULL);
-    count_line(out, "unique drivers", panel->n_drivers);
-    count_line(out, "unique classes", panel->n_classes);
-    time_line(out, "first session", panel->first);
-    time_line(out, "last session", panel->last);
+    put_count_line(out, "total laps", panel->n_laps);
+    put_duration_line(out, "total track time", panel->track_time_s, NULL);
+    put_count_line(out, "unique drivers", panel->n_drivers);
+    put_count_line(out, "unique classes", panel->n_classes);
+    put_time_line(out, "first session", panel->first);
+    put_time_line(out, "last session", panel->last);
     for (size_t i = 0; i < panel->n_class_laps; i++) {
         buffer_printf(out, "class laps: %s | ", panel->classes[i].class_name);
         put_count(out, panel->classes[i].n_laps);
@@ -155,8 +62,8 @@ static void describe_leaderboard(const struct day_leaderboard *board, struct buf
 void describe_day(const struct practice_day *day, struct buffer *out)
 {
     char date[CALENDAR_TEXT_SIZE];
-    text_line(out, "track", day->track_name);
-    text_line(out, "date", date_format(day->date, date));
+    put_text_line(out, "track", day->track_name);
+    put_text_line(out, "date", date_format(day->date, date));
     buffer_printf(out, "sessions: %zu\n", day->n_sessions);
     for (size_t i = 0; i < day->n_sessions; i++)
         describe_row(&day->sessions[i], out);
@@ -164,9 +71,9 @@ void describe_day(const struct practice_day *day, struct buffer *out)
         describe_panel(&day->panel, out);
     describe_leaderboard(&day->leaderboard, out);
     if (day->n_skipped > 0)
-        count_line(out, "skipped rows", (int64_t)day->n_skipped);
-    text_line(out, "next page", day->next_href);
-    describe_findings(day->findings, day->n_findings, out);
+        put_count_line(out, "skipped rows", (int64_t)day->n_skipped);
+    put_text_line(out, "next page", day->next_href);
+    put_findings(out, day->findings, day->n_findings);
 }
 
 /* ---- a month ---- */
@@ -184,7 +91,7 @@ static void describe_today(const struct practice_today *today, struct buffer *ou
     for (size_t i = 0; i < today->n_sessions; i++)
         describe_row(&today->sessions[i], out);
     if (today->n_skipped > 0)
-        count_line(out, "skipped rows", (int64_t)today->n_skipped);
+        put_count_line(out, "skipped rows", (int64_t)today->n_skipped);
 }
 
 static void put_directory_track(const struct directory_track *track, struct buffer *out)
@@ -201,14 +108,14 @@ void describe_directory(const struct track_directory *directory, struct buffer *
         put_directory_track(&directory->tracks[i], out);
     if (directory->n_skipped > 0)
         buffer_printf(out, "skipped rows: %zu\n", directory->n_skipped);
-    describe_findings(directory->findings, directory->n_findings, out);
+    put_findings(out, directory->findings, directory->n_findings);
 }
 
 void describe_month(const struct practice_month *month, struct buffer *out)
 {
     char text[CALENDAR_TEXT_SIZE];
-    text_line(out, "track", month->track_name);
-    text_line(out, "month", date_format_month(month->month, text));
+    put_text_line(out, "track", month->track_name);
+    put_text_line(out, "month", date_format_month(month->month, text));
     for (size_t i = 0; i < month->n_days; i++) {
         buffer_printf(out, "day: %s | ", date_format(month->days[i].date, text));
         put_count(out, month->days[i].n_sessions);
@@ -220,7 +127,7 @@ void describe_month(const struct practice_month *month, struct buffer *out)
     if (month->n_months > 0)
         buffer_append_char(out, '\n');
     describe_today(&month->today, out);
-    describe_findings(month->findings, month->n_findings, out);
+    put_findings(out, month->findings, month->n_findings);
 }
 
 /* ---- a session ---- */
@@ -260,24 +167,24 @@ static void describe_lap(const struct practice_lap *lap, struct buffer *out)
 
 void describe_session(const struct practice_session *session, struct buffer *out)
 {
-    text_line(out, "track", session->track_name);
-    text_line(out, "driver", session->driver_name);
-    text_line(out, "class", session->class_name);
-    text_line(out, "transponder", session->transponder);
-    time_line(out, "start", session->start);
-    time_line(out, "end", session->end);
-    duration_line(out, "length", session->length_s, session->length_raw);
-    count_line(out, "num laps", session->n_laps);
-    ms_line(out, "fastest lap", session->fast_ms, session->fast_raw);
-    ms_line(out, "top 3 consec", session->top3_ms, NULL);
-    ms_line(out, "average", session->average_ms, session->average_raw);
-    ms_line(out, "top 5", session->top5_ms, NULL);
-    ms_line(out, "top 10", session->top10_ms, NULL);
-    ms_line(out, "top 15", session->top15_ms, NULL);
-    ms_line(out, "std deviation", session->deviation_ms, NULL);
+    put_text_line(out, "track", session->track_name);
+    put_text_line(out, "driver", session->driver_name);
+    put_text_line(out, "class", session->class_name);
+    put_text_line(out, "transponder", session->transponder);
+    put_time_line(out, "start", session->start);
+    put_time_line(out, "end", session->end);
+    put_duration_line(out, "length", session->length_s, session->length_raw);
+    put_count_line(out, "num laps", session->n_laps);
+    put_ms_line(out, "fastest lap", session->fast_ms, session->fast_raw);
+    put_ms_line(out, "top 3 consec", session->top3_ms, NULL);
+    put_ms_line(out, "average", session->average_ms, session->average_raw);
+    put_ms_line(out, "top 5", session->top5_ms, NULL);
+    put_ms_line(out, "top 10", session->top10_ms, NULL);
+    put_ms_line(out, "top 15", session->top15_ms, NULL);
+    put_ms_line(out, "std deviation", session->deviation_ms, NULL);
     describe_consistency(session, out);
     describe_range(session, out);
     for (size_t i = 0; i < session->n_all_laps; i++)
         describe_lap(&session->laps[i], out);
-    describe_findings(session->findings, session->n_findings, out);
+    put_findings(out, session->findings, session->n_findings);
 }

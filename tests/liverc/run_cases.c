@@ -9,6 +9,7 @@
 #include "trackside/liverc.h"
 
 #include "describe.h"
+#include "describe_event.h"
 #include "page_file.h"
 
 #include <dirent.h>
@@ -61,6 +62,104 @@ static int read_directory(struct bytes page, struct arena *arena, struct buffer 
     return r;
 }
 
+static int read_event_list(struct bytes page, struct arena *arena, struct buffer *out,
+                           struct error *err)
+{
+    const struct event_list *events;
+    int r = liverc_read_event_list(page, arena, &events, err);
+    if (r == 0)
+        describe_event_list(events, out);
+    return r;
+}
+
+static int read_event(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
+{
+    const struct race_event *event;
+    int r = liverc_read_event(page, arena, &event, err);
+    if (r == 0)
+        describe_event(event, out);
+    return r;
+}
+
+static int read_race(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
+{
+    const struct race_page *race;
+    int r = liverc_read_race(page, arena, &race, err);
+    if (r == 0)
+        describe_race(race, out);
+    return r;
+}
+
+static int read_entry_list(struct bytes page, struct arena *arena, struct buffer *out,
+                           struct error *err)
+{
+    const struct entry_list *list;
+    int r = liverc_read_entry_list(page, arena, &list, err);
+    if (r == 0)
+        describe_entry_list(list, out);
+    return r;
+}
+
+static int read_points(struct bytes page, struct arena *arena, struct buffer *out,
+                       struct error *err)
+{
+    const struct points_page *points;
+    int r = liverc_read_points(page, arena, &points, err);
+    if (r == 0)
+        describe_points(points, out);
+    return r;
+}
+
+static int read_round_ranking(struct bytes page, struct arena *arena, struct buffer *out,
+                              struct error *err)
+{
+    const struct round_ranking *ranking;
+    int r = liverc_read_round_ranking(page, arena, &ranking, err);
+    if (r == 0)
+        describe_round_ranking(ranking, out);
+    return r;
+}
+
+static int read_multi_main(struct bytes page, struct arena *arena, struct buffer *out,
+                           struct error *err)
+{
+    const struct multi_main *main;
+    int r = liverc_read_multi_main(page, arena, &main, err);
+    if (r == 0)
+        describe_multi_main(main, out);
+    return r;
+}
+
+static int read_overall_ranking(struct bytes page, struct arena *arena, struct buffer *out,
+                                struct error *err)
+{
+    const struct overall_ranking *ranking;
+    int r = liverc_read_overall_ranking(page, arena, &ranking, err);
+    if (r == 0)
+        describe_overall_ranking(ranking, out);
+    return r;
+}
+
+static int read_heat_sheet(struct bytes page, struct arena *arena, struct buffer *out,
+                           struct error *err)
+{
+    const struct heat_sheet *sheet;
+    int r = liverc_read_heat_sheet(page, arena, &sheet, err);
+    if (r == 0)
+        describe_heat_sheet(sheet, out);
+    return r;
+}
+
+static int read_dashboard(struct bytes page, struct arena *arena, struct buffer *out,
+                          struct error *err)
+{
+    const struct track_dashboard *dashboard;
+    int r = liverc_read_dashboard(page, arena, &dashboard, err);
+    if (r == 0)
+        describe_dashboard(dashboard, out);
+    return r;
+}
+
 /* A page of no kind: what it is taken for. No reader may accept it. */
 static int read_other(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
 {
@@ -82,10 +181,20 @@ static const struct folder {
     enum page_kind kind;
     read_page read;
 } folders[] = {
+    {"dashboard_page", PAGE_N_KINDS, read_dashboard},
     {"day_page", PAGE_DAY, read_day},
     {"directory_page", PAGE_DIRECTORY, read_directory},
+    {"entry_list_page", PAGE_N_KINDS, read_entry_list},
+    {"event_list_page", PAGE_N_KINDS, read_event_list},
+    {"event_page", PAGE_N_KINDS, read_event},
+    {"heat_sheet_page", PAGE_N_KINDS, read_heat_sheet},
     {"month_page", PAGE_MONTH, read_month},
+    {"multi_main_page", PAGE_N_KINDS, read_multi_main},
     {"other_page", PAGE_N_KINDS, read_other},
+    {"overall_ranking_page", PAGE_N_KINDS, read_overall_ranking},
+    {"points_page", PAGE_N_KINDS, read_points},
+    {"race_page", PAGE_N_KINDS, read_race},
+    {"round_ranking_page", PAGE_N_KINDS, read_round_ranking},
     {"session_page", PAGE_SESSION, read_session},
 };
 

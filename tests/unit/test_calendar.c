@@ -6,6 +6,7 @@
 #include "trackside/calendar.h"
 #include "trackside/number.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -94,6 +95,30 @@ static void headings_are_read_with_and_without_weekday(void **state)
     check_date_reader(date_read_long, date_format_long, cases, N_OF(cases));
 }
 
+static void dates_of_events_have_short_months(void **state)
+{
+    static const struct date_case cases[] = {
+        {"Nov 16, 2025", "2025-11-16"},
+        {"Apr 1, 2026", "2026-04-01"},
+        {"May 3, 2025", "2025-05-03"},
+        {"Feb 29, 2024", "2024-02-29"},
+        {"November 16, 2025", "2025-11-16"},
+        {"Feb 29, 2025", NULL},
+        {"Sept 1, 2025", NULL},
+        {"NOV 16, 2025", NULL},
+        {"Nov 16,2025", NULL},
+        {"Nov 16, 25", NULL},
+        {"Nov 16, 2025 (Sunday)", NULL},
+        {"Nov 16, 2025 to Nov 17, 2025", NULL},
+        {"Nov 16, 2025 ", NULL},
+        {"16 Nov 2025", NULL},
+        {"", NULL},
+    };
+
+    (void)state;
+    check_date_reader(date_read_short, date_format, cases, N_OF(cases));
+}
+
 static void every_month_has_its_name(void **state)
 {
     static const char *const names[] = {"January",   "February", "March",    "April",
@@ -109,6 +134,9 @@ static void every_month_has_its_name(void **state)
         CHECK_BYTES(bytes_first(bytes_from_text(shown), strlen(names[month - 1])),
                     bytes_from_text(names[month - 1]), shown);
         assert_true(date_read_long(bytes_from_text(shown), &date));
+        CHECK_INT(date.month, month, shown);
+        snprintf(shown, sizeof(shown), "%.3s 9, 2025", names[month - 1]);
+        assert_true(date_read_short(bytes_from_text(shown), &date));
         CHECK_INT(date.month, month, shown);
     }
 }
@@ -246,6 +274,20 @@ static void twelve_hour_clocks_are_read(void **state)
     check_clock_reader(clock_read_12h, cases, N_OF(cases));
 }
 
+static void clocks_of_events_have_no_seconds(void **state)
+{
+    static const struct clock_case cases[] = {
+        {"5:30pm", 17, 30, 0},   {"12:00am", 0, 0, 0},   {"12:59pm", 12, 59, 0},
+        {"11:59am", 11, 59, 0},  {"05:30pm", 17, 30, 0}, {"0:30am", -1, 0, 0},
+        {"13:30pm", -1, 0, 0},   {"5:60pm", -1, 0, 0},   {"5:3pm", -1, 0, 0},
+        {"5:30:00pm", -1, 0, 0}, {"5:30", -1, 0, 0},     {"5:30 pm", -1, 0, 0},
+        {"5:30PM", -1, 0, 0},    {"5:30pm ", -1, 0, 0},  {"", -1, 0, 0},
+    };
+
+    (void)state;
+    check_clock_reader(clock_read_12h_minutes, cases, N_OF(cases));
+}
+
 static void twenty_four_hour_clocks_are_read(void **state)
 {
     static const struct clock_case cases[] = {
@@ -364,12 +406,14 @@ int main(void)
         cmocka_unit_test(dates_are_read_strictly),
         cmocka_unit_test(months_are_read_with_day_zero),
         cmocka_unit_test(headings_are_read_with_and_without_weekday),
+        cmocka_unit_test(dates_of_events_have_short_months),
         cmocka_unit_test(every_month_has_its_name),
         cmocka_unit_test(an_absent_date_prints_as_nothing),
         cmocka_unit_test(dates_compare_by_year_month_and_day),
         cmocka_unit_test(days_are_added_over_months_and_leap_years),
         cmocka_unit_test(every_day_follows_the_day_before),
         cmocka_unit_test(twelve_hour_clocks_are_read),
+        cmocka_unit_test(clocks_of_events_have_no_seconds),
         cmocka_unit_test(twenty_four_hour_clocks_are_read),
         cmocka_unit_test(local_times_are_read_with_blank_or_t),
         cmocka_unit_test(local_times_turn_into_seconds_and_back),

@@ -1,8 +1,8 @@
 /*
  * Texts of a script.
  */
-#ifndef TRACKSIDE_HTML_SCRIPT_TEXT_H
-#define TRACKSIDE_HTML_SCRIPT_TEXT_H
+#ifndef TRACKSIDE_SCRIPT_TEXT_H
+#define TRACKSIDE_SCRIPT_TEXT_H
 
 #include "trackside/arena.h"
 

@@ -1,8 +1,8 @@
 /*
  * A place in a script, and the steps over what stands there. At its end the cursor stays.
  */
-#ifndef TRACKSIDE_HTML_CURSOR_H
-#define TRACKSIDE_HTML_CURSOR_H
+#ifndef TRACKSIDE_CURSOR_H
+#define TRACKSIDE_CURSOR_H
 
 #include "trackside/bytes.h"
 
