@@ -42,10 +42,11 @@ static void match_row(struct reading *reading, const struct dom_node *row, struc
          cell = next_cell(dom_sibling(cell, NULL))) {
         size_t place = columns->n_cells++;
         columns->headings[place] = dom_text(cell, reading->scratch);
-        columns->is_known[place] = false;
+        columns->is_known[place] = columns->is_read[place] = false;
         for (size_t i = 0; i < columns->n && !columns->is_known[place]; i++) {
             columns->is_known[place] = is_headed(cell, columns->names[i]);
-            if (columns->is_known[place] && columns->place[i] == COLUMNS_MAX)
+            columns->is_read[place] = columns->is_known[place] && columns->place[i] == COLUMNS_MAX;
+            if (columns->is_read[place])
                 columns->place[i] = place;
         }
     }
@@ -120,15 +121,6 @@ const char *columns_missing(const struct columns *columns)
     return i < columns->n ? columns->names[i] : "";
 }
 
-static bool is_second(const struct columns *columns, size_t place)
-{
-    for (size_t i = 0; i < columns->n; i++) {
-        if (columns->place[i] == place)
-            return false;
-    }
-    return true;
-}
-
 void columns_report(struct reading *reading, const struct columns *columns, const char *table)
 {
     struct findings *findings = &reading->findings;
@@ -139,12 +131,14 @@ void columns_report(struct reading *reading, const struct columns *columns, cons
                          "the table has no such column, its figures are absent");
     }
     for (size_t place = 0; place < columns->n_cells; place++) {
-        if (!columns->is_known[place])
-            findings_add(findings, FINDING_UNKNOWN, PLACE(where), columns->headings[place],
-                         "a column with this heading is not known, and not read");
-        else if (is_second(columns, place))
+        if (columns->is_read[place])
+            continue;
+        if (columns->is_known[place])
             findings_add(findings, FINDING_DUPLICATE, PLACE(where), columns->headings[place],
                          "a second column with this heading is not read");
+        else
+            findings_add(findings, FINDING_UNKNOWN, PLACE(where), columns->headings[place],
+                         "a column with this heading is not known, and not read");
     }
 }
 

@@ -16,8 +16,9 @@ struct columns {
     size_t n_needed;           /* the first so many must be there */
     size_t place[COLUMNS_MAX]; /* of each name among the cells of a row; COLUMNS_MAX: no such */
     const char *headings[COLUMNS_MAX]; /* of the cells, as printed; of the scratch */
-    bool is_known[COLUMNS_MAX];        /* does a name belong to the cell? */
-    size_t n_cells;                    /* of the heading row */
+    bool is_known[COLUMNS_MAX];        /* does a name head the cell? */
+    bool is_read[COLUMNS_MAX]; /* the first of its name, or one that the caller reads by himself */
+    size_t n_cells;            /* of the heading row */
 };
 
 /*

@@ -66,7 +66,7 @@ static void find_legs(struct main_reader *reader)
     for (size_t place = 0; place < columns->n_cells; place++) {
         if (columns->is_known[place] || !is_leg(columns->headings[place]))
             continue;
-        columns->is_known[place] = true;
+        columns->is_read[place] = true;
         legs[reader->n_legs] = arena_text(arena, columns->headings[place]);
         reader->legs[reader->n_legs++] = place;
     }

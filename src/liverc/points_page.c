@@ -74,7 +74,7 @@ static void find_rounds(struct points_reader *reader)
         if (!bytes_starts_with(heading, BYTES("Round ")) ||
             !number_read_int(bytes_skip(heading, strlen("Round ")), &number))
             continue;
-        columns->is_known[place] = true;
+        columns->is_read[place] = true;
         reader->rounds[reader->n_rounds++] = place;
         if (number != (int64_t)reader->n_rounds)
             findings_add(&reader->reading->findings, FINDING_DISAGREES, PLACE(reader->class_name),
