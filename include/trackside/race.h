@@ -37,7 +37,7 @@ struct race_run {
 
 /* ---- the list of events ---- */
 
-struct event_row {
+struct listed_event {
     const char *event_id;    /* of the row's link; never NULL */
     const char *name;        /* text of the link; NULL when blank */
     const char *date_raw;    /* "May 3, 2025 to May 4, 2025" */
@@ -50,10 +50,11 @@ struct event_row {
 };
 
 struct event_list {
-    const char *track_name;       /* h1 without "'s Events" */
-    const struct event_row *rows; /* in the order of the page: newest date first; ids are unique */
-    size_t n_rows;                /* 0: the table is empty */
-    size_t n_skipped;             /* rows that no event can be told from */
+    const char *track_name; /* h1 without "'s Events" */
+    const struct listed_event
+        *rows;        /* in the order of the page: newest date first; ids are unique */
+    size_t n_rows;    /* 0: the table is empty */
+    size_t n_skipped; /* rows that no event can be told from */
     const struct finding *findings;
     size_t n_findings;
 };

@@ -14,8 +14,8 @@
 
 #include "columns.h"
 #include "event_dates.h"
-#include "labels.h"
 #include "event_link.h"
+#include "labels.h"
 #include "repeats.h"
 #include "shape.h"
 
@@ -40,7 +40,7 @@ static const char *const headings[N_COLUMNS] = {
 struct listing {
     struct reading *reading;
     struct columns columns;
-    struct event_row *rows;
+    struct listed_event *rows;
     size_t n_rows;
     size_t n_seen;
     size_t n_skipped;
@@ -63,7 +63,7 @@ static bool is_midnight(struct local_time time)
 }
 
 /* The hidden key has the first day, the visible text the last one. */
-static void read_date(struct listing *list, const struct dom_node *cell, struct event_row *row)
+static void read_date(struct listing *list, const struct dom_node *cell, struct listed_event *row)
 {
     struct reading *reading = list->reading;
     const char *hidden = dom_text(dom_first(cell, NULL, "hidden"), reading->scratch);
@@ -104,7 +104,7 @@ static void read_row(struct listing *list, const struct dom_node *node)
     struct reading *reading = list->reading;
     const struct dom_node *cells[COLUMNS_MAX];
     struct event_link link;
-    struct event_row row = {.n_entries = ABSENT, .n_drivers = ABSENT};
+    struct listed_event row = {.n_entries = ABSENT, .n_drivers = ABSENT};
     list->n_seen++;
     columns_pick(&list->columns, node, cells);
     const struct dom_node *a =

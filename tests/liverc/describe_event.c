@@ -94,7 +94,7 @@ static void put_skipped(struct buffer *out, size_t n)
 
 /* ---- the list of events ---- */
 
-static void put_event_row(struct buffer *out, const struct event_row *row)
+static void put_event_row(struct buffer *out, const struct listed_event *row)
 {
     buffer_printf(out, "event: %s | %s | ", row->event_id, or_dash(row->name));
     put_dates(out, row->first, row->last);
