@@ -119,7 +119,7 @@ bool event_link_read(const char *href, struct arena *arena, struct event_link *r
 }
 
 const struct dom_node *event_link_find(const struct dom_node *scope, enum event_link_kind kind,
-                                      struct arena *arena, struct event_link *ret_link)
+                                       struct arena *arena, struct event_link *ret_link)
 {
     struct event_link link;
     for (const struct dom_node *a = dom_first(scope, "a", NULL); a != NULL;

@@ -34,6 +34,6 @@ bool event_link_read(const char *href, struct arena *arena, struct event_link *r
 
 /* The first link in scope that leads to a page of one kind; NULL when there is none. */
 const struct dom_node *event_link_find(const struct dom_node *scope, enum event_link_kind kind,
-                                      struct arena *arena, struct event_link *ret_link);
+                                       struct arena *arena, struct event_link *ret_link);
 
 #endif

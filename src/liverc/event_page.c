@@ -18,9 +18,9 @@
 #include "best_of.h"
 #include "event_dates.h"
 #include "event_heading.h"
+#include "event_link.h"
 #include "labels.h"
 #include "race_label.h"
-#include "event_link.h"
 #include "repeats.h"
 #include "shape.h"
 
@@ -65,8 +65,9 @@ static const struct dom_node *find_link(struct event_reader *reader, const struc
         if (event_link_read(dom_attribute(a, "href"), reader->reading->arena, ret_link))
             return a;
     }
-    return event_link_read(dom_attribute(row, "data-href"), reader->reading->arena, ret_link) ? row
-                                                                                             : NULL;
+    return event_link_read(dom_attribute(row, "data-href"), reader->reading->arena, ret_link)
+               ? row
+               : NULL;
 }
 
 /* The event's own id stands in its links to entry list and final ranking. */

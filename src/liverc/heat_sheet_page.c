@@ -15,10 +15,10 @@
 #include "class_tabs.h"
 #include "columns.h"
 #include "event_heading.h"
+#include "event_link.h"
 #include "labels.h"
 #include "race_label.h"
 #include "race_length.h"
-#include "event_link.h"
 #include "race_run.h"
 #include "shape.h"
 

@@ -16,8 +16,8 @@
 #include "class_tabs.h"
 #include "columns.h"
 #include "event_heading.h"
-#include "labels.h"
 #include "event_link.h"
+#include "labels.h"
 #include "race_run.h"
 #include "shape.h"
 
