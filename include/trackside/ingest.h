@@ -176,6 +176,7 @@ struct rebuild {
  * order they were done. A day that is stored is replaced in one transaction; what is not stored
  * grows as it grew. A day from before ingestions were logged is ingested from its newest pages,
  * over what is there. ERROR_INTERRUPTED when the user ended it: days that were done are done.
+ * ERROR_FAILED before anything is done when this system lacks the zone of one of their tracks.
  */
 int ingest_rebuild(const struct rebuild *rebuild, struct error *err);
 

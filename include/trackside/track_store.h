@@ -7,6 +7,7 @@
 #define TRACKSIDE_TRACK_STORE_H
 
 #include "trackside/db.h"
+#include "trackside/zone.h"
 
 struct stored_track {
     const char *slug;
@@ -29,6 +30,14 @@ int track_store_put(struct db *db, const struct stored_track *track, bool name_i
                     enum db_change *ret_change, struct error *err);
 int track_store_find(struct db *db, const char *slug, struct arena *arena,
                      struct stored_track *ret_track, struct error *err);
+
+/*
+ * The zone of a track; NULL while it is unknown, as is that of a track nobody noted. ERROR_FAILED
+ * for one that this system lacks (zone_names.h).
+ */
+int track_store_open_zone(struct db *db, const char *slug, struct arena *arena,
+                          const struct zone **ret_zone, struct error *err);
+
 /*
  * Follow a track that is there from a moment on, or (ABSENT) no longer. TRACK_STORE_NONE when it
  * was so already, or there is no such track.

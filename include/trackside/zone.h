@@ -1,13 +1,16 @@
 /*
- * A track's time zone: from the clock on its wall to UTC, by the system's zone data.
- * The laptop's own zone has no influence. Not safe beside other threads that ask for
- * local time: call from the main thread.
+ * A time zone: from the clock on a track's wall to UTC, and back, by the system's zone data. The
+ * laptop's own zone has no influence, and nothing is kept between calls: a zone that was opened
+ * does not change and may be asked by any number of threads.
  */
 #ifndef TRACKSIDE_ZONE_H
 #define TRACKSIDE_ZONE_H
 
 #include "trackside/arena.h"
 #include "trackside/calendar.h"
+#include "trackside/error.h"
+
+struct zone;
 
 enum zone_fit {
     ZONE_EXACT,
@@ -19,23 +22,41 @@ enum zone_fit {
 /* The flag stored beside a time: NULL when exact, "ambiguous", "impossible". */
 const char *zone_fit_name(enum zone_fit fit);
 
-/* The release of the system's zone data, "2025b"; NULL where it does not say. In the arena. */
-const char *zone_data_release(struct arena *arena);
-
-/* Is there such an IANA zone ("Australia/Sydney") in the system's zone data? */
-bool zone_exists(const char *name);
-
-/* The zone most like a mistyped name, or NULL. In the arena. */
-const char *zone_suggest(const char *name, struct arena *arena);
+/*
+ * Where the zone data are, if not in /usr/share/zoneinfo; NULL and "": there. Called once, before
+ * any other thread is started; the text is kept as it is.
+ */
+void zone_set_directory(const char *directory);
+const char *zone_directory(void);
 
 /*
- * UTC seconds of a local time in an existing zone, and the offset from UTC then, in
- * seconds east. The zone must exist.
+ * Open a zone by its IANA name ("Australia/Sydney"); it lives in the arena. ERROR_NOT_FOUND where
+ * the zone data do not have it or it is the name of none, ERROR_FAILED for a damaged file.
  */
-enum zone_fit zone_to_utc(const char *name, struct local_time local, int64_t *ret_utc,
+int zone_open(const char *name, struct arena *arena, const struct zone **ret_zone,
+              struct error *err);
+
+/* The same, from the bytes of its file (TZif), which may be anything. */
+int zone_read(const char *name, struct bytes file, struct arena *arena,
+              const struct zone **ret_zone, struct error *err);
+
+/* Can it be opened? */
+bool zone_exists(const char *name);
+
+const char *zone_name(const struct zone *zone);
+
+/*
+ * UTC seconds of a local time, and the offset from UTC then, in seconds east. An absent time gives
+ * ABSENT and 0.
+ */
+enum zone_fit zone_to_utc(const struct zone *zone, struct local_time local, int64_t *ret_utc,
                           int *ret_offset);
 
-/* The wall clock in an existing zone at a UTC moment. */
-struct local_time zone_from_utc(const char *name, int64_t utc);
+/* The wall clock at a UTC moment; absent before 1970 and after 9999. */
+struct local_time zone_from_utc(const struct zone *zone, int64_t utc);
+
+/* What the clocks are set to at a moment: seconds east of UTC, and how that is called ("AEST"). */
+int zone_offset(const struct zone *zone, int64_t utc);
+const char *zone_abbreviation(const struct zone *zone, int64_t utc);
 
 #endif

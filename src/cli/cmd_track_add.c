@@ -4,7 +4,7 @@
 #include "track_view.h"
 
 #include "trackside/ingest.h"
-#include "trackside/zone.h"
+#include "trackside/zone_names.h"
 
 #include <string.h>
 

@@ -59,7 +59,10 @@
 #include "exit_code.h"
 #include "program.h"
 
+#include "trackside/zone.h"
+
 #include <locale.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* Once: finish the page in hand, commit, stop. Twice: now; the stores are safe at any instant. */
@@ -84,6 +87,7 @@ int main(int argc, char **argv)
 {
     /* Character widths in tables; numbers and dates never ask a locale. */
     setlocale(LC_CTYPE, "C.UTF-8");
+    zone_set_directory(getenv("TZDIR"));
     set_signals();
     return program_run(argc, argv);
 }

@@ -4,6 +4,7 @@
 #include "driver_name.h"
 
 #include "trackside/liverc.h"
+#include "trackside/zone_names.h"
 
 #include <string.h>
 
@@ -310,6 +311,8 @@ int facts_read_day(struct page_source *source, const char *slug, struct date dat
     struct day_facts facts;
     int r = facts_read_list(source, slug, date, &facts, err);
 
+    if (r == 0)
+        r = zone_open_of_track(slug, facts.track.timezone, source->arena, &facts.zone, err);
     if (r == 0)
         r = read_month_count(source, slug, date, &facts, err);
     if (r == 0)

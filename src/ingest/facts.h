@@ -33,6 +33,7 @@ struct session_facts {
 
 struct day_facts {
     struct stored_track track; /* slug always; name and zone as far as known */
+    const struct zone *zone;   /* of the track, opened; NULL while unknown */
     struct stored_page page;   /* of the list */
     const struct practice_day *day;
     bool lacks_parts;               /* the list goes on with a part that is not stored */
@@ -42,11 +43,15 @@ struct day_facts {
                             or older than the list */
 };
 
-/* ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read. */
+/*
+ * ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read,
+ * ERROR_FAILED when this system lacks the track's zone.
+ */
 int facts_read_day(struct page_source *source, const char *slug, struct date date,
                    struct day_facts *ret_facts, struct error *err);
 
-/* Likewise, by the day page alone: every session is DETAIL_PENDING, month_count ABSENT. */
+/* Likewise, by the day page alone: every session is DETAIL_PENDING, month_count ABSENT, zone NULL.
+ */
 int facts_read_list(struct page_source *source, const char *slug, struct date date,
                     struct day_facts *ret_facts, struct error *err);
 

@@ -5,7 +5,6 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/text.h"
-#include "trackside/zone.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -169,13 +168,13 @@ static void put_time(struct json *object, const char *key, struct local_time tim
     json_put_text(object, key, local_time_is_absent(time) ? NULL : local_time_format(time, text));
 }
 
-void figures_put_zone(struct json *object, const char *zone, struct local_time at)
+void figures_put_zone(struct json *object, const struct zone *zone, struct local_time at)
 {
     char text[16];
     int64_t utc;
     int offset;
 
-    json_put_text(object, "timezone", zone);
+    json_put_text(object, "timezone", zone != NULL ? zone_name(zone) : NULL);
     if (zone == NULL || local_time_is_absent(at)) {
         json_put_null(object, "utcOffset");
         return;
@@ -202,7 +201,7 @@ const char *figures_metadata(const struct day_facts *facts, const struct day_fig
     put_time(stats, "timeRangeStart", figures->first_start);
     put_time(stats, "timeRangeEnd", figures->last_end);
     json_put(metadata, "practiceDayStats", stats);
-    figures_put_zone(metadata, facts->track.timezone,
+    figures_put_zone(metadata, facts->zone,
                      local_time_is_absent(figures->first_start) ? midnight : figures->first_start);
     return figures_print(metadata, arena);
 }

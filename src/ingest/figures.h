@@ -48,7 +48,7 @@ const char *figures_race_metadata(const struct practice_session *session, struct
 const char *figures_raw_fields(const struct practice_session *session, struct arena *arena);
 
 /* The keys `timezone` and `utcOffset` ("+11:00", as it stood at that time); null while unknown. */
-void figures_put_zone(struct json *object, const char *zone, struct local_time at);
+void figures_put_zone(struct json *object, const struct zone *zone, struct local_time at);
 
 /* A JSON tree as one line in the arena; the tree is freed. */
 const char *figures_print(struct json *json, struct arena *arena);

@@ -7,6 +7,8 @@
 #include "trackside/liverc.h"
 #include "trackside/race_compare.h"
 #include "trackside/set_aside.h"
+#include "trackside/track_store.h"
+#include "trackside/zone_names.h"
 
 #include <string.h>
 
@@ -100,6 +102,31 @@ static int plan_set_aside(struct rebuild_plan *plan, struct error *err)
     return r;
 }
 
+static bool has_track(const struct rebuild_plan *plan, const char *slug)
+{
+    for (size_t i = 0; i < plan->n_days; i++)
+        if (!plan->days[i].is_done && strcmp(plan->days[i].slug, slug) == 0)
+            return true;
+    return false;
+}
+
+/* Before anything is done again: can the times of every track be read? */
+static int check_zones(const struct rebuild_plan *plan, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    const struct stored_track *tracks;
+    const struct zone *ignored;
+    size_t n = 0;
+    int r;
+
+    arena_init(&arena);
+    r = track_store_list(plan->rebuild->mirror_db, &arena, &tracks, &n, err);
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (has_track(plan, tracks[i].slug))
+            r = zone_open_of_track(tracks[i].slug, tracks[i].timezone, &arena, &ignored, err);
+    return r;
+}
+
 int rebuild_plan_make(struct rebuild_plan *plan, struct error *err)
 {
     const struct rebuild *rebuild = plan->rebuild;
@@ -119,6 +146,8 @@ int rebuild_plan_make(struct rebuild_plan *plan, struct error *err)
         r = plan_stored(plan, &stored[i], err);
     if (r == 0)
         r = plan_set_aside(plan, err);
+    if (r == 0)
+        r = check_zones(plan, err);
     if (r == 0)
         r = race_store_has_directory(rebuild->race_db, &has_directory, err);
     plan->takes_directory = !has_directory;

@@ -11,7 +11,6 @@
 #include "trackside/race_driver.h"
 #include "trackside/race_session.h"
 #include "trackside/text.h"
-#include "trackside/zone.h"
 
 #include <string.h>
 
@@ -106,7 +105,7 @@ static int put_driver(struct writer *w, struct error *err)
 /* UTC by the track's zone; NULL while it is unknown. Doubtful clock readings are flagged. */
 static void set_start(const struct writer *w, struct race_row *row)
 {
-    const char *zone = w->day->facts->track.timezone;
+    const struct zone *zone = w->day->facts->zone;
     enum zone_fit fit;
     int offset;
 

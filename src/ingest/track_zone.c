@@ -8,12 +8,12 @@
 #include "trackside/ingest.h"
 #include "trackside/race_track.h"
 #include "trackside/track_store.h"
-#include "trackside/zone.h"
+#include "trackside/zone_names.h"
 
 /* The rows of one track while they are walked. */
 struct walk {
     struct db *race_db;
-    const char *zone;
+    const struct zone *zone;
     int64_t event_id; /* of the start before; ABSENT before the first */
     struct arena *arena;
     struct ingest_zone *report;
@@ -70,16 +70,12 @@ static int put_starts(struct walk *walk, const char *slug, struct error *err)
 static int put_zone(struct db *race_db, const struct stored_track *track, bool is_asked,
                     struct arena *arena, struct ingest_zone *report, struct error *err)
 {
-    struct walk walk = {.race_db = race_db,
-                        .zone = track->timezone,
-                        .event_id = ABSENT,
-                        .arena = arena,
-                        .report = report};
+    struct walk walk = {.race_db = race_db, .event_id = ABSENT, .arena = arena, .report = report};
     bool is_new = false;
-    int r = track->timezone != NULL
-                ? race_store_set_zone(race_db, track->slug, track->timezone, &is_new, err)
-                : 0;
+    int r = zone_open_of_track(track->slug, track->timezone, arena, &walk.zone, err);
 
+    if (r == 0 && walk.zone != NULL)
+        r = race_store_set_zone(race_db, track->slug, track->timezone, &is_new, err);
     return r == 0 && (is_new || is_asked) ? put_starts(&walk, track->slug, err) : r;
 }
 

@@ -2,9 +2,8 @@
 #include "cache_rule.h"
 
 #include "trackside/page_kind.h"
-#include "trackside/zone.h"
 
-static int64_t utc_of_midnight(struct date date, const char *zone)
+static int64_t utc_of_midnight(struct date date, const struct zone *zone)
 {
     struct local_time midnight = {.date = date};
     int64_t utc = local_time_seconds(midnight);
@@ -31,7 +30,7 @@ static struct date day_after(const struct page_id *page)
 }
 
 bool cache_rule_is_settled(const struct mirror_policy *policy, const struct page_id *page,
-                           const char *zone, int64_t now)
+                           const struct zone *zone, int64_t now)
 {
     if (date_is_absent(page->date))
         return false;
@@ -39,14 +38,14 @@ bool cache_rule_is_settled(const struct mirror_policy *policy, const struct page
 }
 
 /* Of the month that is still going on at the track: new days appear in it. */
-static bool is_current_month(const struct page_id *page, const char *zone, int64_t now)
+static bool is_current_month(const struct page_id *page, const struct zone *zone, int64_t now)
 {
     return page_kind_row(page->kind)->naming == PAGE_NAMED_BY_MONTH &&
            !date_is_absent(page->date) && now < utc_of_midnight(day_after(page), zone);
 }
 
 int64_t cache_rule_ttl(const struct mirror_policy *policy, const struct page_id *page,
-                       const char *zone, int64_t now)
+                       const struct zone *zone, int64_t now)
 {
     if (is_current_month(page, zone, now))
         return policy->current_month_ttl_s;

@@ -22,9 +22,9 @@ struct fetch_job {
     const char *cache_key;
     const char *url;
     const char *origin;
-    const char *zone;      /* of the track; NULL: unknown */
-    const char *listed_as; /* session page: its row in the list; else NULL */
-    const char *etag;      /* of the stored version, for a conditional request; NULL: none */
+    const struct zone *zone; /* of the track; NULL: unknown */
+    const char *listed_as;   /* session page: its row in the list; else NULL */
+    const char *etag;        /* of the stored version, for a conditional request; NULL: none */
     const char *last_modified;
     int64_t seen_at;       /* when the stored version was last confirmed; ABSENT: there is none */
     int64_t seen_attempts; /* failed ones that were stored beside it */

@@ -63,8 +63,8 @@ static int put(struct db *db, const struct mirror_policy *policy,
                const struct mirror_import *import, const struct page_id *page,
                const char *cache_key, struct arena *arena, struct error *err)
 {
-    struct stored_track track = {.timezone = NULL};
-    int r = track_store_find(db, page->track_slug, arena, &track, err);
+    const struct zone *zone = NULL;
+    int r = track_store_open_zone(db, page->track_slug, arena, &zone, err);
     struct page_arrival arrival = {
         .cache_key = cache_key,
         .id = *page,
@@ -73,8 +73,8 @@ static int put(struct db *db, const struct mirror_policy *policy,
         .http_status = 200,
         .content_type = import->content_type,
         .fetched_at = import->fetched_at,
-        .ttl_s = cache_rule_ttl(policy, page, track.timezone, import->fetched_at),
-        .settled = cache_rule_is_settled(policy, page, track.timezone, import->fetched_at),
+        .ttl_s = cache_rule_ttl(policy, page, zone, import->fetched_at),
+        .settled = cache_rule_is_settled(policy, page, zone, import->fetched_at),
         .source = "import",
     };
 

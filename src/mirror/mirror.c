@@ -6,6 +6,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
+#include "trackside/track_store.h"
 
 #include <stdlib.h>
 
@@ -53,8 +54,8 @@ int64_t mirror_clock_ahead(const struct mirror *mirror)
 }
 
 static int fetch_page(struct mirror *mirror, const struct page_id *page,
-                      const struct stored_page *stored, const char *zone, struct arena *arena,
-                      struct error *err)
+                      const struct stored_page *stored, const struct zone *zone,
+                      struct arena *arena, struct error *err)
 {
     struct fetch_job job = stored_job(mirror, page, stored, zone, NULL, arena);
     int r = fetch_all(&mirror->fetcher, &job, 1, 1, NULL, err);
@@ -77,7 +78,7 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
                      struct error *err)
 {
     struct stored_page stored;
-    const char *zone = NULL;
+    const struct zone *zone = NULL;
     int r = stored_find(mirror, page_cache_key(page, arena), arena, &stored, err);
 
     if (r < 0)
@@ -94,7 +95,7 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
     }
     if (stored_is_refused(mirror, &stored, arena))
         return error_set(err, answer_code_of_status(stored.failed_status), "%s", stored.last_error);
-    r = stored_zone(mirror, page->track_slug, arena, &zone, err);
+    r = track_store_open_zone(mirror->fetcher.db, page->track_slug, arena, &zone, err);
     return r < 0 ? r : fetch_page(mirror, page, &stored, zone, arena, err);
 }
 

@@ -4,6 +4,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/liverc.h"
+#include "trackside/track_store.h"
 
 /* A wish under way: what is stored of its page stands in when the site cannot be reached. */
 struct errand {
@@ -98,14 +99,14 @@ static int begin(struct errands *errands, struct errand *errand, struct arena *a
 {
     struct mirror *mirror = errands->mirror;
     const struct page_id *page = &errand->wish->page;
-    const char *zone = NULL;
+    const struct zone *zone = NULL;
     int r = stored_find(mirror, page_cache_key(page, arena), arena, &errand->stored, err);
 
     if (r < 0)
         return r;
     if (is_answered(mirror, errand, arena))
         return tell(errands, errand->wish, err);
-    r = stored_zone(mirror, page->track_slug, arena, &zone, err);
+    r = track_store_open_zone(mirror->fetcher.db, page->track_slug, arena, &zone, err);
     if (r < 0)
         return r;
     errands->jobs[errands->n_jobs] = stored_job(mirror, page, &errand->stored, zone, NULL, arena);

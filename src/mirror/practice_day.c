@@ -140,7 +140,7 @@ static struct page_id session_page(const struct page_id *day, const struct sessi
 }
 
 static int plan_session(struct mirror *mirror, const struct page_id *day,
-                        const struct session_row *row, const char *zone, struct arena *arena,
+                        const struct session_row *row, const struct zone *zone, struct arena *arena,
                         struct day_plan *plan, struct mirror_day *report, struct error *err)
 {
     struct page_id page = session_page(day, row);
@@ -166,8 +166,8 @@ static int plan_day(struct mirror *mirror, const struct page_id *day,
                     const struct practice_day *list, struct arena *arena, struct day_plan *plan,
                     struct mirror_day *report, struct error *err)
 {
-    const char *zone = NULL;
-    int r = stored_zone(mirror, day->track_slug, arena, &zone, err);
+    const struct zone *zone = NULL;
+    int r = track_store_open_zone(mirror->fetcher.db, day->track_slug, arena, &zone, err);
 
     plan->jobs = arena_new_array(arena, list->n_sessions, struct fetch_job);
     for (size_t i = 0; r >= 0 && i < list->n_sessions; i++)
@@ -202,8 +202,8 @@ static int plan_again(struct mirror *mirror, const struct page_id *day,
                       struct arena *arena, struct day_plan *plan, struct mirror_day *report,
                       struct error *err)
 {
-    const char *zone = NULL;
-    int r = stored_zone(mirror, day->track_slug, arena, &zone, err);
+    const struct zone *zone = NULL;
+    int r = track_store_open_zone(mirror->fetcher.db, day->track_slug, arena, &zone, err);
 
     plan->jobs = arena_new_array(arena, list->n_sessions, struct fetch_job);
     for (size_t i = 0; r >= 0 && i < list->n_sessions; i++) {

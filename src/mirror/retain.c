@@ -11,15 +11,15 @@ static int retain(struct db *db, const struct mirror_policy *policy, const struc
                   struct arena *arena, bool *ret_changed, struct error *err)
 {
     struct page_id id = {.kind = page->kind, .track_slug = page->track_slug, .date = page->date};
-    struct stored_track track = {.timezone = NULL};
+    const struct zone *zone = NULL;
     int64_t ttl_s;
-    int r = track_store_find(db, page->track_slug, arena, &track, err);
+    int r = track_store_open_zone(db, page->track_slug, arena, &zone, err);
 
     if (r < 0)
         return r;
-    ttl_s = cache_rule_ttl(policy, &id, track.timezone, page->validated_at);
+    ttl_s = cache_rule_ttl(policy, &id, zone, page->validated_at);
     return page_store_retain(db, page->cache_key, ttl_s, page->validated_at + ttl_s,
-                             cache_rule_is_settled(policy, &id, track.timezone, page->validated_at),
+                             cache_rule_is_settled(policy, &id, zone, page->validated_at),
                              ret_changed, err);
 }
 

@@ -2,7 +2,6 @@
 #include "stored.h"
 
 #include "trackside/liverc.h"
-#include "trackside/track_store.h"
 
 #include <string.h>
 
@@ -62,17 +61,6 @@ int stored_use_offline(struct mirror *mirror, const struct stored_page *page, st
     return 0;
 }
 
-int stored_zone(struct mirror *mirror, const char *slug, struct arena *arena, const char **ret_zone,
-                struct error *err)
-{
-    struct stored_track track = {.timezone = NULL};
-    int r = track_store_find(mirror->fetcher.db, slug, arena, &track, err);
-
-    if (r >= 0)
-        *ret_zone = track.timezone;
-    return r < 0 ? r : 0;
-}
-
 bool stored_is_fresh(const struct mirror *mirror, const struct stored_page *stored)
 {
     return !mirror->options.refresh && stored->sha256 != NULL &&
@@ -107,7 +95,7 @@ bool stored_is_refused(const struct mirror *mirror, const struct stored_page *st
 }
 
 struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *page,
-                            const struct stored_page *stored, const char *zone,
+                            const struct stored_page *stored, const struct zone *zone,
                             const char *listed_as, struct arena *arena)
 {
     bool has_body = stored->sha256 != NULL;

@@ -41,13 +41,9 @@ bool stored_may_stand_in(const struct mirror *mirror, const struct stored_page *
 bool stored_is_refused(const struct mirror *mirror, const struct stored_page *stored,
                        struct arena *arena);
 
-/* The zone of a track; NULL while unknown. In the arena. */
-int stored_zone(struct mirror *mirror, const char *slug, struct arena *arena, const char **ret_zone,
-                struct error *err);
-
 /* The job that renews it, conditional where the site gave validators. */
 struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *page,
-                            const struct stored_page *stored, const char *zone,
+                            const struct stored_page *stored, const struct zone *zone,
                             const char *listed_as, struct arena *arena);
 
 /* mirror_page with an arena of the caller's. */

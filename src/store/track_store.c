@@ -3,6 +3,8 @@
 
 #include "mirror_schema.h"
 
+#include "trackside/zone_names.h"
+
 int track_store_put(struct db *db, const struct stored_track *track, bool name_is_users,
                     enum db_change *ret_change, struct error *err)
 {
@@ -39,6 +41,15 @@ int track_store_find(struct db *db, const char *slug, struct arena *arena,
     *ret_track = read_track(query, arena);
     query_reset(query);
     return 0;
+}
+
+int track_store_open_zone(struct db *db, const char *slug, struct arena *arena,
+                          const struct zone **ret_zone, struct error *err)
+{
+    struct stored_track track = {.timezone = NULL};
+    int r = track_store_find(db, slug, arena, &track, err);
+
+    return r < 0 ? r : zone_open_of_track(slug, track.timezone, arena, ret_zone, err);
 }
 
 int track_store_follow(struct db *db, const char *slug, int64_t at, struct error *err)

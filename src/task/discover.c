@@ -3,21 +3,19 @@
 
 #include "trackside/practice.h"
 #include "trackside/track_store.h"
-#include "trackside/zone.h"
 
 #include <string.h>
 
 int discovery_today(struct task *task, struct arena *arena, const char *slug,
                     struct date *ret_today, struct error *err)
 {
-    struct stored_track track = {.timezone = NULL};
+    const struct zone *zone = NULL;
     int64_t now = clock_utc(&task->clock);
-    int r = track_store_find(task->mirror_db, slug, arena, &track, err);
+    int r = track_store_open_zone(task->mirror_db, slug, arena, &zone, err);
 
     if (r < 0)
         return r;
-    *ret_today = track.timezone != NULL ? zone_from_utc(track.timezone, now).date
-                                        : local_time_from_seconds(now).date;
+    *ret_today = zone != NULL ? zone_from_utc(zone, now).date : local_time_from_seconds(now).date;
     return 0;
 }
 

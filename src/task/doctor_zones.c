@@ -2,7 +2,7 @@
 #include "trackside/doctor.h"
 
 #include "trackside/track_store.h"
-#include "trackside/zone.h"
+#include "trackside/zone_names.h"
 
 static void check_data(struct doctor *doctor)
 {

@@ -3,9 +3,10 @@
  * own zone, and finds it as it was afterwards.
  */
 #include "check.h"
+#include "zone_bytes.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/zone.h"
+#include "trackside/zone_names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,16 +50,30 @@ struct zone_case {
     int offset_minutes;
 };
 
+static const struct zone *open_zone(const char *name, struct arena *arena)
+{
+    const struct zone *zone = NULL;
+    struct error err = {.message = ""};
+
+    CHECK_INT(zone_open(name, arena, &zone, &err), 0, name);
+    CHECK_TEXT(zone_name(zone), name, "its name");
+    return zone;
+}
+
 static void check_fit(const struct zone_case *cases, size_t n, enum zone_fit expected)
 {
+    CLEANUP(arena_deinit) struct arena arena = {0};
+
+    arena_init(&arena);
     for (size_t i = 0; i < n; i++) {
+        const struct zone *zone = open_zone(cases[i].zone, &arena);
         struct local_time local;
         char shown[CALENDAR_TEXT_SIZE];
         int64_t utc = 0;
         int offset = 0;
 
         assert_true(local_time_read(bytes_from_text(cases[i].local), &local));
-        CHECK_INT(zone_to_utc(cases[i].zone, local, &utc, &offset), expected, cases[i].local);
+        CHECK_INT(zone_to_utc(zone, local, &utc, &offset), expected, cases[i].local);
         CHECK_TEXT(utc_format(utc, shown), cases[i].utc, cases[i].local);
         CHECK_INT(offset, cases[i].offset_minutes * 60, cases[i].local);
     }
@@ -138,11 +153,13 @@ static void a_time_never_shown_is_read_by_the_later_rule(void **state)
 
 static void an_absent_time_has_no_moment(void **state)
 {
+    CLEANUP(arena_deinit) struct arena arena = {0};
     int64_t utc = 7;
     int offset = 7;
 
     (void)state;
-    zone_to_utc("Australia/Sydney", (struct local_time){0}, &utc, &offset);
+    arena_init(&arena);
+    zone_to_utc(open_zone("Australia/Sydney", &arena), (struct local_time){0}, &utc, &offset);
     assert_true(utc == INT64_MIN);
     assert_int_equal(offset, 0);
 }
@@ -162,16 +179,23 @@ static void utc_is_shown_on_the_wall_of_the_zone(void **state)
         {"UTC", "2025-07-01T00:00:00Z", "2025-07-01T00:00:00"},
     };
 
+    CLEANUP(arena_deinit) struct arena arena = {0};
+
     (void)state;
+    arena_init(&arena);
     for (size_t i = 0; i < N_OF(cases); i++) {
+        const struct zone *zone = open_zone(cases[i].zone, &arena);
         char shown[CALENDAR_TEXT_SIZE];
         int64_t utc;
 
         assert_true(utc_read(bytes_from_text(cases[i].utc), &utc));
-        CHECK_TEXT(local_time_format(zone_from_utc(cases[i].zone, utc), shown), cases[i].local,
+        CHECK_TEXT(local_time_format(zone_from_utc(zone, utc), shown), cases[i].local,
                    cases[i].utc);
     }
-    assert_true(local_time_is_absent(zone_from_utc("America/New_York", INT64_MIN)));
+    assert_true(
+        local_time_is_absent(zone_from_utc(open_zone("America/New_York", &arena), INT64_MIN)));
+    assert_true(
+        local_time_is_absent(zone_from_utc(open_zone("Australia/Sydney", &arena), INT64_MAX)));
 }
 
 static void a_fit_that_is_not_exact_has_a_name(void **state)
@@ -254,7 +278,7 @@ static void a_mistyped_zone_gets_a_suggestion(void **state)
         CHECK_TEXT(zone_suggest(cases[i].name, &arena), cases[i].suggestion, cases[i].name);
 }
 
-static void write_file(const char *directory, const char *name, const char *content)
+static void write_bytes(const char *directory, const char *name, struct bytes content)
 {
     char path[256];
     FILE *file;
@@ -262,8 +286,23 @@ static void write_file(const char *directory, const char *name, const char *cont
     snprintf(path, sizeof(path), "%s/%s", directory, name);
     file = fopen(path, "w");
     assert_non_null(file);
-    fputs(content, file);
+    fwrite(content.data, content.size, 1, file);
     fclose(file);
+}
+
+static void write_file(const char *directory, const char *name, const char *content)
+{
+    write_bytes(directory, name, bytes_from_text(content));
+}
+
+/* A zone of an offset alone. */
+static void write_zone(const char *directory, const char *name, const char *rule)
+{
+    struct buffer file CLEANUP(buffer_deinit) = {0};
+
+    buffer_init(&file, 4096);
+    zone_bytes_of_rule(&file, rule);
+    write_bytes(directory, name, buffer_bytes(&file));
 }
 
 static void remove_directory(const char *directory, const char *const *names, size_t n)
@@ -288,19 +327,19 @@ static void zone_data_may_be_elsewhere(void **state)
     (void)state;
     arena_init(&arena);
     assert_non_null(mkdtemp(directory));
-    write_file(directory, "Nowhere", "TZif and more");
-    write_file(directory, "Fake", "no zone");
+    write_zone(directory, "Nowhere", "NOW-3");
+    write_file(directory, "Fake", "TZif and no more");
     write_file(directory, "Hollow", "");
     write_file(directory, "zone1970.tab",
                "# codes\tplace\tSydney\nXX\t+00+00\tNowhere\ta comment\nXX\t+00+00\tElsewhere\n");
-    setenv("TZDIR", directory, 1);
+    zone_set_directory(directory);
     real = zone_exists("Nowhere");
     fake = zone_exists("Fake");
     hollow = zone_exists("Hollow");
     sydney = zone_exists("Australia/Sydney");
     suggestion = zone_suggest("nowhre", &arena);
     without_file = zone_suggest("elsewhere", &arena);
-    unsetenv("TZDIR");
+    zone_set_directory(NULL);
     remove_directory(directory, names, N_OF(names));
 
     assert_true(real);
@@ -319,10 +358,10 @@ static void without_zone_data_there_is_no_zone(void **state)
 
     (void)state;
     arena_init(&arena);
-    setenv("TZDIR", "/nonexistent", 1);
+    zone_set_directory("/nonexistent");
     exists = zone_exists("UTC");
     suggestion = zone_suggest("Sydney", &arena);
-    unsetenv("TZDIR");
+    zone_set_directory(NULL);
     assert_false(exists);
     assert_null(suggestion);
 }
@@ -335,9 +374,9 @@ static void zone_data_tell_their_release(void **state)
     (void)state;
     arena_init(&arena);
     ours = zone_data_release(&arena);
-    setenv("TZDIR", "/nonexistent", 1);
+    zone_set_directory("/nonexistent");
     none = zone_data_release(&arena);
-    unsetenv("TZDIR");
+    zone_set_directory(NULL);
     assert_non_null(ours);
     assert_memory_equal(ours, "20", 2); /* a year and a letter */
     assert_int_equal(strlen(ours), 5);
