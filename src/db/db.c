@@ -1,4 +1,4 @@
-/* Opening and closing a database, and its transactions. */
+/* Opening and closing a database. */
 #include "connection.h"
 
 #include "file_check.h"
@@ -7,33 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- plain statements ---- */
-
-void finalize_at(sqlite3_stmt **statement)
-{
-    sqlite3_finalize(*statement);
-}
-
-int connection_run(const struct db *db, const char *sql, const char *what, struct error *err)
-{
-    int r = sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
-
-    return r == SQLITE_OK ? 0 : connection_fail(db, r, what, err);
-}
-
-int connection_ask(const struct db *db, const char *sql, int64_t *ret_value, struct error *err)
-{
-    sqlite3_stmt *statement CLEANUP(finalize_at) = NULL;
-    int r = sqlite3_prepare_v2(db->sqlite, sql, -1, &statement, NULL);
-
-    if (r == SQLITE_OK)
-        r = sqlite3_step(statement);
-    if (r != SQLITE_ROW && r != SQLITE_DONE)
-        return connection_fail(db, r, sql, err);
-    *ret_value = r == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    return 0;
-}
 
 /* ---- opening ---- */
 
@@ -215,32 +188,4 @@ const char *db_path(const struct db *db)
 const struct db_schema *db_schema_of(const struct db *db)
 {
     return db->schema;
-}
-
-/* ---- transactions ---- */
-
-int db_begin(struct db *db, struct error *err)
-{
-    return connection_run(db, "BEGIN IMMEDIATE", "BEGIN IMMEDIATE", err);
-}
-
-int db_begin_read(struct db *db, struct error *err)
-{
-    return connection_run(db, "BEGIN", "BEGIN", err);
-}
-
-int db_commit(struct db *db, struct error *err)
-{
-    return connection_run(db, "COMMIT", "COMMIT", err);
-}
-
-bool db_in_transaction(const struct db *db)
-{
-    return db->sqlite && !sqlite3_get_autocommit(db->sqlite);
-}
-
-void db_rollback(struct db *db)
-{
-    if (db_in_transaction(db))
-        sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
 }

@@ -9,17 +9,13 @@
  *
  * Pages write the parameters in this order, search engines have them reversed.
  */
-#include "address.h"
-
 #include "trackside/page_kind.h"
-
 #include "trackside/url.h"
 
-#include <string.h>
+#include "link.h"
+#include "site.h"
 
-enum {
-    ID_SIZE_MAX = 19, /* digits of a 64-bit number; the site's are at 8 */
-};
+#include <string.h>
 
 /* What tells a page from others of its kind on a site: month, day or id; NULL: nothing does. */
 static const char *identity(const struct page_id *page, struct arena *arena)
@@ -119,62 +115,8 @@ bool page_next(const char *site, const struct page_id *page, const char *href, s
     return true;
 }
 
-/* The parameters of a practice address that matter; empty when not given. */
-struct parameters {
-    struct bytes p, d, id;
-};
-
-static struct bytes *parameter_named(struct parameters *parameters, struct bytes name)
-{
-    if (bytes_equal_text(name, "p"))
-        return &parameters->p;
-    if (bytes_equal_text(name, "d"))
-        return &parameters->d;
-    return bytes_equal_text(name, "id") ? &parameters->id : NULL;
-}
-
-/* One "name=value". A name given twice could mean either page, so it means none. */
-static bool read_parameter(struct bytes part, struct arena *arena, struct parameters *parameters)
-{
-    struct bytes name, value = part;
-    if (bytes_starts_with(part, BYTES("amp;")))
-        value = bytes_skip(part, 4);
-    if (!bytes_split(&value, '=', &name))
-        return true;
-    if (!url_decode(name, arena, &name) || !url_decode(value, arena, &value))
-        return false;
-    struct bytes *wanted = parameter_named(parameters, name);
-    if (wanted == NULL)
-        return true;
-    if (wanted->size > 0)
-        return false;
-    *wanted = value;
-    return true;
-}
-
-static bool read_query(struct bytes query, struct arena *arena, struct parameters *ret_parameters)
-{
-    struct bytes part;
-    while (bytes_split(&query, '&', &part)) {
-        if (!read_parameter(part, arena, ret_parameters))
-            return false;
-    }
-    return true;
-}
-
-static bool is_id(struct bytes text)
-{
-    if (text.size == 0 || text.size > ID_SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < text.size; i++) {
-        if (!bytes_is_digit(text.data[i]))
-            return false;
-    }
-    return true;
-}
-
 /* What the parameters tell a page from others of its kind by. */
-static bool read_identity(const struct page_kind_row *row, const struct parameters *parameters,
+static bool read_identity(const struct page_kind_row *row, const struct link_parameters *parameters,
                           struct arena *arena, struct page_id *page)
 {
     switch (row->naming) {
@@ -183,28 +125,13 @@ static bool read_identity(const struct page_kind_row *row, const struct paramete
     case PAGE_NAMED_BY_DAY:
         return date_read(parameters->d, &page->date);
     case PAGE_NAMED_BY_ID:
-        if (!is_id(parameters->id))
+        if (!link_is_id(parameters->id))
             return false;
         page->source_id = arena_text_of(arena, parameters->id);
         return true;
     case PAGE_NAMED_BY_KIND:
         break;
     }
-    return true;
-}
-
-/* Take "/last" off the end of a path, with or without a slash behind it. */
-static bool cut_segment(struct bytes *path, const char *last)
-{
-    struct bytes rest = *path;
-    if (bytes_ends_with(rest, BYTES("/")))
-        rest = bytes_first(rest, rest.size - 1);
-    if (!bytes_ends_with(rest, bytes_from_text(last)))
-        return false;
-    rest = bytes_first(rest, rest.size - strlen(last));
-    if (!bytes_ends_with(rest, BYTES("/")))
-        return false;
-    *path = bytes_first(rest, rest.size - 1);
     return true;
 }
 
@@ -227,10 +154,10 @@ static bool is_section_of(const char *section, const struct url *url, const char
     struct bytes before = url->path;
     if (before.size == 0 && url->host.size == 0)
         return true; /* "?p=...": beside the page itself */
-    if (!cut_segment(&before, section))
+    if (!link_cut_segment(&before, section))
         return false;
     if (before.size > 0)
-        return cut_segment(&before, slug);
+        return link_cut_segment(&before, slug);
     return url->host.size == 0 || host_names_track(url->host, slug, arena);
 }
 
@@ -242,12 +169,12 @@ static bool is_front_of(const struct url *url, const char *slug, struct arena *a
         return false;
     if (bytes_equal_text(path, "/") || path.size == 0)
         return url->host.size == 0 || host_names_track(url->host, slug, arena);
-    return cut_segment(&path, slug) && path.size == 0;
+    return link_cut_segment(&path, slug) && path.size == 0;
 }
 
 /* Is it an address of that kind, on the site of that track? */
 static bool is_of_kind(const struct page_kind_row *row, const struct url *url, const char *slug,
-                       const struct parameters *parameters, struct arena *arena)
+                       const struct link_parameters *parameters, struct arena *arena)
 {
     if (row->only_on != NULL && strcmp(row->only_on, slug) != 0)
         return false;
@@ -264,8 +191,9 @@ bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
                   struct page_id *ret_page)
 {
     struct url url;
-    struct parameters parameters = {0};
-    if (!url_split(bytes_trim(address), &url) || !read_query(url.query, arena, &parameters))
+    struct link_parameters parameters = {0};
+    if (!url_split(bytes_trim(address), &url) ||
+        !link_read_parameters(url.query, arena, &parameters))
         return false;
     for (unsigned kind = 0; kind < PAGE_N_KINDS; kind++) {
         const struct page_kind_row *row = page_kind_row((enum page_kind)kind);
@@ -279,38 +207,12 @@ bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
     return false;
 }
 
-/* The parameters of a link to a page of that kind, of whatever track: relative, or to its section.
- */
-static bool read_link(const char *href, enum page_kind kind, struct arena *arena,
-                      struct page_id *ret_page)
+bool page_id_read_on_site(const char *site, const char *url, struct arena *arena,
+                          struct page_id *ret_page)
 {
-    const struct page_kind_row *row = page_kind_row(kind);
-    struct url url;
-    struct parameters parameters = {0};
-    if (!url_split(bytes_trim(bytes_from_text(href)), &url))
-        return false;
-    if (url.path.size > 0 && !cut_segment(&url.path, row->section))
-        return false;
-    return read_query(url.query, arena, &parameters) &&
-           bytes_equal_text(parameters.p, row->parameter) &&
-           read_identity(row, &parameters, arena, ret_page);
-}
-
-const char *address_session_id(const char *href, struct arena *arena)
-{
-    struct page_id page = {0};
-    struct bytes usual = BYTES("/practice/?p=view_session&id="), text = bytes_from_text(href);
-    /* As the site writes them: a day has hundreds. */
-    if (bytes_starts_with(text, usual) && is_id(bytes_skip(text, usual.size)))
-        return arena_text(arena, href + usual.size);
-    return read_link(href, PAGE_SESSION, arena, &page) ? page.source_id : NULL;
-}
-
-bool address_day(const char *href, struct arena *arena, struct date *ret_date)
-{
-    struct page_id page = {0};
-    if (!read_link(href, PAGE_DAY, arena, &page))
-        return false;
-    *ret_date = page.date;
-    return true;
+    const char *slug;
+    if (site_read_track(site, url, arena, &slug) ||
+        site_read_track(LIVERC_SITE, url, arena, &slug) || slug_read(url, arena, &slug, NULL) == 0)
+        return page_id_read(bytes_from_text(url), slug, arena, ret_page);
+    return false;
 }

@@ -279,7 +279,7 @@ static bool read_stats(struct reading *reading, struct track_dashboard *dashboar
         *counts[i].count = findings_count(&reading->findings, PLACE(counts[i].label),
                                           labels_text(table, counts[i].label, reading->scratch));
     if (table != NULL)
-        labels_report(&reading->findings, table, known, reading->scratch);
+        findings_labels(&reading->findings, table, known, reading->scratch);
     else
         findings_add(&reading->findings, FINDING_MISSING, PLACE("Lifetime Track Stats"), NULL,
                      "the page does not count what the track has had");

@@ -133,7 +133,7 @@ static void check_rows(struct reading *reading, const struct dom_node *table)
 {
     static const char *const known[] = {"Total Laps",     "Total Track Time", "Unique Drivers",
                                         "Unique Classes", "Time Range",       NULL};
-    labels_report(&reading->findings, table, known, reading->scratch);
+    findings_labels(&reading->findings, table, known, reading->scratch);
 }
 
 struct day_panel day_panel_read(struct reading *reading, struct date date)

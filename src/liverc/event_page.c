@@ -304,7 +304,7 @@ static bool read_stats(struct event_reader *reader)
         return false;
     }
     struct dom_lines lines = dom_lines(labels_cell(table, "Registrations"), reading->arena);
-    labels_report(&reading->findings, table, known, reading->scratch);
+    findings_labels(&reading->findings, table, known, reading->scratch);
     event->surface = labels_text(table, "Race Track", reading->arena);
     event->n_entries = read_line(reader, lines, "Entries");
     event->n_drivers = read_line(reader, lines, "Drivers");

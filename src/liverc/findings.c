@@ -113,3 +113,26 @@ int64_t findings_percent(struct findings *findings, struct place place, const ch
 {
     return checked(findings, place, raw, labels_percent(raw), "no percentage");
 }
+
+static bool is_known(const struct dom_node *head, const char *const *known)
+{
+    while (*known != NULL && !labels_is(head, *known))
+        known++;
+    return *known != NULL;
+}
+
+void findings_labels(struct findings *findings, const struct dom_node *table,
+                     const char *const *known, struct arena *scratch)
+{
+    for (const char *const *label = known; *label != NULL; label++) {
+        if (labels_cell(table, *label) == NULL)
+            findings_add(findings, FINDING_MISSING, PLACE(*label), NULL, "there is no such row");
+    }
+    for (const struct dom_node *row = labels_first_row(table); row != NULL;
+         row = labels_next_row(row)) {
+        const struct dom_node *head = labels_head(row);
+        if (head != NULL && !is_known(head, known))
+            findings_add(findings, FINDING_UNKNOWN, PLACE("th"), dom_text(head, scratch),
+                         "a row with this heading is not known, and not read");
+    }
+}

@@ -5,6 +5,7 @@
 #define TRACKSIDE_LIVERC_FINDINGS_H
 
 #include "trackside/arena.h"
+#include "trackside/dom.h"
 #include "trackside/finding.h"
 #include "trackside/number.h"
 
@@ -44,5 +45,11 @@ int64_t findings_count(struct findings *findings, struct place place, const char
 int64_t findings_ms(struct findings *findings, struct place place, const char *raw);
 int64_t findings_seconds(struct findings *findings, struct place place, const char *raw);
 int64_t findings_percent(struct findings *findings, struct place place, const char *raw);
+
+/*
+ * A label of `known` (up to NULL) that no row has, and a row whose label is none of them.
+ */
+void findings_labels(struct findings *findings, const struct dom_node *table,
+                     const char *const *known, struct arena *scratch);
 
 #endif

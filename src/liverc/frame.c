@@ -11,6 +11,7 @@
 #include "trackside/text.h"
 
 #include "labels.h"
+#include "link.h"
 
 #include <string.h>
 
@@ -169,7 +170,7 @@ static const struct html_rules rules = {
     .what = "page of LiveRC",
     .attributes = (const char *const[]){"class", "content", "data-driver-id", "data-href", "href",
                                         "id", "property", "rel", "selected", "src", "value", NULL},
-    .watched = "view_session",
+    .watched = LINK_SESSION,
 };
 
 static void check_markup(struct reading *reading, const struct html_page *page)

@@ -112,29 +112,6 @@ const char *labels_text(const struct dom_node *table, const char *label, struct 
     return labels_unless_blank(dom_text(labels_cell(table, label), arena));
 }
 
-static bool is_known(const struct dom_node *head, const char *const *known)
-{
-    while (*known != NULL && !labels_is(head, *known))
-        known++;
-    return *known != NULL;
-}
-
-void labels_report(struct findings *findings, const struct dom_node *table,
-                   const char *const *known, struct arena *scratch)
-{
-    for (const char *const *label = known; *label != NULL; label++) {
-        if (labels_cell(table, *label) == NULL)
-            findings_add(findings, FINDING_MISSING, PLACE(*label), NULL, "there is no such row");
-    }
-    for (const struct dom_node *row = labels_first_row(table); row != NULL;
-         row = labels_next_row(row)) {
-        const struct dom_node *head = labels_head(row);
-        if (head != NULL && !is_known(head, known))
-            findings_add(findings, FINDING_UNKNOWN, PLACE("th"), dom_text(head, scratch),
-                         "a row with this heading is not known, and not read");
-    }
-}
-
 const char *labels_line(struct dom_lines lines, const char *label)
 {
     for (size_t i = 0; i < lines.n_items; i++) {

@@ -5,7 +5,6 @@
 #ifndef TRACKSIDE_LIVERC_LABELS_H
 #define TRACKSIDE_LIVERC_LABELS_H
 
-#include "findings.h"
 #include "trackside/dom.h"
 
 #include <stdint.h>
@@ -30,12 +29,6 @@ const struct dom_node *labels_cell(const struct dom_node *table, const char *lab
 
 /* Its visible text; NULL when it is blank or not there. */
 const char *labels_text(const struct dom_node *table, const char *label, struct arena *arena);
-
-/*
- * Findings: a label of `known` (up to NULL) that no row has, and a row whose label is none of them.
- */
-void labels_report(struct findings *findings, const struct dom_node *table,
-                   const char *const *known, struct arena *scratch);
 
 /* What follows "label:" in one of the lines; NULL when that is blank or not there. */
 const char *labels_line(struct dom_lines lines, const char *label);

@@ -6,8 +6,8 @@
  */
 #include "leaderboard.h"
 
-#include "address.h"
 #include "labels.h"
+#include "link.h"
 
 static const struct dom_node *find_box(const struct reading *reading)
 {
@@ -42,7 +42,7 @@ static struct day_leader read_leader(struct reading *reading, const struct dom_n
         .class_name = class_name,
         .driver_name = without_parentheses(dom_text(small, reading->arena), reading->arena),
         .time_raw = labels_unless_blank(dom_text(link, reading->arena)),
-        .session_id = address_session_id(dom_attribute(link, "href"), reading->arena),
+        .session_id = link_session_id(dom_attribute(link, "href"), reading->arena),
     };
     leader.time_ms = findings_ms(&reading->findings, place, leader.time_raw);
     if (leader.time_raw == NULL || leader.session_id == NULL)

@@ -4,8 +4,8 @@
  */
 #include "month_days.h"
 
-#include "address.h"
 #include "labels.h"
+#include "link.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,7 +60,7 @@ struct row_links {
 static void read_link(struct days *days, const struct dom_node *link, struct row_links *row)
 {
     struct date date;
-    if (!address_day(dom_attribute(link, "href"), days->reading->scratch, &date))
+    if (!link_day(dom_attribute(link, "href"), days->reading->scratch, &date))
         return;
     row->differ = row->differ || (!date_is_absent(row->date) && date_compare(row->date, date) != 0);
     row->date = date;

@@ -5,6 +5,7 @@
 
 #include "trackside/cleanup.h"
 
+#include "link.h"
 #include "page_json.h"
 
 #include <string.h>
@@ -106,7 +107,7 @@ static const char *const names[PAGE_N_KINDS] = PAGE_KIND_NAMES;
 static const struct page_kind_row rows[PAGE_N_KINDS] = {
     [PAGE_MONTH] =
         {
-            .section = "practice",
+            .section = LINK_PRACTICE,
             .parameter = "calendar",
             .naming = PAGE_NAMED_BY_MONTH,
             .key = "practice:month",
@@ -121,8 +122,8 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
         },
     [PAGE_DAY] =
         {
-            .section = "practice",
-            .parameter = "session_list",
+            .section = LINK_PRACTICE,
+            .parameter = LINK_DAY,
             .naming = PAGE_NAMED_BY_DAY,
             .key = "practice:day",
             .rate = PAGE_RATE_DISCOVERY,
@@ -136,8 +137,8 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
         },
     [PAGE_SESSION] =
         {
-            .section = "practice",
-            .parameter = "view_session",
+            .section = LINK_PRACTICE,
+            .parameter = LINK_SESSION,
             .naming = PAGE_NAMED_BY_ID,
             .key = "practice:session",
             .rate = PAGE_RATE_SESSION,

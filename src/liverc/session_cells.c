@@ -9,8 +9,8 @@
  */
 #include "session_cells.h"
 
-#include "address.h"
 #include "labels.h"
+#include "link.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ static const struct dom_node *find_link(const struct dom_node *cell, struct aren
 {
     for (const struct dom_node *link = dom_first(cell, "a", NULL); link != NULL;
          link = dom_next(cell, link, "a", NULL)) {
-        const char *id = address_session_id(dom_attribute(link, "href"), scratch);
+        const char *id = link_session_id(dom_attribute(link, "href"), scratch);
         if (id != NULL) {
             *ret_session_id = id;
             return link;

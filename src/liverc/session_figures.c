@@ -160,7 +160,7 @@ static void note_rows(struct reading *reading, const struct dom_node *table)
     static const char *const known[] = {
         "Driver",   "Class",       "Transponder",  "Session Time",    "Num Laps",
         "Averages", "Fastest Lap", "Top 3 Consec", "Valid Lap Range", NULL};
-    labels_report(&reading->findings, table, known, reading->scratch);
+    findings_labels(&reading->findings, table, known, reading->scratch);
 }
 
 void session_figures_read(struct reading *reading, const struct dom_node *table,

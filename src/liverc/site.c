@@ -2,6 +2,8 @@
  * Where the tracks' sites are: a template with `{track}` in host or path. It is LiveRC's own by
  * default, and a local server with the track as first path element in tests and replays.
  */
+#include "site.h"
+
 #include "trackside/liverc.h"
 
 #include "trackside/cleanup.h"
@@ -82,9 +84,8 @@ const char *site_origin(const char *address, struct arena *arena)
     return arena_format(arena, "%s://%s:%s", scheme, host, arena_text_of(arena, url.port));
 }
 
-/* Whose site an address is on, by the template: what stands in it for {track}. */
-static bool track_of_address(const char *site, const char *address, struct arena *arena,
-                             const char **ret_slug)
+bool site_read_track(const char *site, const char *address, struct arena *arena,
+                     const char **ret_slug)
 {
     struct bytes rest = bytes_from_text(address), before = bytes_from_text(site);
     const char *slug, *base;
@@ -103,14 +104,4 @@ static bool track_of_address(const char *site, const char *address, struct arena
         return slug_read(slug, arena, ret_slug, NULL) == 0;
     *ret_slug = slug;
     return true;
-}
-
-bool page_id_read_on_site(const char *site, const char *url, struct arena *arena,
-                          struct page_id *ret_page)
-{
-    const char *slug;
-    if (track_of_address(site, url, arena, &slug) ||
-        track_of_address(LIVERC_SITE, url, arena, &slug) || slug_read(url, arena, &slug, NULL) == 0)
-        return page_id_read(bytes_from_text(url), slug, arena, ret_page);
-    return false;
 }

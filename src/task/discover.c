@@ -19,17 +19,6 @@ int discovery_today(struct task *task, struct arena *arena, const char *slug,
     return 0;
 }
 
-const struct day_summary *discovery_find_stored(const struct discovery *discovery, struct date date)
-{
-    char text[CALENDAR_TEXT_SIZE];
-
-    date_format(date, text);
-    for (size_t i = 0; i < discovery->n_stored; i++)
-        if (strcmp(discovery->stored[i].date, text) == 0)
-            return &discovery->stored[i];
-    return NULL;
-}
-
 /* ---- what is stored already ---- */
 
 /* Of all months of the range, from their first day to their last. */

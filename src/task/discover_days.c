@@ -168,6 +168,17 @@ static int add_page(struct discovery *discovery, struct day_line *line, bool is_
     return r;
 }
 
+const struct day_summary *discovery_find_stored(const struct discovery *discovery, struct date date)
+{
+    char text[CALENDAR_TEXT_SIZE];
+
+    date_format(date, text);
+    for (size_t i = 0; i < discovery->n_stored; i++)
+        if (strcmp(discovery->stored[i].date, text) == 0)
+            return &discovery->stored[i];
+    return NULL;
+}
+
 static int make_line(struct discovery *discovery, const struct discovery_month *month,
                      struct date date, int64_t n_sessions, struct day_line *ret_line,
                      struct error *err)

@@ -6,6 +6,7 @@
  *                                         so that the rules themselves are known to bite
  */
 #include "checks.h"
+#include "circles.h"
 #include "text_file.h"
 
 #include "trackside/cleanup.h"
@@ -75,6 +76,8 @@ static void run_rules(struct run *run)
         {"no banned calls", check_calls},
         {"no SQL in C", check_sql},
         {"nothing below the command line prints or exits", check_silence},
+        {"no header includes itself by way of others", check_header_circles},
+        {"no files of a module need each other", check_call_circles},
     };
     struct buffer out CLEANUP(buffer_deinit) = {0};
 

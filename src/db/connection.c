@@ -1,5 +1,10 @@
-/* SQLite's result codes in our words. */
+/* SQLite's result codes in our words, and plain statements, as they are run before any query is
+ * prepared. */
 #include "connection.h"
+
+#include "trackside/cleanup.h"
+
+/* ---- result codes ---- */
 
 struct translation {
     int sqlite_code;
@@ -53,4 +58,31 @@ int connection_fail(const struct db *db, int code, const char *what, struct erro
 
     return error_set(err, translation->code, "%s %s (%s: %s)", db->path, translation->sentence,
                      what, message);
+}
+
+/* ---- plain statements ---- */
+
+void finalize_at(sqlite3_stmt **statement)
+{
+    sqlite3_finalize(*statement);
+}
+
+int connection_run(const struct db *db, const char *sql, const char *what, struct error *err)
+{
+    int r = sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL);
+
+    return r == SQLITE_OK ? 0 : connection_fail(db, r, what, err);
+}
+
+int connection_ask(const struct db *db, const char *sql, int64_t *ret_value, struct error *err)
+{
+    sqlite3_stmt *statement CLEANUP(finalize_at) = NULL;
+    int r = sqlite3_prepare_v2(db->sqlite, sql, -1, &statement, NULL);
+
+    if (r == SQLITE_OK)
+        r = sqlite3_step(statement);
+    if (r != SQLITE_ROW && r != SQLITE_DONE)
+        return connection_fail(db, r, sql, err);
+    *ret_value = r == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    return 0;
 }

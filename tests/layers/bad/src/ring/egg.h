@@ -1,0 +1,2 @@
+/* Cannot be without the other one. */
+#include "hen.h"

@@ -1,0 +1,2 @@
+/* Nor can this one. */
+#include "nest.h"

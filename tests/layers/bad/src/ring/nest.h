@@ -1,0 +1,2 @@
+/* It holds what holds it. */
+#include "egg.h"
