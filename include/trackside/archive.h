@@ -1,11 +1,12 @@
 /*
- * Archives: race stores of single years beside race.db, `archive-2019.db`, with practice days that
- * were moved there. Read with --archived.
+ * Archives: race stores of single years beside race.db, `archive-2019.db`, with events that were
+ * moved there. Read with --archived.
  */
 #ifndef TRACKSIDE_ARCHIVE_H
 #define TRACKSIDE_ARCHIVE_H
 
 #include "trackside/calendar.h"
+#include "trackside/set_aside.h"
 #include "trackside/task.h"
 
 /* "archive-2019.db", in the arena. */
@@ -29,23 +30,25 @@ int archive_use(struct task *task, const char *file, struct error *err);
 int archive_choose(struct task *task, struct arena *arena, const char *slug, struct date date,
                    bool archived, struct error *err);
 
-/* ---- days in and out ---- */
+/* ---- events in and out ---- */
 
-/* Move a stored day into the archive of its year: there first, then noted, then no longer here. A
- * kill in between leaves it in both, and doing it again does the rest. */
-int archive_put_day(struct task *task, struct arena *arena, const char *slug, struct date date,
-                    struct error *err);
+/* Move a stored event, of a track and with its first day, into the archive of its year: there
+ * first, then noted, then no longer here. A kill in between leaves it in both, and doing it again
+ * does the rest. */
+int archive_put_event(struct task *task, struct arena *arena, const char *source_event_id,
+                      const char *slug, struct date date, struct error *err);
 
-/* And back, likewise. ERROR_NOT_FOUND when neither store has it. */
-int archive_take_day(struct task *task, struct arena *arena, const char *file, const char *slug,
-                     struct date date, struct error *err);
+/* And back, likewise, one that is archived. ERROR_NOT_FOUND when neither store has it. */
+int archive_take_event(struct task *task, struct arena *arena, const struct set_aside_event *event,
+                       struct error *err);
 
-/* Take a day's rows off an archive. One that is empty then is removed; one that is not there any
+/* Take an event's rows off an archive. One that is empty then is removed; one that is not there any
  * more has nothing to take. */
-int archive_drop_day(struct task *task, struct arena *arena, const char *file, const char *slug,
-                     struct date date, struct error *err);
+int archive_drop_event(struct task *task, struct arena *arena, const char *file,
+                       const char *source_event_id, struct error *err);
 
-/* Take a day's rows off a store, with the drivers that no other day names. In one transaction. */
-int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err);
+/* Take an event's rows off a store, with the drivers that no other event names. In one transaction.
+ */
+int archive_drop_rows(struct db *race_db, const char *source_event_id, struct error *err);
 
 #endif

@@ -45,10 +45,13 @@ char *export_uuid(enum export_table table, const char *const *parts, size_t n_pa
 
 /* ---- which days ---- */
 
+/* Practice days; what goes into PostgreSQL is these alone. */
 struct export_days {
-    const char *track; /* slug; NULL: all */
-    struct date day;   /* year 0: all */
-    struct date since; /* year 0: from the beginning */
+    const char *track;           /* slug; NULL: all */
+    struct date day;             /* year 0: all */
+    struct date since;           /* year 0: from the beginning */
+    const char *source_event_id; /* NULL: all */
+    bool with_races;             /* race events too, by their first day */
 };
 
 /* ---- into PostgreSQL ---- */

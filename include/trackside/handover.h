@@ -1,8 +1,8 @@
 /*
- * Handing practice days over, from one race.db to another, with no server between them: as one
- * database file, or as a directory of NDJSON (docs/export.md has the format).
+ * Handing events over, practice days and race events, from one race.db to another, with no server
+ * between them: as one database file, or as a directory of NDJSON (docs/export.md has the format).
  *
- * A day is a list of lines, each a row as a JSON object with its table, its columns, and the
+ * An event is a list of lines, each a row as a JSON object with its table, its columns, and the
  * natural keys of the rows it hangs on. Nothing is lost on the way but the row numbers.
  */
 #ifndef TRACKSIDE_HANDOVER_H
@@ -17,9 +17,9 @@
 typedef int handover_taker(void *context, const char *line, struct error *err);
 
 /*
- * The lines of the days chosen, day by day: those that others hang on first, each table in the
- * order of its keys. What several days share (tracks, drivers) comes with each. ERROR_NOT_FOUND
- * when no day fits.
+ * The lines of the events chosen, one after the other: those that others hang on first, each table
+ * in the order of its keys. What several events share (tracks, drivers) comes with each.
+ * ERROR_NOT_FOUND when none fits.
  */
 int handover_read_days(struct db *race_db, const struct export_days *days, struct arena *arena,
                        handover_taker *take, void *context, struct error *err);
@@ -47,19 +47,20 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
                             struct error *err);
 
 /*
- * Copy one day into another race store, in a transaction of its own there: as an import, rows that
- * are there are changed only by newer ones. ERROR_NOT_FOUND when there is no such day.
+ * Copy one event into another race store, in a transaction of its own there: as an import, rows
+ * that are there are changed only by newer ones. ERROR_NOT_FOUND when there is no such event.
  */
-int handover_copy_day(struct db *from, const char *slug, struct date date, struct db *to,
-                      struct arena *arena, struct row_counts *ret_rows, struct error *err);
+int handover_copy_event(struct db *from, const char *source_event_id, struct db *to,
+                        struct arena *arena, struct row_counts *ret_rows, struct error *err);
 
 /* ---- in ---- */
 
-/* A day of the directory, and what became of it. Texts live in the arena. */
+/* An event of the directory, and what became of it. Texts live in the arena. */
 struct handover_day {
     const char *file;
+    const char *source_event_id; /* earlier versions wrote none: then it is a practice day's */
     const char *track_slug;
-    const char *date;
+    const char *date;     /* its first day */
     const char *timezone; /* of the track, as whoever exported it knew it; NULL when not */
     const char *sha256;   /* of the file */
     int64_t n_rows;

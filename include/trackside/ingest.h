@@ -145,12 +145,13 @@ enum {
     REBUILT_SAMPLE = 5,
 };
 
-struct rebuilt_day {
+struct rebuilt_event {
+    const char *source_event_id;
     const char *slug;
-    struct date date;
+    struct date date; /* of a practice day */
     enum rebuilt_status status;
     const char *lacks; /* the page that is missing; NULL unless REBUILT_LACKS_PAGES */
-    int64_t n_rows;    /* of the day, now */
+    int64_t n_rows;    /* of the event, now */
     int64_t n_added;   /* rows that are new */
     int64_t n_gone;    /* rows that are no more */
     int64_t n_changed; /* rows with another value */
@@ -161,21 +162,22 @@ struct rebuilt_day {
 struct rebuild {
     struct db *mirror_db;
     struct db *race_db;
-    const char *slug; /* NULL: every track */
-    struct date date; /* absent: every day */
+    const char *slug;            /* NULL: every track */
+    const char *source_event_id; /* NULL: every event */
     int64_t now;
-    const volatile sig_atomic_t *interrupted; /* set by the user's SIGINT: ends between two days */
-    /* Told of each day when it is done; what it is told lives until it returns. Negative ends the
+    const volatile sig_atomic_t
+        *interrupted; /* set by the user's SIGINT: ends between two events */
+    /* Told of each event when it is done; what it is told lives until it returns. Negative ends the
      * rebuild. */
-    int (*day_done)(void *listener, const struct rebuilt_day *day, struct error *err);
+    int (*event_done)(void *listener, const struct rebuilt_event *event, struct error *err);
     void *listener;
 };
 
 /*
- * Derive the rows of days again, from the versions of pages that their ingestions read, in the
- * order they were done. A day that is stored is replaced in one transaction; what is not stored
+ * Derive the rows of events again, from the versions of pages that their ingestions read, in the
+ * order they were done. An event that is stored is replaced in one transaction; what is not stored
  * grows as it grew. A day from before ingestions were logged is ingested from its newest pages,
- * over what is there. ERROR_INTERRUPTED when the user ended it: days that were done are done.
+ * over what is there. ERROR_INTERRUPTED when the user ended it: events that were done are done.
  * ERROR_FAILED before anything is done when this system lacks the zone of one of their tracks.
  */
 int ingest_rebuild(const struct rebuild *rebuild, struct error *err);

@@ -8,7 +8,6 @@
 #ifndef TRACKSIDE_INGESTION_LOG_H
 #define TRACKSIDE_INGESTION_LOG_H
 
-#include "trackside/calendar.h"
 #include "trackside/db.h"
 
 /* A page as an ingestion found it. */
@@ -23,7 +22,7 @@ struct ingestion {
     int64_t id;            /* rises in the order they were done */
     const char *cache_key; /* of the list: a practice day's first page, or the directory */
     const char *track_slug;
-    struct date date; /* absent: the directory */
+    const char *source_event_id; /* event_id.h; NULL: the directory */
     int64_t at;
 };
 
@@ -34,10 +33,11 @@ struct ingestion {
 int ingestion_log_add(struct db *db, const struct ingestion *ingestion,
                       const struct read_page *pages, size_t n, struct error *err);
 
-/* Those of a track (NULL: all, the directory's too), of a day (absent: all); first done first. In
- * the arena. */
-int ingestion_log_list(struct db *db, const char *track_slug, struct date date, struct arena *arena,
-                       const struct ingestion **ret_ingestions, size_t *ret_n, struct error *err);
+/* Those of a track (NULL: all, the directory's too), or of one event (NULL: all); first done first.
+ * In the arena. */
+int ingestion_log_list(struct db *db, const char *track_slug, const char *source_event_id,
+                       struct arena *arena, const struct ingestion **ret_ingestions, size_t *ret_n,
+                       struct error *err);
 
 /* All pages that one of them read, by cache key; in the arena. */
 int ingestion_log_read(struct db *db, const struct ingestion *ingestion, struct arena *arena,
@@ -47,8 +47,9 @@ int ingestion_log_read(struct db *db, const struct ingestion *ingestion, struct 
 int ingestion_log_count_needed(struct db *db, const char *const *keys, size_t n,
                                int64_t *ret_needed, struct error *err);
 
-/* Forget that a track's days (date absent), or one of them, were ingested: `rebuild` then does not
- * bring them back. */
-int ingestion_log_drop(struct db *db, const char *track_slug, struct date date, struct error *err);
+/* Forget that an event was ingested, or all events of a track: `rebuild` then does not bring them
+ * back. */
+int ingestion_log_drop(struct db *db, const char *source_event_id, struct error *err);
+int ingestion_log_drop_track(struct db *db, const char *track_slug, struct error *err);
 
 #endif

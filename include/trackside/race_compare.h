@@ -1,23 +1,22 @@
 /*
- * What a rebuild needs to know of the rows of race.db that are there: days, their pages, their
+ * What a rebuild needs to know of the rows of race.db that are there: events, their pages, their
  * values.
  */
 #ifndef TRACKSIDE_RACE_COMPARE_H
 #define TRACKSIDE_RACE_COMPARE_H
 
-#include "trackside/calendar.h"
 #include "trackside/race_store.h"
 
-struct race_day {
+struct stored_event {
     int64_t event_id;
     const char *source_event_id;
     const char *track_slug;
-    struct date date;
 };
 
-/* Practice days that are stored: of a track (NULL: all), of a date (absent: all). In the arena. */
-int race_store_list_days(struct db *db, const char *track_slug, struct date date,
-                         struct arena *arena, const struct race_day **ret_days, size_t *ret_n,
+/* Practice days that are stored: of a track (NULL: all), or the one of an id (NULL: all). In the
+ * arena. */
+int race_store_list_days(struct db *db, const char *track_slug, const char *source_event_id,
+                         struct arena *arena, const struct stored_event **ret_days, size_t *ret_n,
                          struct error *err);
 
 /* A version of a page that gave an event its rows. */
@@ -35,7 +34,8 @@ int race_store_has_directory(struct db *db, bool *ret_has, struct error *err);
 /* The oldest version of the parsers that rows were written by; ABSENT when there are none. */
 int race_store_oldest_parser(struct db *db, int64_t *ret_version, struct error *err);
 
-/* Keep what is stored of a day aside, on this connection, to compare it with what comes of it. */
+/* Keep what is stored of an event aside, on this connection, to compare it with what comes of it.
+ */
 int race_store_keep_rows(struct db *db, int64_t event_id, struct error *err);
 int race_store_clear_kept(struct db *db, struct error *err);
 

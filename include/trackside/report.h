@@ -68,15 +68,15 @@ struct session_summary {
 };
 
 /*
- * The sessions of a day, newest first; driver and class, when not NULL, must occur in the names
- * (the person's too), case, accents and punctuation aside. ERROR_NOT_FOUND when the day is not in
- * the store.
+ * The sessions of an event, newest first; driver and class, when not NULL, must occur in the names
+ * (the person's too), case, accents and punctuation aside. ERROR_NOT_FOUND when the event is not in
+ * the store. Practice days' ids: event_id_of_day.
  */
 struct session_filter {
     const char *driver;
     const char *class_name;
 };
-int report_sessions(struct db *race_db, const char *slug, struct date date,
+int report_sessions(struct db *race_db, const char *source_event_id,
                     const struct session_filter *filter, struct arena *arena,
                     const struct session_summary **ret_sessions, size_t *ret_n, struct error *err);
 
@@ -128,7 +128,7 @@ struct leaderboard_line {
     const char *start_time_local;
     int64_t lap_number;   /* the fastest lap's, by best; else ABSENT */
     int64_t session_laps; /* counted laps of that session */
-    int64_t n_sessions;   /* of the driver in that class on that day */
+    int64_t n_sessions;   /* of the driver in that class at that event */
     int64_t n_laps;       /* counted laps in all of them */
 };
 
@@ -142,7 +142,7 @@ struct leaderboard_filter {
  * out; unknown drivers are told apart by transponder; transponders that the user linked are one
  * driver under the name that was given them.
  */
-int report_leaderboard(struct db *race_db, const char *slug, struct date date,
+int report_leaderboard(struct db *race_db, const char *source_event_id,
                        enum leaderboard_figure figure, const struct leaderboard_filter *filter,
                        struct arena *arena, const struct leaderboard_line **ret_lines,
                        size_t *ret_n, struct error *err);
@@ -210,6 +210,7 @@ extern const char *const report_day_orders[REPORT_N_DAY_ORDERS];
 /* NULL and ABSENT: all of them. */
 struct day_filter {
     const char *slug;
+    const char *source_event_id; /* that day alone */
     struct date from, to; /* both included; year 0: no bound */
     int64_t min_sessions, min_laps, min_drivers, min_classes, min_time_s;
     enum day_order order;

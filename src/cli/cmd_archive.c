@@ -22,7 +22,8 @@ static int find_days(struct context *context, const char *slug, struct date befo
         return r;
     lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);
     for (size_t i = 0; i < n; i++) {
-        lines[i] = (struct set_aside_line){.slug = slug,
+        lines[i] = (struct set_aside_line){.source_event_id = days[i].source_event_id,
+                                           .slug = slug,
                                            .n_sessions = days[i].n_sessions,
                                            .n_laps = days[i].n_laps,
                                            .n_pages = ABSENT};
@@ -64,7 +65,8 @@ static int run(struct context *context, const struct invocation *invocation, str
                          "no stored practice day of %s is that old; `trackside days %s` lists them",
                          slug, slug);
     for (size_t i = 0; r == 0 && !is_dry && i < n; i++)
-        r = archive_put_day(&context->task, &context->arena, slug, lines[i].date, err);
+        r = archive_put_event(&context->task, &context->arena, lines[i].source_event_id, slug,
+                              lines[i].date, err);
     return r == 0 ? set_aside_view_print(context, "archived", lines, n, is_dry, err) : r;
 }
 

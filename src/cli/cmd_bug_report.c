@@ -4,6 +4,9 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/compress.h"
+#include "trackside/event_id.h"
+#include "trackside/liverc.h"
+#include "trackside/page_json.h"
 #include "trackside/page_kind.h"
 #include "trackside/report.h"
 #include "trackside/scrub_input.h"
@@ -73,8 +76,8 @@ static int add_day(struct context *context, const char *slug, const char *day,
 
     if (slug == NULL || day == NULL || !date_read(bytes_from_text(day), &date))
         return 0;
-    r = report_sessions(context->task.race_db, slug, date, &all, &context->arena, &sessions, &n,
-                        err);
+    r = report_sessions(context->task.race_db, event_id_of_day(slug, date, &context->arena), &all,
+                        &context->arena, &sessions, &n, err);
     if (r < 0)
         return r == ERROR_NOT_FOUND ? 0 : r;
     known = arena_new_array(&context->arena, N_KNOWN_KINDS * n, struct scrub_identity);

@@ -6,6 +6,7 @@
 
 #include "trackside/archive.h"
 #include "trackside/cleanup.h"
+#include "trackside/event_id.h"
 #include "trackside/ingestion_log.h"
 #include "trackside/page_store.h"
 #include "trackside/race_archives.h"
@@ -17,6 +18,7 @@ struct forgetting {
     struct context *context;
     const char *slug;
     struct date date;
+    const char *source_event_id;
     bool with_pages;
     const char *archive;       /* that has its rows; NULL: none */
     struct stored_page *pages; /* of the day alone: month pages are of other days too */
@@ -29,9 +31,9 @@ struct forgetting {
 static int find_archive(struct forgetting *forgetting, struct error *err)
 {
     struct context *context = forgetting->context;
-    const struct set_aside_day *days;
+    const struct set_aside_event *days;
     size_t n;
-    int r = set_aside_list(context->task.mirror_db, forgetting->slug, forgetting->date,
+    int r = set_aside_list(context->task.mirror_db, NULL, forgetting->source_event_id,
                            &context->arena, &days, &n, err);
 
     if (r == 0 && n > 0)
@@ -44,8 +46,7 @@ static int find_rows_in(const struct forgetting *forgetting, struct db *race_db,
 {
     struct day_filter filter = DAY_FILTER_ALL;
 
-    filter.slug = forgetting->slug;
-    filter.from = filter.to = forgetting->date;
+    filter.source_event_id = forgetting->source_event_id;
     return report_days(race_db, &filter, &forgetting->context->arena, ret_days, ret_n, err);
 }
 
@@ -72,7 +73,8 @@ static int find_rows(struct forgetting *forgetting, struct error *err)
 
     if (r == 0 && n == 0)
         r = find_archived_rows(forgetting, &days, &n, err);
-    forgetting->line = (struct set_aside_line){.slug = forgetting->slug,
+    forgetting->line = (struct set_aside_line){.source_event_id = forgetting->source_event_id,
+                                               .slug = forgetting->slug,
                                                .date = forgetting->date,
                                                .archive = forgetting->archive,
                                                .n_sessions = n > 0 ? days[0].n_sessions : 0,
@@ -125,15 +127,16 @@ static int take_stock(struct forgetting *forgetting, struct error *err)
 static int forget_pages(const struct forgetting *forgetting, struct error *err)
 {
     struct db *db = forgetting->context->task.mirror_db;
-    struct set_aside_day day = {.track_slug = forgetting->slug,
-                                .date = forgetting->date,
-                                .at = clock_utc(&forgetting->context->task.clock)};
+    struct set_aside_event day = {.source_event_id = forgetting->source_event_id,
+                                  .track_slug = forgetting->slug,
+                                  .date = forgetting->date,
+                                  .at = clock_utc(&forgetting->context->task.clock)};
     int r = db_begin(db, err);
 
     if (r == 0)
         r = set_aside_put(db, &day, err);
     if (r == 0)
-        r = ingestion_log_drop(db, forgetting->slug, forgetting->date, err);
+        r = ingestion_log_drop(db, forgetting->source_event_id, err);
     if (r == 0 && forgetting->with_pages)
         r = page_store_drop(db, forgetting->pages, forgetting->n_pages, err);
     if (r == 0)
@@ -150,13 +153,11 @@ static int forget(const struct forgetting *forgetting, struct error *err)
     int r = 0;
 
     if (forgetting->archive != NULL)
-        r = archive_drop_day(&context->task, &context->arena, forgetting->archive, forgetting->slug,
-                             forgetting->date, err);
+        r = archive_drop_event(&context->task, &context->arena, forgetting->archive,
+                               forgetting->source_event_id, err);
     if (r == 0)
         r = forget_pages(forgetting, err);
-    return r == 0
-               ? archive_drop_rows(context->task.race_db, forgetting->slug, forgetting->date, err)
-               : r;
+    return r == 0 ? archive_drop_rows(context->task.race_db, forgetting->source_event_id, err) : r;
 }
 
 static const char *question(const struct forgetting *forgetting)
@@ -180,6 +181,9 @@ static int run(struct context *context, const struct invocation *invocation, str
 
     if (r == 0)
         r = argument_date(invocation, 1, &forgetting.date, err);
+    if (r == 0)
+        forgetting.source_event_id =
+            event_id_of_day(forgetting.slug, forgetting.date, &context->arena);
     if (r == 0)
         r = context_open_stores(context, is_dry ? DB_READ : DB_WRITE, err);
     if (r == 0)

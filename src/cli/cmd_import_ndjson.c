@@ -61,7 +61,7 @@ static int note_tracks(struct context *context, const struct handover_day *days,
 
 /* A day that was archived stays in its archive, with what came now; one that was forgotten is
  * wanted again. */
-static int follow_set_aside(struct context *context, const struct set_aside_day *day,
+static int follow_set_aside(struct context *context, const struct set_aside_event *day,
                             struct error *err)
 {
     char date[CALENDAR_TEXT_SIZE];
@@ -70,11 +70,12 @@ static int follow_set_aside(struct context *context, const struct set_aside_day 
     if (day->archive == NULL) {
         talk_say(&context->talk, "%s of %s was forgotten; it is taken in again", date,
                  day->track_slug);
-        return set_aside_remove(context->task.mirror_db, day->track_slug, day->date, err);
+        return set_aside_remove(context->task.mirror_db, day->source_event_id, err);
     }
     talk_say(&context->talk, "%s of %s is archived: what came of it is in %s", date,
              day->track_slug, day->archive);
-    return archive_put_day(&context->task, &context->arena, day->track_slug, day->date, err);
+    return archive_put_event(&context->task, &context->arena, day->source_event_id, day->track_slug,
+                             day->date, err);
 }
 
 static int put_set_aside(struct context *context, const struct handover_day *days, size_t n,
@@ -83,13 +84,12 @@ static int put_set_aside(struct context *context, const struct handover_day *day
     int r = 0;
 
     for (size_t i = 0; r == 0 && i < n; i++) {
-        const struct set_aside_day *found = NULL;
-        struct date date;
+        const struct set_aside_event *found = NULL;
         size_t n_found = 0;
 
-        if (days[i].failure.code != 0 || !date_read(bytes_from_text(days[i].date), &date))
+        if (days[i].failure.code != 0)
             continue;
-        r = set_aside_list(context->task.mirror_db, days[i].track_slug, date, &context->arena,
+        r = set_aside_list(context->task.mirror_db, NULL, days[i].source_event_id, &context->arena,
                            &found, &n_found, err);
         if (r == 0 && n_found > 0)
             r = follow_set_aside(context, found, err);

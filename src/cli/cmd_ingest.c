@@ -7,6 +7,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/day_drift.h"
+#include "trackside/event_id.h"
 #include "trackside/ingest_plan.h"
 #include "trackside/set_aside.h"
 
@@ -67,9 +68,11 @@ static void add_day(struct context *context, struct ingest_days *ingesting,
 static int find_set_aside(struct context *context, const char *slug, struct date date, bool *ret_is,
                           const char **ret_archive, struct error *err)
 {
-    const struct set_aside_day *days = NULL;
+    const struct set_aside_event *days = NULL;
     size_t n = 0;
-    int r = set_aside_list(context->task.mirror_db, slug, date, &context->arena, &days, &n, err);
+    int r =
+        set_aside_list(context->task.mirror_db, NULL, event_id_of_day(slug, date, &context->arena),
+                       &context->arena, &days, &n, err);
 
     *ret_is = n > 0;
     *ret_archive = n > 0 ? days[0].archive : NULL;
@@ -94,7 +97,8 @@ static int take_in_again(struct context *context, const struct question *questio
     if (question->is_dry)
         return 0;
     talk_say(&context->talk, "that day was forgotten; it is taken in again");
-    return set_aside_remove(context->task.mirror_db, question->slug, question->date, err);
+    return set_aside_remove(context->task.mirror_db,
+                            event_id_of_day(question->slug, question->date, &context->arena), err);
 }
 
 static int find_drifted(struct context *context, struct ingest_days *ingesting,

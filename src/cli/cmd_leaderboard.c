@@ -3,6 +3,7 @@
 #include "commands.h"
 
 #include "trackside/archive.h"
+#include "trackside/event_id.h"
 #include "trackside/report.h"
 
 #include <string.h>
@@ -119,8 +120,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = archive_choose(&context->task, &context->arena, slug, date,
                            invocation_has(invocation, "archived"), err);
     if (r == 0)
-        r = report_leaderboard(context->task.race_db, slug, date, figure, &filter, &context->arena,
-                               &lines, &n, err);
+        r = report_leaderboard(context->task.race_db, event_id_of_day(slug, date, &context->arena),
+                               figure, &filter, &context->arena, &lines, &n, err);
     if (r == 0 && n == 0 && filter.class_name != NULL)
         return error_set(err, ERROR_NOT_FOUND,
                          "no class of that day fits '%s'; without --class all are shown",

@@ -3,13 +3,14 @@
 #include "commands.h"
 #include "exit_code.h"
 
+#include "trackside/event_id.h"
 #include "trackside/ingest.h"
 
 #include <string.h>
 
 struct rebuilding {
     struct context *context;
-    struct rebuilt_day *days;
+    struct rebuilt_event *days;
     size_t n_days;
     size_t n_left; /* of those, for want of pages */
 };
@@ -47,7 +48,7 @@ static const char *date_text(struct context *context, struct date date)
     return arena_text(&context->arena, date_format(date, text));
 }
 
-static void add_day(struct sheet *sheet, struct context *context, const struct rebuilt_day *day)
+static void add_day(struct sheet *sheet, struct context *context, const struct rebuilt_event *day)
 {
     sheet_add_text(sheet, day->slug);
     sheet_add_text(sheet, date_text(context, day->date));
@@ -59,7 +60,8 @@ static void add_day(struct sheet *sheet, struct context *context, const struct r
     sheet_add_text(sheet, day->lacks);
 }
 
-static void add_values(struct sheet *sheet, struct context *context, const struct rebuilt_day *day)
+static void add_values(struct sheet *sheet, struct context *context,
+                       const struct rebuilt_event *day)
 {
     for (size_t i = 0; i < day->n_sample; i++) {
         sheet_add_text(sheet, date_text(context, day->date));
@@ -83,7 +85,7 @@ static struct sheet *new_value_sheet(struct context *context)
 }
 
 /* A day with a sample of the values that are not what they were. */
-static struct json *day_json(struct context *context, const struct rebuilt_day *day)
+static struct json *day_json(struct context *context, const struct rebuilt_event *day)
 {
     struct sheet *days = new_day_sheet(context);
     struct sheet *values = new_value_sheet(context);
@@ -131,7 +133,7 @@ static int print(const struct rebuilding *rebuilding, struct error *err)
 
 /* ---- the run ---- */
 
-static void copy_sample(struct arena *arena, struct rebuilt_day *day)
+static void copy_sample(struct arena *arena, struct rebuilt_event *day)
 {
     for (size_t i = 0; i < day->n_sample; i++) {
         struct rebuilt_value *value = &day->sample[i];
@@ -144,14 +146,14 @@ static void copy_sample(struct arena *arena, struct rebuilt_day *day)
     }
 }
 
-static int note_day(void *listener, const struct rebuilt_day *done, struct error *err)
+static int note_event(void *listener, const struct rebuilt_event *done, struct error *err)
 {
     struct rebuilding *rebuilding = listener;
     struct context *context = rebuilding->context;
     struct run_counts counts = {.days = 1,
                                 .days_failed = done->status == REBUILT_LACKS_PAGES,
                                 .rows = done->n_added + done->n_gone + done->n_changed};
-    struct rebuilt_day *day;
+    struct rebuilt_event *day;
 
     (void)err;
     rebuilding->days =
@@ -170,12 +172,15 @@ static int note_day(void *listener, const struct rebuilt_day *done, struct error
 static int read_scope(struct context *context, const struct invocation *invocation,
                       struct rebuild *rebuild, struct error *err)
 {
+    struct date date;
     int r = 0;
 
     if (invocation->n_arguments > 0)
         r = argument_slug(context, invocation, 0, &rebuild->slug, err);
     if (r == 0 && invocation->n_arguments > 1)
-        r = argument_date(invocation, 1, &rebuild->date, err);
+        r = argument_date(invocation, 1, &date, err);
+    if (r == 0 && invocation->n_arguments > 1)
+        rebuild->source_event_id = event_id_of_day(rebuild->slug, date, &context->arena);
     return r;
 }
 
@@ -183,7 +188,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 {
     struct rebuilding rebuilding = {.context = context};
     struct rebuild rebuild = {
-        .interrupted = &context_interrupted, .day_done = note_day, .listener = &rebuilding};
+        .interrupted = &context_interrupted, .event_done = note_event, .listener = &rebuilding};
     int r = read_scope(context, invocation, &rebuild, err);
 
     if (r == 0)

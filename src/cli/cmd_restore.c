@@ -4,24 +4,24 @@
 #include "set_aside_view.h"
 
 #include "trackside/archive.h"
+#include "trackside/event_id.h"
 #include "trackside/ingest.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
 
-static int restore_day(struct context *context, const struct set_aside_day *day,
+static int restore_day(struct context *context, const struct set_aside_event *day,
                        struct set_aside_line *line, struct error *err)
 {
     struct day_filter filter = DAY_FILTER_ALL;
     const struct day_summary *days;
     size_t n = 0;
-    int r = archive_take_day(&context->task, &context->arena, day->archive, day->track_slug,
-                             day->date, err);
+    int r = archive_take_event(&context->task, &context->arena, day, err);
 
-    filter.slug = day->track_slug;
-    filter.from = filter.to = day->date;
+    filter.source_event_id = day->source_event_id;
     if (r == 0)
         r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
-    *line = (struct set_aside_line){.slug = day->track_slug,
+    *line = (struct set_aside_line){.source_event_id = day->source_event_id,
+                                    .slug = day->track_slug,
                                     .date = day->date,
                                     .archive = day->archive,
                                     .n_sessions = n > 0 ? days[0].n_sessions : ABSENT,
@@ -31,8 +31,9 @@ static int restore_day(struct context *context, const struct set_aside_day *day,
 }
 
 /* Should the zone or an alias have been given since, the rows follow it. */
-static int restore_days(struct context *context, const char *slug, const struct set_aside_day *days,
-                        size_t n, struct set_aside_line *lines, size_t *ret_n, struct error *err)
+static int restore_days(struct context *context, const char *slug,
+                        const struct set_aside_event *days, size_t n, struct set_aside_line *lines,
+                        size_t *ret_n, struct error *err)
 {
     struct ingest_zone zone;
     int r = 0;
@@ -47,7 +48,7 @@ static int restore_days(struct context *context, const char *slug, const struct 
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    const struct set_aside_day *days = NULL;
+    const struct set_aside_event *days = NULL;
     struct set_aside_line *lines;
     struct date date = {.year = 0};
     const char *slug = NULL;
@@ -59,7 +60,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = set_aside_list(context->task.mirror_db, slug, date, &context->arena, &days, &n, err);
+        r = set_aside_list(context->task.mirror_db, slug,
+                           date_is_absent(date) ? NULL
+                                                : event_id_of_day(slug, date, &context->arena),
+                           &context->arena, &days, &n, err);
     if (r < 0)
         return r;
     lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);

@@ -4,6 +4,7 @@
 #include "session_view.h"
 
 #include "trackside/archive.h"
+#include "trackside/event_id.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -28,8 +29,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = archive_choose(&context->task, &context->arena, slug, date,
                            invocation_has(invocation, "archived"), err);
     if (r == 0)
-        r = report_sessions(context->task.race_db, slug, date, &filter, &context->arena, &sessions,
-                            &n, err);
+        r = report_sessions(context->task.race_db, event_id_of_day(slug, date, &context->arena),
+                            &filter, &context->arena, &sessions, &n, err);
     if (r < 0)
         return r;
     if (n == 0 && (filter.driver != NULL || filter.class_name != NULL))

@@ -4,6 +4,7 @@
 #include "request_view.h"
 #include "status_section.h"
 
+#include "trackside/event_id.h"
 #include "trackside/report.h"
 #include "trackside/track_store.h"
 
@@ -33,6 +34,8 @@ static int read_scope(struct context *context, const struct invocation *invocati
         r = argument_slug(context, invocation, 0, &scope->slug, err);
     if (r == 0 && invocation->n_arguments > 1)
         r = argument_date(invocation, 1, &scope->date, err);
+    if (r == 0 && !date_is_absent(scope->date))
+        scope->source_event_id = event_id_of_day(scope->slug, scope->date, &context->arena);
     return r;
 }
 

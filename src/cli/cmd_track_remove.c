@@ -14,12 +14,12 @@
 struct track_stock {
     const char *slug;
     bool is_noted;
-    const char *name;                      /* NULL when not noted, or not known */
-    struct track_counts rows;              /* they go */
-    int64_t n_days_without_pages;          /* of the practice days: nothing brings them back */
-    int64_t n_archived_days;               /* they go too */
-    int64_t n_pages;                       /* they stay */
-    const struct set_aside_day *set_aside; /* what the user put away: archived, or forgotten */
+    const char *name;                        /* NULL when not noted, or not known */
+    struct track_counts rows;                /* they go */
+    int64_t n_days_without_pages;            /* of the practice days: nothing brings them back */
+    int64_t n_archived_days;                 /* they go too */
+    int64_t n_pages;                         /* they stay */
+    const struct set_aside_event *set_aside; /* what the user put away: archived, or forgotten */
     size_t n_set_aside;
 };
 
@@ -61,8 +61,7 @@ static int count_days_without_pages(struct context *context, struct track_stock 
 
 static int find_set_aside(struct context *context, struct track_stock *stock, struct error *err)
 {
-    struct date all_days = {.year = 0};
-    int r = set_aside_list(context->task.mirror_db, stock->slug, all_days, &context->arena,
+    int r = set_aside_list(context->task.mirror_db, stock->slug, NULL, &context->arena,
                            &stock->set_aside, &stock->n_set_aside, err);
 
     for (size_t i = 0; r == 0 && i < stock->n_set_aside; i++)
@@ -149,13 +148,13 @@ static int remove_track(struct context *context, const struct track_stock *stock
     int r = 0;
 
     for (size_t i = 0; r == 0 && i < stock->n_set_aside; i++) {
-        const struct set_aside_day *day = &stock->set_aside[i];
+        const struct set_aside_event *day = &stock->set_aside[i];
 
         if (day->archive != NULL)
-            r = archive_drop_day(&context->task, &context->arena, day->archive, stock->slug,
-                                 day->date, err);
+            r = archive_drop_event(&context->task, &context->arena, day->archive,
+                                   day->source_event_id, err);
         if (r == 0)
-            r = set_aside_remove(context->task.mirror_db, stock->slug, day->date, err);
+            r = set_aside_remove(context->task.mirror_db, day->source_event_id, err);
     }
     if (r < 0)
         return r;

@@ -4,6 +4,8 @@
 #include "day_view.h"
 #include "session_view.h"
 
+#include "trackside/event_id.h"
+
 struct day_report {
     struct day_line line;
     const struct session_summary *sessions;
@@ -45,9 +47,9 @@ static int read_report(struct context *context, const char *slug, struct date da
                        struct day_report *report, struct error *err)
 {
     const struct session_filter all = {.driver = NULL};
-    int r =
-        report_sessions(context->task.race_db, slug, date, &all, &context->arena, &report->sessions,
-                        &report->n_sessions, err); /* tells when there is no such day */
+    int r = report_sessions(context->task.race_db, event_id_of_day(slug, date, &context->arena),
+                            &all, &context->arena, &report->sessions, &report->n_sessions,
+                            err); /* tells when there is no such day */
 
     if (r == 0)
         r = read_day(context, slug, date, report, err);

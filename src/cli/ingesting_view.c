@@ -5,6 +5,7 @@
 #include "request_view.h"
 #include "track_view.h"
 
+#include "trackside/event_id.h"
 #include "trackside/export.h"
 
 /* ---- as JSON ---- */
@@ -62,7 +63,7 @@ static struct json *day_json(const struct ingested_day *day, struct arena *arena
     const char *id;
 
     date_format(day->date, date);
-    id = arena_format(arena, "%s-practice-%s", day->slug, date);
+    id = event_id_of_day(day->slug, day->date, arena);
     json_put_text(json, "event_id", event_uuid(id, arena));
     json_put_text(json, "source_event_id", id);
     json_put_text(json, "date", date);

@@ -7,6 +7,7 @@
 #include "trackside/calendar.h"
 
 struct set_aside_line {
+    const char *source_event_id;
     const char *slug;
     struct date date;
     const char *archive; /* NULL: none */

@@ -44,15 +44,15 @@ static int find_sessions(struct context *context, const struct status_scope *sco
                          struct error *err)
 {
     const struct session_filter all = {.driver = NULL};
-    const struct set_aside_day *set_aside;
+    const struct set_aside_event *set_aside;
     size_t n_set_aside = 0;
-    int r = set_aside_list(context->task.mirror_db, scope->slug, scope->date, &context->arena,
+    int r = set_aside_list(context->task.mirror_db, NULL, scope->source_event_id, &context->arena,
                            &set_aside, &n_set_aside, err);
 
     *ret_n = 0;
     if (r < 0 || n_set_aside > 0)
         return r;
-    return report_sessions(context->task.race_db, scope->slug, scope->date, &all, &context->arena,
+    return report_sessions(context->task.race_db, scope->source_event_id, &all, &context->arena,
                            ret_sessions, ret_n, err);
 }
 

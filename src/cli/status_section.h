@@ -11,8 +11,9 @@
 
 /* What the question is about; both parts may be left out. */
 struct status_scope {
-    const char *slug; /* NULL: all tracks */
-    struct date date; /* year 0: all days */
+    const char *slug;            /* NULL: all tracks */
+    struct date date;            /* year 0: all days */
+    const char *source_event_id; /* of that day; NULL: all */
 };
 
 struct status_section {

@@ -9,12 +9,13 @@ static const struct column columns[] = {
     COLUMN("set_aside_at", "On", COLUMN_TEXT),
 };
 
-static void add(struct sheet *sheet, struct arena *arena, const struct set_aside_day *day)
+static void add(struct sheet *sheet, struct arena *arena, const struct set_aside_event *day)
 {
     char text[CALENDAR_TEXT_SIZE];
 
     sheet_add_text(sheet, day->track_slug);
-    sheet_add_text(sheet, arena_text(arena, date_format(day->date, text)));
+    sheet_add_text(
+        sheet, date_is_absent(day->date) ? NULL : arena_text(arena, date_format(day->date, text)));
     sheet_add_text(sheet, day->archive != NULL ? "archived" : "forgotten");
     sheet_add_text(sheet, day->archive);
     sheet_add_text(sheet, arena_text(arena, utc_format(day->at, text)));
@@ -24,10 +25,10 @@ static int collect(struct context *context, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
     struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    const struct set_aside_day *days = NULL;
+    const struct set_aside_event *days = NULL;
     size_t n = 0;
-    int r = set_aside_list(context->task.mirror_db, scope->slug, scope->date, &context->arena,
-                           &days, &n, err);
+    int r = set_aside_list(context->task.mirror_db, scope->slug, scope->source_event_id,
+                           &context->arena, &days, &n, err);
 
     if (r < 0 || n == 0)
         return r;

@@ -43,6 +43,8 @@ int day_list(struct db *race_db, const struct export_days *wanted, struct arena 
     query_bind_text(query, ":track", wanted->track);
     query_bind_text(query, ":day", date_or_null(wanted->day, arena));
     query_bind_text(query, ":since", date_or_null(wanted->since, arena));
+    query_bind_text(query, ":source_event_id", wanted->source_event_id);
+    query_bind_int(query, ":with_races", wanted->with_races);
     while ((r = query_next(query, err)) == QUERY_ROW) {
         days = arena_grow(arena, days, n, sizeof(*days));
         days[n++] = read_day(query, arena);

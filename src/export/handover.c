@@ -49,8 +49,8 @@ static int read_table(struct db *race_db, int query_index, int64_t event_id, han
     return r;
 }
 
-int handover_read_day(struct db *race_db, int64_t event_id, handover_taker *take, void *context,
-                      struct error *err)
+int handover_read_event(struct db *race_db, int64_t event_id, handover_taker *take, void *context,
+                        struct error *err)
 {
     int r = 0;
 
@@ -62,12 +62,16 @@ int handover_read_day(struct db *race_db, int64_t event_id, handover_taker *take
 int handover_read_days(struct db *race_db, const struct export_days *days, struct arena *arena,
                        handover_taker *take, void *context, struct error *err)
 {
+    struct export_days wanted = *days;
     struct day *list;
     size_t n;
-    int r = day_list(race_db, days, arena, &list, &n, err);
+    int r;
+
+    wanted.with_races = true;
+    r = day_list(race_db, &wanted, arena, &list, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
-        r = handover_read_day(race_db, list[i].event_id, take, context, err);
+        r = handover_read_event(race_db, list[i].event_id, take, context, err);
     return r;
 }
 

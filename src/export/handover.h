@@ -1,12 +1,12 @@
-/* A practice day as lines of JSON. */
+/* An event as lines of JSON. */
 #ifndef TRACKSIDE_EXPORT_HANDOVER_LINES_H
 #define TRACKSIDE_EXPORT_HANDOVER_LINES_H
 
 #include "trackside/handover.h"
 
-/* All rows of a day, those that others hang on first. */
-int handover_read_day(struct db *race_db, int64_t event_id, handover_taker *take, void *context,
-                      struct error *err);
+/* All rows of an event, those that others hang on first. */
+int handover_read_event(struct db *race_db, int64_t event_id, handover_taker *take, void *context,
+                        struct error *err);
 
 /* One line, within the caller's transaction. */
 int handover_put_line(struct db *race_db, const char *line, struct row_counts *counts,

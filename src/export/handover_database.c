@@ -1,4 +1,4 @@
-/* Practice days as one database file to hand over. */
+/* Events as one database file to hand over. */
 #include "day.h"
 #include "handover.h"
 
@@ -22,12 +22,13 @@ static int put_line(void *context, const char *line, struct error *err)
     return handover_put_line(copy->to, line, &copy->rows, err);
 }
 
-static int copy_day(struct db *race_db, const struct day *day, struct copy *copy, struct error *err)
+static int copy_event(struct db *race_db, const struct day *event, struct copy *copy,
+                      struct error *err)
 {
     int r = db_begin(copy->to, err);
 
     if (r == 0)
-        r = handover_read_day(race_db, day->event_id, put_line, copy, err);
+        r = handover_read_event(race_db, event->event_id, put_line, copy, err);
     if (r == 0)
         r = db_commit(copy->to, err);
     if (r < 0)
@@ -51,13 +52,13 @@ static void remove_part(const char *part, struct arena *arena)
     unlink(arena_format(arena, "%s-shm", part));
 }
 
-static int fill(struct db *race_db, const struct day *days, size_t n, struct copy *copy,
+static int fill(struct db *race_db, const struct day *events, size_t n, struct copy *copy,
                 struct error *err)
 {
     int r = db_begin_read(race_db, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
-        r = copy_day(race_db, &days[i], copy, err);
+        r = copy_event(race_db, &events[i], copy, err);
     db_rollback(race_db);
     return r;
 }
@@ -67,11 +68,14 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
                             struct error *err)
 {
     const char *part = arena_format(arena, "%s.part", path);
+    struct export_days wanted = *days;
     struct copy copy = {.to = NULL};
     struct day *list;
     size_t n;
-    int r = day_list(race_db, days, arena, &list, &n, err);
+    int r;
 
+    wanted.with_races = true;
+    r = day_list(race_db, &wanted, arena, &list, &n, err);
     if (r < 0)
         return r;
     if (access(path, F_OK) == 0)
@@ -90,17 +94,17 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
     return r;
 }
 
-int handover_copy_day(struct db *from, const char *slug, struct date date, struct db *to,
-                      struct arena *arena, struct row_counts *ret_rows, struct error *err)
+int handover_copy_event(struct db *from, const char *source_event_id, struct db *to,
+                        struct arena *arena, struct row_counts *ret_rows, struct error *err)
 {
-    struct export_days wanted = {.track = slug, .day = date};
+    struct export_days wanted = {.source_event_id = source_event_id, .with_races = true};
     struct copy copy = {.to = to};
     struct day *list;
     size_t n;
     int r = day_list(from, &wanted, arena, &list, &n, err);
 
     if (r == 0)
-        r = copy_day(from, &list[0], &copy, err);
+        r = copy_event(from, &list[0], &copy, err);
     if (r == 0)
         *ret_rows = copy.rows;
     return r;

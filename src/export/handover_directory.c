@@ -1,9 +1,10 @@
-/* Practice days as a directory of NDJSON, a file each. */
+/* Events as a directory of NDJSON, a file each. */
 #include "day.h"
 #include "handover.h"
 #include "handover_manifest.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_id.h"
 #include "trackside/file.h"
 
 #include <dirent.h>
@@ -57,19 +58,30 @@ static int add_line(void *context, const char *line, struct error *err)
                           : 0;
 }
 
+/* "wattlecreek-2025-10-25.ndjson" a practice day, "wattlecreek-486000.ndjson" a race event. */
+static const char *file_of(const struct day *day, struct arena *arena)
+{
+    struct date date;
+    bool is_practice = event_id_read_day(day->source_event_id, NULL, NULL, &date);
+
+    return arena_format(arena, "%s-%s.ndjson", day->slug,
+                        is_practice ? day->date : day->source_event_id);
+}
+
 static int write_day(struct db *race_db, const struct day *day, const char *dir,
                      struct arena *arena, struct handover_manifest *manifest, struct error *err)
 {
     struct day_text lines = {.n_rows = 0};
-    struct handover_day entry = {.track_slug = day->slug,
+    struct handover_day entry = {.source_event_id = day->source_event_id,
+                                 .track_slug = day->slug,
                                  .date = day->date,
                                  .timezone = day->timezone,
-                                 .file = arena_format(arena, "%s-%s.ndjson", day->slug, day->date)};
+                                 .file = file_of(day, arena)};
     char digest[DIGEST_HEX_SIZE];
     int r;
 
     buffer_init(&lines.text, DAY_CEILING);
-    r = handover_read_day(race_db, day->event_id, add_line, &lines, err);
+    r = handover_read_event(race_db, day->event_id, add_line, &lines, err);
     if (r == 0) {
         entry.n_rows = lines.n_rows;
         entry.sha256 = arena_text(arena, digest_sha256(buffer_bytes(&lines.text), digest));
@@ -87,11 +99,14 @@ int handover_write_directory(struct db *race_db, const struct export_days *days,
                              struct error *err)
 {
     struct handover_written written = {.n_days = 0};
+    struct export_days wanted = *days;
     struct handover_manifest manifest;
     struct day *list;
     size_t n;
-    int r = day_list(race_db, days, arena, &list, &n, err);
+    int r;
 
+    wanted.with_races = true;
+    r = day_list(race_db, &wanted, arena, &list, &n, err);
     if (r == 0)
         r = check_directory(dir, &manifest, arena, err);
     if (r == 0)

@@ -1,7 +1,8 @@
-/* The days of a directory: which file, of whom, and its digest. */
+/* The events of a directory: which file, of whom, and its digest. */
 #include "handover_manifest.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_id.h"
 #include "trackside/file.h"
 #include "trackside/json.h"
 
@@ -9,7 +10,7 @@
 #include <string.h>
 
 #define MANIFEST_FILE "manifest.json"
-#define KIND          "trackside practice days"
+#define KIND          "trackside practice days" /* race events too: earlier versions know it so */
 
 enum {
     FORMAT = 1,
@@ -22,11 +23,23 @@ static bool is_file_name(const char *name)
     return name != NULL && name[0] != '\0' && name[0] != '.' && strchr(name, '/') == NULL;
 }
 
+/* Earlier versions wrote practice days alone, and no id. */
+static const char *id_of_day(const struct handover_day *day, struct arena *arena)
+{
+    struct date date;
+
+    if (day->track_slug == NULL || day->date == NULL ||
+        !date_read(bytes_from_text(day->date), &date))
+        return NULL;
+    return event_id_of_day(day->track_slug, date, arena);
+}
+
 static int read_day(const char *dir, const struct json *json, struct arena *arena,
                     struct handover_day *ret_day, struct error *err)
 {
     struct handover_day day = {
         .file = arena_text(arena, json_get_text(json, "file")),
+        .source_event_id = arena_text(arena, json_get_text(json, "event")),
         .track_slug = arena_text(arena, json_get_text(json, "track")),
         .date = arena_text(arena, json_get_text(json, "date")),
         .timezone = arena_text(arena, json_get_text(json, "timezone")),
@@ -34,7 +47,10 @@ static int read_day(const char *dir, const struct json *json, struct arena *aren
         .n_rows = json_get_int(json, "rows"),
     };
 
-    if (!is_file_name(day.file) || day.track_slug == NULL || day.date == NULL || day.sha256 == NULL)
+    if (day.source_event_id == NULL)
+        day.source_event_id = id_of_day(&day, arena);
+    if (!is_file_name(day.file) || day.source_event_id == NULL || day.track_slug == NULL ||
+        day.date == NULL || day.sha256 == NULL)
         return error_set(err, ERROR_CHECK,
                          "%s/" MANIFEST_FILE " lists a day without its file, track, date or "
                          "sha256; export it again",
@@ -121,6 +137,7 @@ int handover_manifest_write(const char *dir, const struct handover_manifest *man
         struct json *json = json_new_object();
 
         json_put_text(json, "file", day->file);
+        json_put_text(json, "event", day->source_event_id);
         json_put_text(json, "track", day->track_slug);
         json_put_text(json, "date", day->date);
         json_put_text(json, "timezone", day->timezone);

@@ -6,6 +6,7 @@
 #include "session_rows.h"
 #include "track_zone.h"
 
+#include "trackside/event_id.h"
 #include "trackside/event_rows.h"
 #include "trackside/liverc.h"
 #include "trackside/race_change.h"
@@ -202,18 +203,11 @@ static enum ingest_status status_of(const struct day_facts *facts,
     return INGEST_COMPLETED;
 }
 
-const char *day_rows_event_id(const char *slug, struct date date, struct arena *arena)
-{
-    char day[CALENDAR_TEXT_SIZE];
-
-    return arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
-}
-
 int day_rows_put(struct db *race_db, const struct day_facts *facts, struct arena *arena,
                  struct ingest_report *ret_report, struct error *err)
 {
     struct ingest_report report = {
-        .source_event_id = day_rows_event_id(facts->track.slug, facts->day->date, arena),
+        .source_event_id = event_id_of_day(facts->track.slug, facts->day->date, arena),
         .sessions_listed = (int64_t)facts->n_sessions,
     };
     struct session_rows rows = {

@@ -8,9 +8,6 @@
 
 #include "trackside/ingest.h"
 
-/* "canberraoffroad-practice-2025-10-25", the event's natural key; in the arena. */
-const char *day_rows_event_id(const char *slug, struct date date, struct arena *arena);
-
 /*
  * Write what was read of a day, inside the caller's transaction. What changes of rows that were
  * there is logged in `changes`. The report and what it points to live in the arena.

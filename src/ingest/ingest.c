@@ -4,6 +4,7 @@
 #include "day_rows.h"
 #include "driver_links.h"
 
+#include "trackside/event_id.h"
 #include "trackside/ingestion_log.h"
 #include "trackside/liverc.h"
 #include "trackside/set_aside.h"
@@ -58,7 +59,7 @@ static int log_ingestion(const struct page_source *source, const struct day_fact
     struct ingestion ingestion = {
         .cache_key = facts->page.cache_key,
         .track_slug = facts->track.slug,
-        .date = facts->day->date,
+        .source_event_id = event_id_of_day(facts->track.slug, facts->day->date, source->arena),
         .at = now,
     };
 
@@ -108,11 +109,12 @@ static int read_again_if_changed(struct ingesting *day, struct error *err)
 /* Now that the store is locked: was the day put away while its pages were fetched? */
 static int check_not_set_aside(const struct ingesting *day, struct error *err)
 {
-    const struct set_aside_day *found = NULL;
+    const struct set_aside_event *found = NULL;
     char date[CALENDAR_TEXT_SIZE];
     size_t n = 0;
-    int r = set_aside_list(day->source.mirror_db, day->slug, day->date, day->source.arena, &found,
-                           &n, err);
+    int r = set_aside_list(day->source.mirror_db, NULL,
+                           event_id_of_day(day->slug, day->date, day->source.arena),
+                           day->source.arena, &found, &n, err);
 
     if (r < 0 || n == 0)
         return r;

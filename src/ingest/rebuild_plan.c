@@ -1,10 +1,10 @@
 /* From the log of ingestions and the stored rows to what there is to do. */
 #include "rebuild_plan.h"
 
-#include "day_rows.h"
-
 #include "trackside/cleanup.h"
+#include "trackside/event_id.h"
 #include "trackside/liverc.h"
+#include "trackside/page_store.h"
 #include "trackside/race_compare.h"
 #include "trackside/set_aside.h"
 #include "trackside/track_store.h"
@@ -12,42 +12,43 @@
 
 #include <string.h>
 
-struct day_plan *rebuild_plan_find(const struct rebuild_plan *plan, const char *slug,
-                                   struct date date)
+struct event_plan *rebuild_plan_find(const struct rebuild_plan *plan, const char *source_event_id)
 {
-    for (size_t i = 0; i < plan->n_days; i++)
-        if (date_compare(plan->days[i].date, date) == 0 && strcmp(plan->days[i].slug, slug) == 0)
-            return &plan->days[i];
+    for (size_t i = 0; i < plan->n_events; i++)
+        if (strcmp(plan->events[i].source_event_id, source_event_id) == 0)
+            return &plan->events[i];
     return NULL;
 }
 
-static struct day_plan *add_day(struct rebuild_plan *plan, const char *slug, struct date date)
+/* NULL for an event that is no practice day: nobody here can read it again. */
+static struct event_plan *add_event(struct rebuild_plan *plan, const char *source_event_id)
 {
-    struct page_id month = {
-        .kind = PAGE_MONTH, .track_slug = slug, .date = {.year = date.year, .month = date.month}};
-    struct day_plan *day = rebuild_plan_find(plan, slug, date);
+    struct event_plan *event = rebuild_plan_find(plan, source_event_id);
+    struct page_id month = {.kind = PAGE_MONTH};
+    struct date date;
 
-    if (day != NULL)
-        return day;
-    plan->days = arena_grow(plan->arena, plan->days, plan->n_days, sizeof(*day));
-    day = &plan->days[plan->n_days++];
-    *day = (struct day_plan){.slug = slug,
-                             .date = date,
-                             .month_key = page_cache_key(&month, plan->arena),
-                             .source_event_id = day_rows_event_id(slug, date, plan->arena)};
-    return day;
+    if (event != NULL || !event_id_read_day(source_event_id, plan->arena, &month.track_slug, &date))
+        return event;
+    month.date = (struct date){.year = date.year, .month = date.month};
+    plan->events = arena_grow(plan->arena, plan->events, plan->n_events, sizeof(*event));
+    event = &plan->events[plan->n_events++];
+    *event = (struct event_plan){.source_event_id = source_event_id,
+                                 .slug = month.track_slug,
+                                 .date = date,
+                                 .month_key = page_cache_key(&month, plan->arena)};
+    return event;
 }
 
-static int check_body(const struct rebuild_plan *plan, struct day_plan *day, const char *cache_key,
-                      const char *sha256, struct error *err)
+static int check_body(const struct rebuild_plan *plan, struct event_plan *event,
+                      const char *cache_key, const char *sha256, struct error *err)
 {
     bool has = true;
     int r = 0;
 
-    if (sha256 != NULL && day->lacks == NULL && strcmp(cache_key, day->month_key) != 0)
+    if (sha256 != NULL && event->lacks == NULL && strcmp(cache_key, event->month_key) != 0)
         r = page_store_has_body(plan->rebuild->mirror_db, sha256, &has, err);
     if (!has)
-        day->lacks = arena_text(plan->arena, cache_key);
+        event->lacks = arena_text(plan->arena, cache_key);
     return r;
 }
 
@@ -55,57 +56,66 @@ static int plan_ingestion(struct rebuild_plan *plan, const struct ingestion *ing
                           struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    struct day_plan *day = add_day(plan, ingestion->track_slug, ingestion->date);
+    struct event_plan *event = add_event(plan, ingestion->source_event_id);
     const struct read_page *pages;
     size_t n;
     int r;
 
+    if (event == NULL)
+        return 0;
     arena_init(&arena);
     r = ingestion_log_read(plan->rebuild->mirror_db, ingestion, &arena, &pages, &n, err);
-    day->is_logged = true;
-    day->n_ingestions++;
-    day->n_left++;
+    event->is_logged = true;
+    event->n_ingestions++;
+    event->n_left++;
     for (size_t i = 0; r == 0 && i < n; i++)
-        r = check_body(plan, day, pages[i].cache_key, pages[i].sha256, err);
+        r = check_body(plan, event, pages[i].cache_key, pages[i].sha256, err);
     return r;
 }
 
 /* Rows may also have come from another laptop, whose pages are not here. */
-static int plan_stored(struct rebuild_plan *plan, const struct race_day *stored, struct error *err)
+static int plan_stored(struct rebuild_plan *plan, const struct stored_event *stored,
+                       struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    struct day_plan *day = add_day(plan, stored->track_slug, stored->date);
+    struct event_plan *event = add_event(plan, stored->source_event_id);
     const struct race_source *sources;
     size_t n;
     int r;
 
+    if (event == NULL)
+        return 0;
     arena_init(&arena);
     r = race_store_list_sources(plan->rebuild->race_db, stored->event_id, &arena, &sources, &n,
                                 err);
-    day->was_stored = true;
+    event->was_stored = true;
     for (size_t i = 0; r == 0 && i < n; i++)
-        r = check_body(plan, day, sources[i].cache_key, sources[i].sha256, err);
+        r = check_body(plan, event, sources[i].cache_key, sources[i].sha256, err);
     return r;
 }
 
-/* Days that the user put away stay away. */
+/* What the user put away stays away. */
 static int plan_set_aside(struct rebuild_plan *plan, struct error *err)
 {
     const struct rebuild *rebuild = plan->rebuild;
-    const struct set_aside_day *days;
+    const struct set_aside_event *put_away;
     size_t n;
-    int r = set_aside_list(rebuild->mirror_db, rebuild->slug, rebuild->date, plan->arena, &days, &n,
-                           err);
+    int r = set_aside_list(rebuild->mirror_db, rebuild->slug, rebuild->source_event_id, plan->arena,
+                           &put_away, &n, err);
 
-    for (size_t i = 0; r == 0 && i < n; i++)
-        add_day(plan, days[i].track_slug, days[i].date)->is_done = true;
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        struct event_plan *event = add_event(plan, put_away[i].source_event_id);
+
+        if (event != NULL)
+            event->is_done = true;
+    }
     return r;
 }
 
 static bool has_track(const struct rebuild_plan *plan, const char *slug)
 {
-    for (size_t i = 0; i < plan->n_days; i++)
-        if (!plan->days[i].is_done && strcmp(plan->days[i].slug, slug) == 0)
+    for (size_t i = 0; i < plan->n_events; i++)
+        if (!plan->events[i].is_done && strcmp(plan->events[i].slug, slug) == 0)
             return true;
     return false;
 }
@@ -130,18 +140,18 @@ static int check_zones(const struct rebuild_plan *plan, struct error *err)
 int rebuild_plan_make(struct rebuild_plan *plan, struct error *err)
 {
     const struct rebuild *rebuild = plan->rebuild;
-    const struct race_day *stored;
+    const struct stored_event *stored;
     bool has_directory = false;
     size_t n_stored = 0;
-    int r = ingestion_log_list(rebuild->mirror_db, rebuild->slug, rebuild->date, plan->arena,
-                               &plan->ingestions, &plan->n_ingestions, err);
+    int r = ingestion_log_list(rebuild->mirror_db, rebuild->slug, rebuild->source_event_id,
+                               plan->arena, &plan->ingestions, &plan->n_ingestions, err);
 
     for (size_t i = 0; r == 0 && i < plan->n_ingestions; i++)
-        if (!date_is_absent(plan->ingestions[i].date))
+        if (plan->ingestions[i].source_event_id != NULL)
             r = plan_ingestion(plan, &plan->ingestions[i], err);
     if (r == 0)
-        r = race_store_list_days(rebuild->race_db, rebuild->slug, rebuild->date, plan->arena,
-                                 &stored, &n_stored, err);
+        r = race_store_list_days(rebuild->race_db, rebuild->slug, rebuild->source_event_id,
+                                 plan->arena, &stored, &n_stored, err);
     for (size_t i = 0; r == 0 && i < n_stored; i++)
         r = plan_stored(plan, &stored[i], err);
     if (r == 0)

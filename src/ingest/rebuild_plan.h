@@ -1,5 +1,5 @@
 /*
- * What a rebuild has to do: which ingestions, of which days, and which days it leaves alone.
+ * What a rebuild has to do: which ingestions, of which events, and which events it leaves alone.
  */
 #ifndef TRACKSIDE_REBUILD_PLAN_H
 #define TRACKSIDE_REBUILD_PLAN_H
@@ -7,11 +7,11 @@
 #include "trackside/ingest.h"
 #include "trackside/ingestion_log.h"
 
-/* A practice day in the scope of a rebuild. */
-struct day_plan {
+/* An event in the scope of a rebuild: a practice day. */
+struct event_plan {
+    const char *source_event_id;
     const char *slug;
     struct date date;
-    const char *source_event_id;
     const char *month_key; /* its month page only cross-checks: a rebuild can do without */
     const char *lacks;     /* a page that is not stored any more; NULL when all are */
     size_t n_ingestions;
@@ -27,16 +27,15 @@ struct rebuild_plan {
     struct arena *arena;
     const struct ingestion *ingestions;
     size_t n_ingestions;
-    struct day_plan *days;
-    size_t n_days;
+    struct event_plan *events;
+    size_t n_events;
     bool takes_directory; /* the directory's ingestions too */
 };
 
 /* Look over both stores; `rebuild` and `arena` are set. */
 int rebuild_plan_make(struct rebuild_plan *plan, struct error *err);
 
-/* A day of the plan; NULL when it has none such. */
-struct day_plan *rebuild_plan_find(const struct rebuild_plan *plan, const char *slug,
-                                   struct date date);
+/* An event of the plan; NULL when it has none such. */
+struct event_plan *rebuild_plan_find(const struct rebuild_plan *plan, const char *source_event_id);
 
 #endif

@@ -31,8 +31,7 @@ static int put_directory_again(struct db *mirror_db, struct db *race_db, int64_t
 int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *slug, int64_t now,
                         struct error *err)
 {
-    struct date all_days = {.year = 0};
-    int r = ingestion_log_drop(mirror_db, slug, all_days, err);
+    int r = ingestion_log_drop_track(mirror_db, slug, err);
 
     if (r == 0)
         r = remove_rows(race_db, slug, err);

@@ -47,6 +47,7 @@ static int64_t or_else(int64_t value, int64_t absent)
 static void bind_filter(struct query *query, const struct day_filter *filter, struct arena *arena)
 {
     query_bind_text(query, ":slug", filter->slug);
+    query_bind_text(query, ":source_event_id", filter->source_event_id);
     query_bind_text(query, ":from", date_text(filter->from, arena));
     query_bind_text(query, ":to", date_text(filter->to, arena));
     query_bind_text(query, ":sort", report_day_orders[filter->order]);

@@ -1,5 +1,5 @@
 /* Who was best, by class and by one figure. */
-#include "day.h"
+#include "event.h"
 
 #include "race_schema.h"
 
@@ -36,7 +36,7 @@ static struct leaderboard_line read_line(struct query *query, struct arena *aren
     };
 }
 
-int report_leaderboard(struct db *race_db, const char *slug, struct date date,
+int report_leaderboard(struct db *race_db, const char *source_event_id,
                        enum leaderboard_figure figure, const struct leaderboard_filter *filter,
                        struct arena *arena, const struct leaderboard_line **ret_lines,
                        size_t *ret_n, struct error *err)
@@ -44,12 +44,12 @@ int report_leaderboard(struct db *race_db, const char *slug, struct date date,
     struct leaderboard_line *lines = NULL;
     struct query *query;
     size_t n = 0;
-    int r = day_require(race_db, slug, date, arena, err);
+    int r = event_require(race_db, source_event_id, arena, err);
 
     if (r < 0)
         return r;
     query = db_query(race_db, REPORT_LEADERBOARD);
-    query_bind_text(query, ":source_event_id", day_event_id(slug, date, arena));
+    query_bind_text(query, ":source_event_id", source_event_id);
     query_bind_text(query, ":by", leaderboard_figure_name(figure));
     query_bind_int(query, ":min_laps", filter->min_laps);
     while ((r = query_next(query, err)) == QUERY_ROW) {

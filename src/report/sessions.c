@@ -1,5 +1,5 @@
-/* The sessions of a practice day. */
-#include "day.h"
+/* The sessions of an event. */
+#include "event.h"
 #include "summary.h"
 
 #include "race_schema.h"
@@ -42,19 +42,19 @@ static bool matches(const struct session_filter *filter, const struct session_su
             text_fold_has(session->class_name, filter->class_name, arena));
 }
 
-int report_sessions(struct db *race_db, const char *slug, struct date date,
+int report_sessions(struct db *race_db, const char *source_event_id,
                     const struct session_filter *filter, struct arena *arena,
                     const struct session_summary **ret_sessions, size_t *ret_n, struct error *err)
 {
     struct session_summary *sessions = NULL;
     struct query *query;
     size_t n = 0;
-    int r = day_require(race_db, slug, date, arena, err);
+    int r = event_require(race_db, source_event_id, arena, err);
 
     if (r < 0)
         return r;
     query = db_query(race_db, REPORT_SESSIONS);
-    query_bind_text(query, ":source_event_id", day_event_id(slug, date, arena));
+    query_bind_text(query, ":source_event_id", source_event_id);
     while ((r = query_next(query, err)) == QUERY_ROW) {
         struct session_summary session = summary_read(query, arena);
 

@@ -4,6 +4,7 @@
 #include "mirror_schema.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_id.h"
 #include "trackside/json.h"
 
 #include <stdlib.h>
@@ -108,21 +109,19 @@ static struct page_list difference(const struct page_list *before, const struct 
 
 /* ---- writing ---- */
 
-static void bind_date(struct query *query, const char *name, struct date date,
-                      char text[static CALENDAR_TEXT_SIZE])
-{
-    query_bind_text(query, name, date_is_absent(date) ? NULL : date_format(date, text));
-}
-
 static int add_ingestion(struct db *db, const struct ingestion *ingestion, int64_t *ret_id,
                          struct error *err)
 {
     struct query *query = db_query(db, INGESTION_LOG_ADD);
-    char date[CALENDAR_TEXT_SIZE];
+    const char *id = ingestion->source_event_id;
+    char text[CALENDAR_TEXT_SIZE];
+    struct date day;
+    bool is_day = id != NULL && event_id_read_day(id, NULL, NULL, &day);
 
     query_bind_text(query, ":cache_key", ingestion->cache_key);
     query_bind_text(query, ":track_slug", ingestion->track_slug);
-    bind_date(query, ":practice_date", ingestion->date, date);
+    query_bind_text(query, ":source_event_id", id);
+    query_bind_text(query, ":practice_date", is_day ? date_format(day, text) : NULL);
     query_bind_utc(query, ":ingested_at", ingestion->at);
     return query_put(query, NULL, ret_id, err);
 }
@@ -181,30 +180,26 @@ int ingestion_log_add(struct db *db, const struct ingestion *ingestion,
 
 /* ---- the log itself ---- */
 
-int ingestion_log_list(struct db *db, const char *track_slug, struct date date, struct arena *arena,
-                       const struct ingestion **ret_ingestions, size_t *ret_n, struct error *err)
+int ingestion_log_list(struct db *db, const char *track_slug, const char *source_event_id,
+                       struct arena *arena, const struct ingestion **ret_ingestions, size_t *ret_n,
+                       struct error *err)
 {
     struct query *query = db_query(db, INGESTION_LOG_LIST);
     struct ingestion *list = NULL;
-    char day[CALENDAR_TEXT_SIZE];
     size_t n = 0;
     int r;
 
     query_bind_text(query, ":track_slug", track_slug);
-    bind_date(query, ":practice_date", date, day);
+    query_bind_text(query, ":source_event_id", source_event_id);
     while ((r = query_next(query, err)) == QUERY_ROW) {
-        const char *text = query_text(query, 3, arena);
-
         list = arena_grow(arena, list, n, sizeof(*list));
-        list[n] = (struct ingestion){
+        list[n++] = (struct ingestion){
             .id = query_int(query, 0),
             .cache_key = query_text(query, 1, arena),
             .track_slug = query_text(query, 2, arena),
+            .source_event_id = query_text(query, 3, arena),
             .at = query_utc(query, 4),
         };
-        if (text != NULL)
-            date_read(bytes_from_text(text), &list[n].date);
-        n++;
     }
     if (r < 0)
         return r;
@@ -213,13 +208,19 @@ int ingestion_log_list(struct db *db, const char *track_slug, struct date date, 
     return 0;
 }
 
-int ingestion_log_drop(struct db *db, const char *track_slug, struct date date, struct error *err)
+int ingestion_log_drop(struct db *db, const char *source_event_id, struct error *err)
 {
     struct query *query = db_query(db, INGESTION_LOG_DROP);
-    char day[CALENDAR_TEXT_SIZE];
+
+    query_bind_text(query, ":source_event_id", source_event_id);
+    return query_run(query, err);
+}
+
+int ingestion_log_drop_track(struct db *db, const char *track_slug, struct error *err)
+{
+    struct query *query = db_query(db, INGESTION_LOG_DROP_TRACK);
 
     query_bind_text(query, ":track_slug", track_slug);
-    bind_date(query, ":practice_date", date, day);
     return query_run(query, err);
 }
 

@@ -1,31 +1,28 @@
-/* What a rebuild needs to know of the rows that are there: days, their pages, their values. */
+/* What a rebuild needs to know of the rows that are there: events, their pages, their values. */
 #include "trackside/race_compare.h"
 
 #include "race_schema.h"
 
-/* ---- days and where they came from ---- */
+/* ---- events and where they came from ---- */
 
-int race_store_list_days(struct db *db, const char *track_slug, struct date date,
-                         struct arena *arena, const struct race_day **ret_days, size_t *ret_n,
+int race_store_list_days(struct db *db, const char *track_slug, const char *source_event_id,
+                         struct arena *arena, const struct stored_event **ret_days, size_t *ret_n,
                          struct error *err)
 {
     struct query *query = db_query(db, REBUILD_DAYS);
-    struct race_day *days = NULL;
-    char text[CALENDAR_TEXT_SIZE];
+    struct stored_event *days = NULL;
     size_t n = 0;
     int r;
 
     query_bind_text(query, ":track_slug", track_slug);
-    query_bind_text(query, ":date", date_is_absent(date) ? NULL : date_format(date, text));
+    query_bind_text(query, ":source_event_id", source_event_id);
     while ((r = query_next(query, err)) == QUERY_ROW) {
         days = arena_grow(arena, days, n, sizeof(*days));
-        days[n] = (struct race_day){
+        days[n++] = (struct stored_event){
             .event_id = query_int(query, 0),
             .source_event_id = query_text(query, 1, arena),
             .track_slug = query_text(query, 2, arena),
         };
-        date_read(bytes_from_text(query_text(query, 3, arena)), &days[n].date);
-        n++;
     }
     if (r < 0)
         return r;

@@ -1,14 +1,14 @@
-/* Days between race.db and the archives beside it. */
+/* Events between race.db and the archives beside it. */
 #include "trackside/archive.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_id.h"
 #include "trackside/event_rows.h"
 #include "trackside/handover.h"
 #include "trackside/race_archives.h"
 #include "trackside/race_change.h"
 #include "trackside/race_driver.h"
 #include "trackside/race_store.h"
-#include "trackside/set_aside.h"
 
 #include <unistd.h>
 
@@ -56,18 +56,11 @@ static int use_year(struct task *task, struct arena *arena, int year, struct err
     return r;
 }
 
-static const char *event_id(const char *slug, struct date date, struct arena *arena)
-{
-    char day[CALENDAR_TEXT_SIZE];
-
-    return arena_format(arena, "%s-practice-%s", slug, date_format(date, day));
-}
-
-static bool is_stored(struct task *task, struct arena *arena, const char *slug, struct date date)
+static bool is_stored(struct task *task, const char *source_event_id)
 {
     struct error ignored;
     int64_t id = ABSENT;
-    int r = race_store_find_event(task->race_db, event_id(slug, date, arena), &id, &ignored);
+    int r = race_store_find_event(task->race_db, source_event_id, &id, &ignored);
 
     return r == 0 && !is_absent(id);
 }
@@ -75,42 +68,40 @@ static bool is_stored(struct task *task, struct arena *arena, const char *slug, 
 int archive_choose(struct task *task, struct arena *arena, const char *slug, struct date date,
                    bool archived, struct error *err)
 {
-    const struct set_aside_day *days = NULL;
+    const char *id = event_id_of_day(slug, date, arena);
+    const struct set_aside_event *found = NULL;
     char text[CALENDAR_TEXT_SIZE];
     size_t n = 0;
     int r;
 
     if (archived)
         return use_year(task, arena, date.year, err);
-    r = set_aside_list(task->mirror_db, slug, date, arena, &days, &n, err);
-    if (r < 0 || n == 0 || days[0].archive == NULL || is_stored(task, arena, slug, date))
+    r = set_aside_list(task->mirror_db, NULL, id, arena, &found, &n, err);
+    if (r < 0 || n == 0 || found->archive == NULL || is_stored(task, id))
         return r;
     return error_set(
         err, ERROR_NOT_FOUND,
         "that day is in %s; --archived asks there, `trackside restore %s %s` brings it "
         "back",
-        days[0].archive, slug, date_format(date, text));
+        found->archive, slug, date_format(date, text));
 }
 
-/* ---- days in and out ---- */
+/* ---- events in and out ---- */
 
 /* In the caller's transaction. */
-static int drop_rows(struct db *db, const char *slug, struct date date, struct error *err)
+static int drop_rows(struct db *db, const char *source_event_id, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit) = {0};
-    int r;
+    int r = race_store_remove_event(db, source_event_id, err);
 
-    arena_init(&arena);
-    r = race_store_remove_event(db, event_id(slug, date, &arena), err);
     return r == 0 ? race_store_remove_idle_drivers(db, err) : r;
 }
 
-int archive_drop_rows(struct db *race_db, const char *slug, struct date date, struct error *err)
+int archive_drop_rows(struct db *race_db, const char *source_event_id, struct error *err)
 {
     int r = db_begin(race_db, err);
 
     if (r == 0)
-        r = drop_rows(race_db, slug, date, err);
+        r = drop_rows(race_db, source_event_id, err);
     if (r == 0)
         r = db_commit(race_db, err);
     if (r < 0)
@@ -119,44 +110,43 @@ int archive_drop_rows(struct db *race_db, const char *slug, struct date date, st
 }
 
 /* Its rows, and the log of what became of them. */
-static int copy_day(struct db *from, struct db *to, const char *slug, struct date date,
-                    struct error *err)
+static int copy_event(struct db *from, struct db *to, const char *source_event_id,
+                      struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct row_counts rows;
     int r;
 
     arena_init(&arena);
-    r = handover_copy_day(from, slug, date, to, &arena, &rows, err);
-    return r == 0 ? race_store_copy_changes(from, to, event_id(slug, date, &arena), err) : r;
+    r = handover_copy_event(from, source_event_id, to, &arena, &rows, err);
+    return r == 0 ? race_store_copy_changes(from, to, source_event_id, err) : r;
 }
 
-static int copy_out(struct task *task, const struct set_aside_day *day, struct error *err)
+static int copy_out(struct task *task, const struct set_aside_event *event, struct error *err)
 {
     struct db *archive CLEANUP(db_close_at) = NULL;
-    int r = race_store_open_archive(task->data_dir, day->archive, DB_WRITE, &archive, err);
+    int r = race_store_open_archive(task->data_dir, event->archive, DB_WRITE, &archive, err);
 
-    if (r < 0)
-        return r;
-    return copy_day(task->race_db, archive, day->track_slug, day->date, err);
+    return r < 0 ? r : copy_event(task->race_db, archive, event->source_event_id, err);
 }
 
-/* The store is locked from the copy on: nobody adds to the day what the copy would lack. */
-int archive_put_day(struct task *task, struct arena *arena, const char *slug, struct date date,
-                    struct error *err)
+/* The store is locked from the copy on: nobody adds to the event what the copy would lack. */
+int archive_put_event(struct task *task, struct arena *arena, const char *source_event_id,
+                      const char *slug, struct date date, struct error *err)
 {
-    struct set_aside_day day = {.track_slug = slug,
-                                .date = date,
-                                .archive = archive_file(arena, date.year),
-                                .at = clock_utc(&task->clock)};
+    struct set_aside_event event = {.source_event_id = source_event_id,
+                                    .track_slug = slug,
+                                    .date = date,
+                                    .archive = archive_file(arena, date.year),
+                                    .at = clock_utc(&task->clock)};
     int r = db_begin(task->race_db, err);
 
     if (r == 0)
-        r = copy_out(task, &day, err);
+        r = copy_out(task, &event, err);
     if (r == 0)
-        r = set_aside_put(task->mirror_db, &day, err);
+        r = set_aside_put(task->mirror_db, &event, err);
     if (r == 0)
-        r = drop_rows(task->race_db, slug, date, err);
+        r = drop_rows(task->race_db, source_event_id, err);
     if (r == 0)
         r = db_commit(task->race_db, err);
     if (r < 0)
@@ -173,20 +163,20 @@ static void remove_file(struct task *task, struct arena *arena, const char *file
     unlink(arena_format(arena, "%s-shm", path));
 }
 
-static int drop_and_count(struct task *task, const char *file, const char *slug, struct date date,
+static int drop_and_count(struct task *task, const char *file, const char *source_event_id,
                           int64_t *ret_n_left, struct error *err)
 {
     struct db *archive CLEANUP(db_close_at) = NULL;
     int r = race_store_open_archive(task->data_dir, file, DB_WRITE, &archive, err);
 
     if (r == 0)
-        r = archive_drop_rows(archive, slug, date, err);
+        r = archive_drop_rows(archive, source_event_id, err);
     return r == 0 ? race_store_count_events(archive, ret_n_left, err) : r;
 }
 
-/* The store is locked meanwhile, for nobody to put a day into a file that is being removed. */
-int archive_drop_day(struct task *task, struct arena *arena, const char *file, const char *slug,
-                     struct date date, struct error *err)
+/* The store is locked meanwhile, for nobody to put an event into a file that is being removed. */
+int archive_drop_event(struct task *task, struct arena *arena, const char *file,
+                       const char *source_event_id, struct error *err)
 {
     int64_t n_left = 1;
     int r = db_begin(task->race_db, err);
@@ -194,37 +184,36 @@ int archive_drop_day(struct task *task, struct arena *arena, const char *file, c
     if (r < 0)
         return r;
     if (archive_is_there(task, arena, file))
-        r = drop_and_count(task, file, slug, date, &n_left, err);
+        r = drop_and_count(task, file, source_event_id, &n_left, err);
     if (r == 0 && n_left == 0)
         remove_file(task, arena, file);
     db_rollback(task->race_db); /* nothing was written there */
     return r;
 }
 
-static int copy_back(struct task *task, struct arena *arena, const char *file, const char *slug,
-                     struct date date, struct error *err)
+static int copy_back(struct task *task, const struct set_aside_event *event, struct error *err)
 {
     struct db *archive CLEANUP(db_close_at) = NULL;
-    int r = race_store_open_archive(task->data_dir, file, DB_READ, &archive, err);
+    int r = race_store_open_archive(task->data_dir, event->archive, DB_READ, &archive, err);
 
     if (r == 0)
-        r = copy_day(archive, task->race_db, slug, date, err);
+        r = copy_event(archive, task->race_db, event->source_event_id, err);
     if (r != ERROR_NOT_FOUND)
         return r;
-    if (is_stored(task, arena, slug, date))
+    if (is_stored(task, event->source_event_id))
         return 0; /* it was copied back before, by a run that was ended then */
     return error_set(err, ERROR_NOT_FOUND,
                      "a day of %s is not in %s any more; `trackside forget`, then `trackside "
                      "ingest`, makes it from its pages",
-                     slug, file);
+                     event->track_slug, event->archive);
 }
 
-int archive_take_day(struct task *task, struct arena *arena, const char *file, const char *slug,
-                     struct date date, struct error *err)
+int archive_take_event(struct task *task, struct arena *arena, const struct set_aside_event *event,
+                       struct error *err)
 {
-    int r = copy_back(task, arena, file, slug, date, err);
+    int r = copy_back(task, event, err);
 
     if (r == 0)
-        r = archive_drop_day(task, arena, file, slug, date, err);
-    return r == 0 ? set_aside_remove(task->mirror_db, slug, date, err) : r;
+        r = archive_drop_event(task, arena, event->archive, event->source_event_id, err);
+    return r == 0 ? set_aside_remove(task->mirror_db, event->source_event_id, err) : r;
 }

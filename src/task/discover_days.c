@@ -1,6 +1,7 @@
 /* The days of a month: the site's list beside the store. */
 #include "trackside/discover.h"
 
+#include "trackside/event_id.h"
 #include "trackside/ingest.h"
 #include "trackside/liverc.h"
 #include "trackside/page_store.h"
@@ -126,7 +127,8 @@ static int compare_by_id(struct discovery *discovery, struct day_line *line,
     const char **ids;
     const struct session_summary *stored;
     size_t n_stored, n = 0;
-    int r = report_sessions(discovery->task->race_db, discovery->slug, line->date, &all, arena,
+    int r = report_sessions(discovery->task->race_db,
+                            event_id_of_day(discovery->slug, line->date, arena), &all, arena,
                             &stored, &n_stored, err);
     if (r < 0)
         return r;

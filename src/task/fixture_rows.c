@@ -1,6 +1,9 @@
 /* Canonical rows: keys, text, comparison. */
 #include "trackside/fixture_rows.h"
 
+#include "trackside/event_id.h"
+#include "trackside/liverc.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,10 +11,7 @@ enum {
     FORMAT = 1,
     MAX_KEYS = 3,
     MAX_LEAF_SIZE = 1 << 20,
-    DATE_SIZE = sizeof("2025-10-25") - 1,
 };
-
-#define EVENT_MARK "-practice-"
 
 /* ---- keys ---- */
 
@@ -83,18 +83,11 @@ static const char *key_of(const struct json *json, size_t table, struct arena *a
 /* "wattlecreek-practice-2025-10-25" is the event of practice:day:wattlecreek:2025-10-25. */
 static const char *day_key(const char *event, struct arena *arena)
 {
-    struct bytes slug = bytes_from_text(event);
-    struct bytes date;
+    struct page_id day = {.kind = PAGE_DAY};
 
-    if (slug.size < DATE_SIZE)
+    if (!event_id_read_day(event, arena, &day.track_slug, &day.date))
         return NULL;
-    date = bytes_skip(slug, slug.size - DATE_SIZE);
-    slug = bytes_first(slug, slug.size - DATE_SIZE);
-    if (!bytes_ends_with(slug, BYTES(EVENT_MARK)))
-        return NULL;
-    slug = bytes_first(slug, slug.size - strlen(EVENT_MARK));
-    return arena_format(arena, "practice:day:%.*s:%.*s", (int)slug.size, slug.data, (int)date.size,
-                        date.data);
+    return page_cache_key(&day, arena);
 }
 
 static const char *page_of(const struct json *json, size_t table, struct arena *arena)

@@ -128,8 +128,9 @@ busy_store() {
 later() {
   busy_store && lite "$work/busy/mirror.db" "CREATE TABLE kept AS SELECT * FROM ingestion_pages WHERE cache_key = '$session';
     UPDATE ingestion_pages SET sha256 = NULL, fetched_at = NULL, failure = 'no answer' WHERE cache_key = '$session'" &&
-    besides "INSERT INTO mirror.ingestions SELECT max(id) + 1, cache_key, track_slug, practice_date, ingested_at
-                 FROM mirror.ingestions WHERE practice_date IS NOT NULL;
+    besides "INSERT INTO mirror.ingestions (id, cache_key, track_slug, source_event_id, practice_date, ingested_at)
+                 SELECT max(id) + 1, cache_key, track_slug, source_event_id, practice_date, ingested_at
+                 FROM mirror.ingestions WHERE source_event_id IS NOT NULL;
              INSERT INTO mirror.ingestion_pages SELECT (SELECT max(id) FROM mirror.ingestions), cache_key, sha256, fetched_at, failure
                  FROM mirror.kept" &&
     is "$(lite "$work/busy/race.db" 'SELECT count(*) FROM laps')" 477
@@ -137,7 +138,8 @@ later() {
 session=$(lite "$work/home/race.db" "SELECT 'practice:session:' || source_race_id FROM races WHERE detail = 'stored' LIMIT 1")
 check 'a rebuild also reads what was ingested since it began' later
 put_away() {
-  busy_store && besides "INSERT INTO mirror.days_set_aside VALUES ('wattlecreek', '2025-10-25', 'forgotten', NULL, '2025-10-28T06:00:00Z');
+  busy_store && besides "INSERT INTO mirror.events_set_aside (source_event_id, track_slug, event_date, state, set_aside_at)
+                 VALUES ('wattlecreek-practice-2025-10-25', 'wattlecreek', '2025-10-25', 'forgotten', '2025-10-28T06:00:00Z');
     DELETE FROM races; DELETE FROM events" &&
     is "$(lite "$work/busy/race.db" 'SELECT count(*) FROM events')" 0
 }

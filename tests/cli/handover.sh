@@ -119,6 +119,14 @@ check 'the zone comes along, and never over the one the user gave; UTC is by tha
 
 check 'offline questions are answered' in_store club --offline show wattlecreek 2025-10-25
 
+# Earlier versions wrote no ids of events into the manifest.
+without_ids() {
+  cp -r "$work/out" "$work/earlier" && sed -i '/"event":/d' "$work/earlier/manifest.json" &&
+    in_store since import ndjson "$work/earlier" && in_store since export ndjson "$work/since_out" &&
+    diff -r "$work/out" "$work/since_out"
+}
+check 'days of an earlier version come in' without_ids
+
 # ---- what is no such directory ----
 
 check 'no directory' exits 4 'manifest.json' in_store none import ndjson "$work/nowhere"

@@ -1,3 +1,3 @@
 -- ingestion_log_add: the ingestion itself.
-INSERT INTO ingestions (cache_key, track_slug, practice_date, ingested_at)
-VALUES (:cache_key, :track_slug, :practice_date, :ingested_at)
+INSERT INTO ingestions (cache_key, track_slug, source_event_id, practice_date, ingested_at)
+VALUES (:cache_key, :track_slug, :source_event_id, :practice_date, :ingested_at)

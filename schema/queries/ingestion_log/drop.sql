@@ -1,5 +1,3 @@
--- ingestion_log_drop: of a track, or of one day of it.
+-- ingestion_log_drop: of one event.
 DELETE FROM ingestions
- WHERE track_slug = :track_slug
-   AND practice_date IS NOT NULL
-   AND (:practice_date IS NULL OR practice_date = :practice_date)
+ WHERE source_event_id = :source_event_id

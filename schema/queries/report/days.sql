@@ -20,6 +20,7 @@ WITH days AS (
     JOIN tracks t ON t.id = e.track_id
    WHERE e.source = 'liverc' AND e.source_event_id LIKE '%-practice-%'
      AND (:slug IS NULL OR t.source_track_slug = :slug)
+     AND (:source_event_id IS NULL OR e.source_event_id = :source_event_id)
      AND (:from IS NULL OR e.event_date >= :from)
      AND (:to IS NULL OR e.event_date < :to || 'U')  -- after any time of that day
 )

@@ -1,4 +1,4 @@
--- report_leaderboard: each driver's best session of a day in each class, by one figure (:by).
+-- report_leaderboard: each driver's best session of an event in each class, by one figure (:by).
 -- Figures are ranked upwards, so consistency is turned round; people without a name are told
 -- apart by transponder, and those the user linked are one.
 WITH drives AS (

@@ -1,4 +1,4 @@
--- report_sessions: the sessions of a practice day, newest first. Columns as session.sql begins.
+-- report_sessions: the sessions of an event, newest first. Columns as session.sql begins.
 SELECT r.id, r.source_race_id, t.source_track_slug, substr(e.event_date, 1, 10), rd.display_name, r.class_name,
        rd.transponder_number, r.start_time, r.start_time_local, r.start_time_flag, r.end_time_local,
        r.duration_seconds, rr.laps_completed, rr.fast_lap_ms, rr.avg_lap_ms,

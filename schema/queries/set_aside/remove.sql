@@ -1,3 +1,3 @@
 -- set_aside_remove
-DELETE FROM days_set_aside
- WHERE track_slug = :track_slug AND practice_date = :practice_date
+DELETE FROM events_set_aside
+ WHERE source_event_id = :source_event_id
