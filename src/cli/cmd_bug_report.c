@@ -5,8 +5,6 @@
 #include "trackside/cleanup.h"
 #include "trackside/compress.h"
 #include "trackside/event_id.h"
-#include "trackside/liverc.h"
-#include "trackside/page_json.h"
 #include "trackside/page_kind.h"
 #include "trackside/report.h"
 #include "trackside/scrub_input.h"

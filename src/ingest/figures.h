@@ -4,7 +4,7 @@
 #ifndef TRACKSIDE_FIGURES_H
 #define TRACKSIDE_FIGURES_H
 
-#include "facts.h"
+#include "practice_facts.h"
 
 #include "trackside/json.h"
 #include "trackside/metrics.h"

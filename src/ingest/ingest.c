@@ -1,8 +1,9 @@
 /* A practice day, from the newest stored pages to rows, in one transaction. */
 #include "trackside/ingest.h"
 
-#include "day_rows.h"
 #include "driver_links.h"
+#include "practice_event.h"
+#include "rows.h"
 
 #include "trackside/event_id.h"
 #include "trackside/ingestion_log.h"
@@ -36,15 +37,15 @@ static void tell_end(const struct trace *trace, const char *cache_key,
 }
 
 /* Sessions without their laps, each with its reason, for whoever listens. */
-static void tell_failures(const struct trace *trace, const struct day_facts *facts)
+static void tell_failures(const struct trace *trace, const struct event_facts *facts)
 {
-    for (size_t i = 0; i < facts->n_sessions; i++) {
-        const struct session_facts *session = &facts->sessions[i];
+    for (size_t i = 0; i < facts->n_races; i++) {
+        const struct race_facts *race = &facts->races[i];
         struct trace_event event = {.kind = TRACE_DETAIL_FAILED,
-                                    .subject = session->row->session_id,
-                                    .detail = session->failure};
+                                    .subject = race->row.source_race_id,
+                                    .detail = race->failure};
 
-        if (session->detail_state == DETAIL_FAILED)
+        if (race->failure != NULL)
             trace_tell(trace, &event);
     }
 }
@@ -53,13 +54,13 @@ static void tell_failures(const struct trace *trace, const struct day_facts *fac
  * What was read goes into the log before the rows do: a rebuild may then come to rows that a kill
  * kept from being written, and never the other way round.
  */
-static int log_ingestion(const struct page_source *source, const struct day_facts *facts,
+static int log_ingestion(const struct page_source *source, const struct event_facts *facts,
                          int64_t now, struct error *err)
 {
     struct ingestion ingestion = {
-        .cache_key = facts->page.cache_key,
+        .cache_key = facts->page->cache_key,
         .track_slug = facts->track.slug,
-        .source_event_id = event_id_of_day(facts->track.slug, facts->day->date, source->arena),
+        .source_event_id = facts->row.source_event_id,
         .at = now,
     };
 
@@ -72,20 +73,25 @@ struct ingesting {
     const char *slug;
     struct date date;
     struct page_source source;
-    struct day_facts facts;
+    struct event_facts facts;
     const char *state; /* of the pages, before they were read */
 };
 
 static int read_facts(struct ingesting *day, struct error *err)
 {
     struct page_source *source = &day->source;
+    struct day_facts facts;
     int r = page_store_read_state(source->mirror_db, day->slug, day->date, source->arena,
                                   &day->state, err);
 
     source->n_read = 0;
     if (r == 0)
-        r = facts_read_day(source, day->slug, day->date, &day->facts, err);
-    return r == 0 ? facts_check_date(&day->facts, day->date, err) : r;
+        r = practice_facts_read(source, day->slug, day->date, &facts, err);
+    if (r == 0)
+        r = practice_facts_check_date(&facts, day->date, err);
+    if (r == 0)
+        practice_event_make(&facts, source->arena, &day->facts);
+    return r;
 }
 
 /*
@@ -140,7 +146,7 @@ static int write_day(struct ingesting *day, int64_t now, struct ingest_report *r
     if (r == 0)
         r = driver_links_follow(day->source.mirror_db, day->race_db, day->source.arena, err);
     if (r == 0)
-        r = day_rows_put(day->race_db, &day->facts, day->source.arena, report, err);
+        r = rows_put(day->race_db, &day->facts, day->source.arena, report, err);
     return r;
 }
 

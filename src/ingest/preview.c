@@ -63,9 +63,9 @@ int ingest_preview_day(struct db *mirror_db, const char *slug, struct date date,
 
     if (!is_stored(mirror_db, slug, date, arena, &r, err))
         return r < 0 ? r : INGEST_NOT_STORED;
-    r = facts_read_list(&source, slug, date, &facts, err);
+    r = practice_facts_read_list(&source, slug, date, &facts, err);
     if (r == 0)
-        r = facts_check_date(&facts, date, err);
+        r = practice_facts_check_date(&facts, date, err);
     if (r == 0)
         compute(&facts, arena, ret_preview);
     return r;

@@ -1,9 +1,10 @@
 /* Events again from the pages that their ingestions read. */
 #include "trackside/ingest.h"
 
-#include "day_rows.h"
 #include "directory.h"
+#include "practice_event.h"
 #include "rebuild_plan.h"
+#include "rows.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/event_rows.h"
@@ -83,12 +84,16 @@ static int put_again(const struct rebuild_plan *plan, const struct event_plan *e
                      struct page_source *source, struct error *err)
 {
     struct ingest_report report;
-    struct day_facts facts;
-    int r = facts_read_day(source, event->slug, event->date, &facts, err);
+    struct event_facts facts;
+    struct day_facts day;
+    int r = practice_facts_read(source, event->slug, event->date, &day, err);
 
     if (r == 0)
-        r = facts_check_date(&facts, event->date, err);
-    return r < 0 ? r : day_rows_put(plan->rebuild->race_db, &facts, source->arena, &report, err);
+        r = practice_facts_check_date(&day, event->date, err);
+    if (r < 0)
+        return r;
+    practice_event_make(&day, source->arena, &facts);
+    return rows_put(plan->rebuild->race_db, &facts, source->arena, &report, err);
 }
 
 static int replay(const struct rebuild_plan *plan, const struct event_plan *event,

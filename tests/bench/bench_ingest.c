@@ -6,7 +6,8 @@
  *   bench_ingest DATA OUT     DATA holds a mirror.db with pages; OUT, a fresh directory, gets
  * race.db
  */
-#include "day_rows.h"
+#include "practice_event.h"
+#include "rows.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
@@ -72,17 +73,19 @@ static void ingest_day(struct db *mirror_db, struct db *race_db, const struct st
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_source source;
     struct ingest_report report;
-    struct day_facts facts;
+    struct event_facts facts;
+    struct day_facts day;
     struct error err;
     double begin, read;
 
     arena_init(&arena);
     source = page_source_newest(mirror_db, &arena);
     begin = now_s();
-    if (facts_read_day(&source, page->track_slug, page->date, &facts, &err) < 0)
+    if (practice_facts_read(&source, page->track_slug, page->date, &day, &err) < 0)
         give_up(page->cache_key, &err);
+    practice_event_make(&day, &arena, &facts);
     read = now_s();
-    if (db_begin(race_db, &err) < 0 || day_rows_put(race_db, &facts, &arena, &report, &err) < 0 ||
+    if (db_begin(race_db, &err) < 0 || rows_put(race_db, &facts, &arena, &report, &err) < 0 ||
         db_commit(race_db, &err) < 0)
         give_up(page->cache_key, &err);
     cost->write_s += now_s() - read;

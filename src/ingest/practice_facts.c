@@ -1,7 +1,5 @@
-/* From stored pages to facts. */
-#include "facts.h"
-
-#include "driver_name.h"
+/* From the stored pages of a practice day to facts. */
+#include "practice_facts.h"
 
 #include "trackside/liverc.h"
 #include "trackside/zone_names.h"
@@ -243,24 +241,6 @@ static void identify(struct session_facts *session, struct arena *arena)
             : arena_format(arena, "practice_session_%s", listed->session_id);
 }
 
-const struct session_facts *facts_naming_session(const struct day_facts *facts,
-                                                 const char *source_driver_id)
-{
-    const struct session_facts *latest = NULL;
-
-    for (size_t i = facts->n_sessions; i > 0; i--) {
-        const struct session_facts *session = &facts->sessions[i - 1];
-
-        if (strcmp(session->source_driver_id, source_driver_id) != 0)
-            continue;
-        if (!driver_name_is_unknown(session->driver_name))
-            return session;
-        if (latest == NULL)
-            latest = session;
-    }
-    return latest;
-}
-
 /* The page lists newest first; rows are made in the order things happened. */
 static void take_sessions(struct arena *arena, struct day_facts *facts)
 {
@@ -289,8 +269,8 @@ static void identify_all(struct day_facts *facts, struct arena *arena)
         identify(&facts->sessions[i], arena);
 }
 
-int facts_read_list(struct page_source *source, const char *slug, struct date date,
-                    struct day_facts *ret_facts, struct error *err)
+int practice_facts_read_list(struct page_source *source, const char *slug, struct date date,
+                             struct day_facts *ret_facts, struct error *err)
 {
     struct day_facts facts = {.month_count = ABSENT};
     int r = read_track(source->mirror_db, slug, source->arena, &facts.track, err);
@@ -305,11 +285,11 @@ int facts_read_list(struct page_source *source, const char *slug, struct date da
     return 0;
 }
 
-int facts_read_day(struct page_source *source, const char *slug, struct date date,
-                   struct day_facts *ret_facts, struct error *err)
+int practice_facts_read(struct page_source *source, const char *slug, struct date date,
+                        struct day_facts *ret_facts, struct error *err)
 {
     struct day_facts facts;
-    int r = facts_read_list(source, slug, date, &facts, err);
+    int r = practice_facts_read_list(source, slug, date, &facts, err);
 
     if (r == 0)
         r = zone_open_of_track(slug, facts.track.timezone, source->arena, &facts.zone, err);
@@ -324,7 +304,7 @@ int facts_read_day(struct page_source *source, const char *slug, struct date dat
     return 0;
 }
 
-int facts_check_date(const struct day_facts *facts, struct date date, struct error *err)
+int practice_facts_check_date(const struct day_facts *facts, struct date date, struct error *err)
 {
     char asked[CALENDAR_TEXT_SIZE], shown[CALENDAR_TEXT_SIZE];
 

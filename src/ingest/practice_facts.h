@@ -1,8 +1,8 @@
 /*
- * What the stored pages of a practice day say, read into structs: the input of ingest.
+ * What the stored pages of a practice day say, read into structs, list and session pages together.
  */
-#ifndef TRACKSIDE_FACTS_H
-#define TRACKSIDE_FACTS_H
+#ifndef TRACKSIDE_PRACTICE_FACTS_H
+#define TRACKSIDE_PRACTICE_FACTS_H
 
 #include "page_source.h"
 
@@ -47,23 +47,16 @@ struct day_facts {
  * ERROR_NOT_FOUND when no day page is stored, ERROR_UNKNOWN_PAGE when it cannot be read,
  * ERROR_FAILED when this system lacks the track's zone.
  */
-int facts_read_day(struct page_source *source, const char *slug, struct date date,
-                   struct day_facts *ret_facts, struct error *err);
+int practice_facts_read(struct page_source *source, const char *slug, struct date date,
+                        struct day_facts *ret_facts, struct error *err);
 
 /* Likewise, by the day page alone: every session is DETAIL_PENDING, month_count ABSENT, zone NULL.
  */
-int facts_read_list(struct page_source *source, const char *slug, struct date date,
-                    struct day_facts *ret_facts, struct error *err);
+int practice_facts_read_list(struct page_source *source, const char *slug, struct date date,
+                             struct day_facts *ret_facts, struct error *err);
 
 /* ERROR_UNKNOWN_PAGE unless the page is of the day asked for: a site may answer with another one.
  */
-int facts_check_date(const struct day_facts *facts, struct date date, struct error *err);
-
-/*
- * The session that gives a driver (by source_driver_id) its name: the latest of the day that has
- * one, or the latest at all when nobody knows.
- */
-const struct session_facts *facts_naming_session(const struct day_facts *facts,
-                                                 const char *source_driver_id);
+int practice_facts_check_date(const struct day_facts *facts, struct date date, struct error *err);
 
 #endif

@@ -1,0 +1,350 @@
+/* An event, from facts to rows, parents first. */
+#include "rows.h"
+
+#include "figures.h"
+#include "track_zone.h"
+
+#include "trackside/liverc.h"
+#include "trackside/race_change.h"
+#include "trackside/race_removed.h"
+#include "trackside/race_track.h"
+
+/* An event on its way into the store. */
+struct writer {
+    struct db *race_db;
+    const struct event_facts *facts;
+    struct arena *arena;
+    struct ingest_report *report;
+    int64_t track_id, event_id;
+    int64_t *class_ids, *driver_ids; /* by place in the facts; ABSENT until a race needs them */
+};
+
+/* What is written now was caused by that page. */
+static int name_source(const struct writer *w, const struct fact_page *page, struct error *err)
+{
+    struct change_source source = {
+        .source_event_id = w->facts->row.source_event_id,
+        .cache_key = page->cache_key,
+        .sha256 = page->sha256,
+        .at = page->fetched_at,
+    };
+    return race_store_name_source(w->race_db, &source, err);
+}
+
+static int put_provenance(const struct writer *w, const struct fact_page *page, struct error *err)
+{
+    return race_store_put_provenance(w->race_db, w->event_id, page->cache_key, page->sha256,
+                                     page->fetched_at, LIVERC_PARSER_VERSION, err);
+}
+
+/* ---- one race ---- */
+
+static int put_class(struct writer *w, const struct race_facts *race, int64_t at, struct error *err)
+{
+    struct class_row row = w->facts->classes[race->class_of];
+    int64_t *id = &w->class_ids[race->class_of];
+
+    row.event_id = w->event_id;
+    return is_absent(*id) ? race_store_put_class(w->race_db, &row, at, id, &w->report->rows, err)
+                          : 0;
+}
+
+static int put_driver(struct writer *w, size_t driver, int64_t at, struct error *err)
+{
+    int64_t *id = &w->driver_ids[driver];
+
+    return is_absent(*id) ? race_store_put_driver(w->race_db, &w->facts->drivers[driver], at, id,
+                                                  &w->report->rows, err)
+                          : 0;
+}
+
+/* UTC by the track's zone; NULL while it is unknown. Doubtful clock readings are flagged. */
+static void set_start(const struct writer *w, struct local_time start, struct race_row *row)
+{
+    const struct zone *zone = w->facts->zone;
+    char text[CALENDAR_TEXT_SIZE];
+    enum zone_fit fit;
+    int offset;
+
+    row->start_time = ABSENT;
+    if (local_time_is_absent(start))
+        return;
+    row->start_time_local = arena_text(w->arena, local_time_format(start, text));
+    if (zone == NULL)
+        return;
+    fit = zone_to_utc(zone, start, &row->start_time, &offset);
+    row->start_time_flag = zone_fit_name(fit);
+    w->report->starts_ambiguous += fit == ZONE_AMBIGUOUS;
+    w->report->starts_impossible += fit == ZONE_IMPOSSIBLE;
+}
+
+static int put_race(struct writer *w, const struct race_facts *race, int64_t *ret_id,
+                    struct error *err)
+{
+    struct row_counts *rows = &w->report->rows;
+    int64_t inserted_before = rows->inserted;
+    struct race_row row = race->row;
+    int r;
+
+    row.event_id = w->event_id;
+    row.event_race_class_id = w->class_ids[race->class_of];
+    set_start(w, race->start, &row);
+    r = race_store_put_race(w->race_db, &row, race->cause->fetched_at, ret_id, rows, err);
+    w->report->sessions_new += rows->inserted - inserted_before;
+    return r;
+}
+
+/* Elapsed time is the running sum of all laps: an invalid lap took its time too. */
+static int put_laps(struct writer *w, const struct result_facts *result, int64_t result_id,
+                    int64_t at, struct error *err)
+{
+    int64_t elapsed_ms = 0;
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < result->n_laps; i++) {
+        struct lap_row row = result->laps[i];
+
+        elapsed_ms += row.lap_time_ms;
+        row.race_result_id = result_id;
+        row.elapsed_ms = elapsed_ms;
+        r = race_store_put_lap(w->race_db, &row, at, &w->report->rows, err);
+    }
+    return r;
+}
+
+/* What the page no longer has is no lap of this result any more. */
+static int drop_laps(struct writer *w, const struct result_facts *result, int64_t result_id,
+                     struct error *err)
+{
+    struct json *numbers = json_new_array();
+
+    for (size_t i = 0; i < result->n_laps; i++)
+        json_append_int(numbers, result->laps[i].lap_number);
+    return race_store_drop_laps(w->race_db, result_id, figures_print(numbers, w->arena),
+                                &w->report->rows, err);
+}
+
+/* A driver is put before the row that says who drove here, which may give the driver the name. */
+static int put_result(struct writer *w, const struct race_facts *race,
+                      const struct result_facts *result, int64_t race_id, struct error *err)
+{
+    struct row_counts *rows = &w->report->rows;
+    int64_t at = race->cause->fetched_at;
+    struct race_driver_row who = result->who;
+    struct race_result_row row = result->row;
+    int64_t result_id = ABSENT;
+    int r;
+
+    who.race_id = row.race_id = race_id;
+    who.driver_id = w->driver_ids[result->driver];
+    r = race_store_put_race_driver(w->race_db, &who, at, &row.race_driver_id, rows, err);
+    if (r == 0)
+        r = race_store_put_race_result(w->race_db, &row, at, &result_id, rows, err);
+    if (r == 0)
+        r = put_laps(w, result, result_id, at, err);
+    if (r == 0 && race->page != NULL)
+        r = drop_laps(w, result, result_id, err);
+    return r;
+}
+
+static int put_race_rows(struct writer *w, const struct race_facts *race, struct error *err)
+{
+    int64_t at = race->cause->fetched_at;
+    int64_t race_id = ABSENT;
+    int r = name_source(w, race->cause, err);
+
+    if (r == 0)
+        r = put_class(w, race, at, err);
+    for (size_t i = 0; r == 0 && i < race->n_results; i++)
+        r = put_driver(w, race->results[i].driver, at, err);
+    if (r == 0)
+        r = put_race(w, race, &race_id, err);
+    for (size_t i = 0; r == 0 && i < race->n_results; i++)
+        r = put_result(w, race, &race->results[i], race_id, err);
+    if (r == 0 && race->page != NULL)
+        r = put_provenance(w, race->page, err);
+    return r;
+}
+
+/* A race is unchanged when no row of it moved. */
+static int put_races(struct writer *w, struct error *err)
+{
+    struct ingest_report *report = w->report;
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < w->facts->n_races; i++) {
+        struct row_counts before = report->rows;
+
+        r = put_race_rows(w, &w->facts->races[i], err);
+        report->sessions_unchanged +=
+            report->rows.inserted == before.inserted && report->rows.updated == before.updated;
+        report->sessions_detail_failed += w->facts->races[i].failure != NULL;
+    }
+    return r;
+}
+
+/* ---- the event ---- */
+
+static int put_track(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    const char *base = site_of_track(LIVERC_SITE, facts->track.slug, w->arena);
+    struct track_row row = {
+        .source_track_slug = facts->track.slug,
+        .track_name = facts->track_name,
+        .track_url = arena_format(w->arena, "%s/", base),
+        .events_url = arena_format(w->arena, "%s/events", base),
+        .timezone = facts->track.timezone,
+    };
+    return race_store_put_track(w->race_db, &row, facts->page->fetched_at, &w->track_id,
+                                &w->report->rows, err);
+}
+
+static int put_event(struct writer *w, struct error *err)
+{
+    struct event_row row = w->facts->row;
+
+    row.track_id = w->track_id;
+    return race_store_put_event(w->race_db, &row, w->facts->page->fetched_at, &w->event_id,
+                                &w->report->rows, err);
+}
+
+/* Races that were listed once and are no longer: kept, and marked. */
+static int mark_removed(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    const char **ids = arena_new_array(w->arena, facts->n_races + 1, const char *);
+    int64_t n_removed, n_back;
+    int r;
+
+    if (!facts->lists_all_races)
+        return 0;
+    for (size_t i = 0; i < facts->n_races; i++)
+        ids[i] = facts->races[i].row.source_race_id;
+    r = race_store_mark_removed(w->race_db, w->event_id, ids, facts->n_races,
+                                facts->page->fetched_at, &n_removed, &n_back, err);
+    if (r < 0)
+        return r;
+    w->report->sessions_removed = n_removed;
+    w->report->rows.updated += n_removed + n_back;
+    return 0;
+}
+
+static int count(struct writer *w, struct error *err)
+{
+    struct event_counts counts;
+    int r = race_store_count_event(w->race_db, w->event_id, &counts, err);
+
+    if (r < 0)
+        return r;
+    w->report->sessions_ingested = counts.n_sessions;
+    w->report->sessions_with_laps = counts.n_sessions_with_laps;
+    w->report->laps_ingested = counts.n_laps;
+    w->report->drivers = counts.n_drivers;
+    return 0;
+}
+
+static bool has_all_pages(const struct event_facts *facts)
+{
+    for (size_t i = 0; i < facts->n_races; i++)
+        if (facts->races[i].page == NULL)
+            return false;
+    return true;
+}
+
+/* When the newest page behind the event's rows came. */
+static int64_t newest_page(const struct event_facts *facts)
+{
+    int64_t at = facts->page->fetched_at;
+
+    for (size_t i = 0; i < facts->n_races; i++)
+        if (facts->races[i].cause->fetched_at > at)
+            at = facts->races[i].cause->fetched_at;
+    return at;
+}
+
+/* A list that turned empty gave none of the rows that are there: they drift from it, and it shows
+ * (day_drift.h), for as long as provenance names the list before it. */
+static int finish(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    struct row_counts *rows = &w->report->rows;
+    int r = 0;
+
+    if (facts->n_races > 0 || w->report->sessions_ingested == 0)
+        r = put_provenance(w, facts->page, err);
+    if (r < 0)
+        return r;
+    return race_store_finish_event(w->race_db, w->event_id, has_all_pages(facts),
+                                   rows->inserted + rows->updated > 0, newest_page(facts), err);
+}
+
+/* Each race names its own page; what is of the event as a whole comes from its list. */
+static int write_event(struct writer *w, struct error *err)
+{
+    int r = track_zone_follow(w->race_db, &w->facts->track, w->arena, err);
+
+    if (r == 0)
+        r = put_track(w, err);
+    if (r == 0)
+        r = name_source(w, w->facts->page, err);
+    if (r == 0)
+        r = put_event(w, err);
+    if (r == 0)
+        r = put_races(w, err);
+    if (r == 0)
+        r = name_source(w, w->facts->page, err);
+    if (r == 0)
+        r = mark_removed(w, err);
+    if (r == 0)
+        r = count(w, err);
+    return r == 0 ? finish(w, err) : r;
+}
+
+static enum ingest_status status_of(const struct event_facts *facts,
+                                    const struct ingest_report *report)
+{
+    if (facts->n_races == 0)
+        return INGEST_EMPTY;
+    if (!has_all_pages(facts))
+        return INGEST_PARTIAL;
+    if (report->rows.inserted + report->rows.updated == 0)
+        return INGEST_UNCHANGED;
+    return INGEST_COMPLETED;
+}
+
+static int64_t *new_ids(size_t n, struct arena *arena)
+{
+    int64_t *ids = arena_new_array(arena, n + 1, int64_t);
+
+    for (size_t i = 0; i < n; i++)
+        ids[i] = ABSENT;
+    return ids;
+}
+
+int rows_put(struct db *race_db, const struct event_facts *facts, struct arena *arena,
+             struct ingest_report *ret_report, struct error *err)
+{
+    struct ingest_report report = {
+        .source_event_id = facts->row.source_event_id,
+        .sessions_listed = (int64_t)facts->n_races,
+        .self_check = facts->self_check,
+    };
+    struct writer w = {.race_db = race_db,
+                       .facts = facts,
+                       .arena = arena,
+                       .report = &report,
+                       .class_ids = new_ids(facts->n_classes, arena),
+                       .driver_ids = new_ids(facts->n_drivers, arena)};
+    struct error ignored; /* it was told what went wrong before */
+    int r = write_event(&w, err);
+    int cleared = race_store_name_source(race_db, NULL, r == 0 ? err : &ignored);
+
+    if (r == 0)
+        r = cleared;
+    if (r < 0)
+        return r;
+    report.status = status_of(facts, &report);
+    *ret_report = report;
+    return 0;
+}
