@@ -211,7 +211,7 @@ extern const char *const report_day_orders[REPORT_N_DAY_ORDERS];
 struct day_filter {
     const char *slug;
     const char *source_event_id; /* that day alone */
-    struct date from, to; /* both included; year 0: no bound */
+    struct date from, to;        /* both included; year 0: no bound */
     int64_t min_sessions, min_laps, min_drivers, min_classes, min_time_s;
     enum day_order order;
     int64_t limit, offset;
