@@ -164,6 +164,8 @@ int page_store_read_state(struct db *db, const char *track_slug, struct date day
 /* Which pages. */
 struct page_filter {
     enum page_kind kind;      /* PAGE_N_KINDS: all */
+    const char *kind_name;    /* of one kind by its stored name, which this program need not know;
+                                 NULL: as `kind` says */
     const char *track_slug;   /* NULL: all */
     int64_t confirmed_before; /* last confirmed before that moment; ABSENT: whenever */
     int64_t stale_at;         /* past their time at that moment; ABSENT: whether or not */
@@ -177,6 +179,10 @@ struct page_filter {
 /* By track, newest day first; in the arena. */
 int page_store_list(struct db *db, const struct page_filter *filter, struct arena *arena,
                     struct stored_page **ret_pages, size_t *ret_n, struct error *err);
+
+/* The stored names of the kinds of which there are pages, those of a later program included. */
+int page_store_kinds(struct db *db, struct arena *arena, const char *const **ret_names,
+                     size_t *ret_n, struct error *err);
 
 struct page_counts {
     int64_t n_stored;

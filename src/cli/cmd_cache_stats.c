@@ -1,47 +1,7 @@
 /* trackside cache stats: what is kept, and what it costs. */
 #include "cache_choice.h"
 #include "commands.h"
-
-#include "trackside/liverc.h"
-#include "trackside/page_store.h"
-
-static const struct column columns[] = {
-    COLUMN("kind", "Pages", COLUMN_TEXT),     COLUMN("stored", "Stored", COLUMN_COUNT),
-    COLUMN("fresh", "Fresh", COLUMN_COUNT),   COLUMN("stale", "Stale", COLUMN_COUNT),
-    COLUMN("failed", "Failed", COLUMN_COUNT), COLUMN("bytes", "Bytes", COLUMN_COUNT),
-};
-
-static int add_kind(struct context *context, struct sheet *sheet, const struct page_filter *filter,
-                    struct error *err)
-{
-    struct page_counts counts;
-    int r = page_store_count(context->task.mirror_db, filter, clock_utc(&context->task.clock),
-                             &counts, err);
-
-    if (r < 0)
-        return r;
-    sheet_add_text(sheet, page_kind_name(filter->kind));
-    sheet_add_number(sheet, counts.n_stored);
-    sheet_add_number(sheet, counts.n_stored - counts.n_stale);
-    sheet_add_number(sheet, counts.n_stale);
-    sheet_add_number(sheet, counts.n_failed);
-    sheet_add_number(sheet, counts.body_size);
-    return 0;
-}
-
-/* Every kind, or the one that was chosen. */
-static int add_kinds(struct context *context, struct sheet *sheet, const struct page_filter *choice,
-                     struct error *err)
-{
-    struct page_filter filter = *choice;
-    int r = 0;
-
-    if (choice->kind != PAGE_N_KINDS)
-        return add_kind(context, sheet, choice, err);
-    for (filter.kind = 0; r == 0 && filter.kind < PAGE_N_KINDS; filter.kind++)
-        r = add_kind(context, sheet, &filter, err);
-    return r;
-}
+#include "kind_counts.h"
 
 static struct json *sizes_json(const struct page_sizes *sizes)
 {
@@ -79,7 +39,7 @@ static int print(struct context *context, const struct sheet *sheet, const struc
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct sheet *sheet;
     struct page_filter choice;
     struct page_sizes sizes;
     int r = cache_choice_read(context, invocation, &choice, err);
@@ -87,7 +47,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = add_kinds(context, sheet, &choice, err);
+        r = kind_counts(context, &choice, &sheet, err);
     if (r == 0)
         r = page_store_sizes(context->task.mirror_db, &sizes, err);
     return r == 0 ? print(context, sheet, &sizes, err) : r;

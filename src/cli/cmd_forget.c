@@ -13,6 +13,8 @@
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
 
+#include <string.h>
+
 /* What there is of the day. */
 struct forgetting {
     struct context *context;
@@ -83,6 +85,13 @@ static int find_rows(struct forgetting *forgetting, struct error *err)
     return r;
 }
 
+/* By its key, which says so of a kind too that a later program made. A month is many days. */
+static bool is_of_day(const struct stored_page *page, struct date date)
+{
+    return strncmp(page->cache_key, "practice:", strlen("practice:")) == 0 &&
+           page->kind != PAGE_MONTH && date_compare(page->date, date) == 0;
+}
+
 static int find_pages(struct forgetting *forgetting, struct error *err)
 {
     struct context *context = forgetting->context;
@@ -95,7 +104,7 @@ static int find_pages(struct forgetting *forgetting, struct error *err)
     int r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
-        if (pages[i].kind != PAGE_MONTH && date_compare(pages[i].date, forgetting->date) == 0)
+        if (is_of_day(&pages[i], forgetting->date))
             pages[forgetting->n_pages++] = pages[i];
     if (r == 0)
         forgetting->pages = pages;

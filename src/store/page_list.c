@@ -8,7 +8,8 @@
 
 static void bind_filter(struct query *query, const struct page_filter *filter)
 {
-    query_bind_text(query, ":kind", page_kind_text(filter->kind));
+    query_bind_text(query, ":kind",
+                    filter->kind_name != NULL ? filter->kind_name : page_kind_text(filter->kind));
     query_bind_text(query, ":track_slug", filter->track_slug);
     query_bind_utc(query, ":confirmed_before", filter->confirmed_before);
     query_bind_utc(query, ":stale_at", filter->stale_at);
@@ -30,6 +31,25 @@ int page_store_list(struct db *db, const struct page_filter *filter, struct aren
     if (r < 0)
         return r;
     *ret_pages = pages;
+    *ret_n = n;
+    return 0;
+}
+
+int page_store_kinds(struct db *db, struct arena *arena, const char *const **ret_names,
+                     size_t *ret_n, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_KINDS);
+    const char **names = NULL;
+    size_t n = 0;
+    int r;
+
+    while ((r = query_next(query, err)) == QUERY_ROW) {
+        names = arena_grow(arena, names, n, sizeof(*names));
+        names[n++] = query_text(query, 0, arena);
+    }
+    if (r < 0)
+        return r;
+    *ret_names = names;
     *ret_n = n;
     return 0;
 }
