@@ -143,6 +143,16 @@ int liverc_read_heat_sheet(struct bytes page, struct arena *arena,
 int liverc_read_dashboard(struct bytes page, struct arena *arena,
                           const struct track_dashboard **ret_dashboard, struct error *err);
 
+/*
+ * Why what was read is not believed: half a sentence in the arena; NULL when it is. A page is not
+ * believed when its own heading, totals or links prove the reading wrong in what it identifies or
+ * counts: days, rows, laps. A later part of a list counts for its day alone: its totals, and those
+ * of the first part, are of the whole, so ask about all parts joined, too.
+ */
+const char *liverc_doubt_day(const struct practice_day *day, struct arena *arena);
+const char *liverc_doubt_part(const struct practice_day *part, struct arena *arena);
+const char *liverc_doubt_session(const struct practice_session *session, struct arena *arena);
+
 /* "quiet", "practice", "racing": for JSON. */
 const char *track_activity_name(enum track_activity activity);
 

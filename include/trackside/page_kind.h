@@ -61,6 +61,11 @@ struct page_kind_row {
     /* Does it show the identity that its address names? Fills in what the address does not tell.
      * NULL: it shows nothing that its kind does not. */
     int (*identify)(const struct page_reading *reading, struct page_id *page, struct error *err);
+
+    /* What on the page proves the reading wrong, half a sentence; NULL when nothing does. NULL:
+     * such a page carries no proof. */
+    const char *(*doubt)(const struct page_reading *reading, const struct page_id *page,
+                         struct arena *arena);
 };
 
 /* NULL for PAGE_N_KINDS. Names of kinds: page_kind_name and page_kind_read in liverc.h. */
@@ -86,9 +91,13 @@ int page_parse(struct bytes body, enum page_kind kind, struct arena *arena,
  */
 int page_identify(const struct page_reading *reading, struct page_id *page, struct error *err);
 
+/* Does the page agree with itself? ERROR_UNKNOWN_PAGE, with what proves the reading wrong. */
+int page_believe(const struct page_reading *reading, const struct page_id *page,
+                 struct arena *arena, struct error *err);
+
 /*
  * Is this body the page that its address says? For every page, wherever it came from: the site, a
- * saved file, HAR, WARC, a fixture. Reads it and asks page_identify.
+ * saved file, HAR, WARC, a fixture. Reads it and asks page_identify and page_believe.
  */
 int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
                 struct page_reading *ret_reading, struct error *err);

@@ -25,16 +25,21 @@
 struct session_row {
     const char *session_id;  /* digits, from the row's own link; never NULL */
     const char *driver_name; /* text of that link as printed, "Unknown Driver" included */
+    const char *address;     /* of that link where it is an absolute one; NULL: as on every page
+                                seen, it has no host */
     const char *class_name;  /* `small` without the transponder; NULL when blank */
-    const char *transponder; /* last parenthesis of `small`: text, digits mostly ("2222363/2"
-                                occurs); NULL when none */
+    const char *transponder; /* last parenthesis of `small` when it is one: text, digits mostly
+                                ("2222363/2" occurs); NULL when none */
     struct local_time start; /* hidden sort key of the Time cell, else its clock on the page's
                                 date; absent when neither can be read */
-    int64_t n_laps;          /* first line of Laps/Length; absent when it is no number */
+    bool start_is_rough;     /* to the minute: the clock that stands in has no seconds */
+    int64_t n_laps;          /* first line of Laps/Length, else its sort key; absent when neither is
+                                a number */
+    bool laps_doubted;       /* both are, and they differ */
     const char *length_raw;  /* second line of Laps/Length: "8:28", or "55" for seconds */
     int64_t length_s;        /* whole seconds, sum of the lap times rounded */
     const char *fast_raw;    /* "Fast: " of Fast/Avg; NULL on a lapless row */
-    int64_t fast_ms;         /* milliseconds; absent on a lapless row */
+    int64_t fast_ms;         /* milliseconds, else the sort key; absent on a lapless row */
     const char *average_raw; /* "Avg: " of Fast/Avg; NULL on a lapless row */
     int64_t average_ms;      /* milliseconds; absent on a lapless row */
     const char *figures;     /* the whole row as text, to see whether it changed; never NULL */
@@ -82,9 +87,11 @@ struct practice_day {
     struct date date;                   /* h5, else the title; never absent */
     const struct session_row *sessions; /* in the order of the page: newest first; ids are unique */
     size_t n_sessions;                  /* 0: the site says there were none */
-    size_t n_skipped;                   /* rows left out, since no session can be told from them:
-                                           while there are any, a session that is not listed need
-                                           not be gone */
+    size_t n_skipped;                   /* rows left out, since no session can be told from them */
+    int64_t skipped_laps; /* what those print as their laps, together; absent when one of them
+                             prints none */
+    bool may_lack_rows;   /* something says that there are more sessions than are listed here: then
+                             one that is not listed need not be gone */
     struct day_panel panel;
     struct day_leaderboard leaderboard;
     const char *next_href; /* link to more rows, as written on the page: resolve it against the

@@ -1,6 +1,8 @@
 /* The parts of a day list that goes on over several pages, as one list. */
 #include "trackside/liverc.h"
 
+#include "day_totals.h"
+
 #include <string.h>
 
 static bool has_session(const struct session_row *rows, size_t n, const char *session_id)
@@ -29,27 +31,39 @@ static void join_rows(const struct practice_day *first, const struct practice_da
     joined->n_sessions = n;
 }
 
-static void join_findings(const struct practice_day *first, const struct practice_day *more,
-                          struct arena *arena, struct practice_day *joined)
+/* Totals of one part are held against the whole list, further down. */
+static void take_findings(const struct practice_day *part, struct findings *findings)
 {
-    size_t n = first->n_findings + more->n_findings;
-    struct finding *findings = arena_new_array(arena, n, struct finding);
-    if (first->n_findings > 0)
-        memcpy(findings, first->findings, first->n_findings * sizeof(*findings));
-    if (more->n_findings > 0)
-        memcpy(findings + first->n_findings, more->findings, more->n_findings * sizeof(*findings));
-    joined->findings = findings;
-    joined->n_findings = n;
+    for (size_t i = 0; i < part->n_findings; i++) {
+        if (part->findings[i].kind == FINDING_TOTALS || findings->n == FINDINGS_MAX)
+            continue;
+        findings->items =
+            arena_grow(findings->arena, findings->items, findings->n, sizeof(*findings->items));
+        findings->items[findings->n++] = part->findings[i];
+    }
+}
+
+static int64_t sum_or_absent(int64_t a, int64_t b)
+{
+    return is_absent(a) || is_absent(b) ? ABSENT : a + b;
 }
 
 const struct practice_day *liverc_join_days(const struct practice_day *first,
                                             const struct practice_day *more, struct arena *arena)
 {
     struct practice_day *joined = arena_new(arena, struct practice_day);
+    struct findings findings = {.arena = arena};
     *joined = *first;
     join_rows(first, more, arena, joined);
-    join_findings(first, more, arena, joined);
     joined->n_skipped = first->n_skipped + more->n_skipped;
+    joined->skipped_laps = sum_or_absent(first->skipped_laps, more->skipped_laps);
     joined->next_href = more->next_href;
+    take_findings(first, &findings);
+    take_findings(more, &findings);
+    bool lacks_rows = joined->next_href == NULL && day_totals_check(joined, &findings, arena);
+    /* That of the last part is about its own rows and boxes; it need not hold for all of them. */
+    joined->may_lack_rows = first->may_lack_rows || joined->n_skipped > 0 || lacks_rows;
+    joined->findings = findings.items;
+    joined->n_findings = findings.n;
     return joined;
 }

@@ -8,6 +8,7 @@
 
 #include "trackside/text.h"
 
+#include "clocks.h"
 #include "labels.h"
 #include "trackside/script.h"
 
@@ -57,7 +58,8 @@ static struct local_time read_clock(struct reading *reading, const char *part, c
                                     struct date date)
 {
     struct local_time time = {.date = date};
-    if (clock_read_12h(bytes_from_text(text), &time))
+    struct clock_form form;
+    if (clocks_read(text, &time, &form))
         return time;
     findings_add(&reading->findings, text == NULL ? FINDING_MISSING : FINDING_UNREADABLE,
                  PLACE(part), text, "no clock");

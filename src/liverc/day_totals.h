@@ -4,9 +4,13 @@
 #ifndef TRACKSIDE_LIVERC_DAY_TOTALS_H
 #define TRACKSIDE_LIVERC_DAY_TOTALS_H
 
-#include "frame.h"
+#include "findings.h"
 
-/* The boxes against the rows: a finding for each difference, with both figures. */
-void day_totals_check(struct reading *reading, const struct practice_day *day);
+/*
+ * The boxes against the rows: a finding for each difference, with both figures. True when one of
+ * them tells of sessions that no row lists. `scratch` is for what is looked up meanwhile.
+ */
+bool day_totals_check(const struct practice_day *day, struct findings *findings,
+                      struct arena *scratch);
 
 #endif

@@ -104,6 +104,11 @@ int64_t findings_ms(struct findings *findings, struct place place, const char *r
     return checked(findings, place, raw, labels_ms(raw), "no time in seconds or minutes");
 }
 
+int64_t findings_lap_ms(struct findings *findings, struct place place, const char *raw)
+{
+    return checked(findings, place, raw, labels_lap_ms(raw), "no time of a lap");
+}
+
 int64_t findings_seconds(struct findings *findings, struct place place, const char *raw)
 {
     return checked(findings, place, raw, labels_seconds(raw), "no length in whole seconds");

@@ -43,6 +43,7 @@ void findings_escapes(struct findings *findings, const char *name, size_t n_repl
  */
 int64_t findings_count(struct findings *findings, struct place place, const char *raw);
 int64_t findings_ms(struct findings *findings, struct place place, const char *raw);
+int64_t findings_lap_ms(struct findings *findings, struct place place, const char *raw);
 int64_t findings_seconds(struct findings *findings, struct place place, const char *raw);
 int64_t findings_percent(struct findings *findings, struct place place, const char *raw);
 

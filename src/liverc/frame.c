@@ -168,8 +168,9 @@ static void read_frame(struct reading *reading)
  * swallowed rows. */
 static const struct html_rules rules = {
     .what = "page of LiveRC",
-    .attributes = (const char *const[]){"class", "content", "data-driver-id", "data-href", "href",
-                                        "id", "property", "rel", "selected", "src", "value", NULL},
+    .attributes =
+        (const char *const[]){"class", "content", "data-driver-id", "data-href", "data-sort",
+                              "href", "id", "property", "rel", "selected", "src", "value", NULL},
     .watched = LINK_SESSION,
 };
 

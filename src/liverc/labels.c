@@ -107,6 +107,16 @@ const char *labels_unless_blank(const char *text)
     return text == NULL || text[0] == '\0' ? NULL : text;
 }
 
+const char *labels_figure(const char *text)
+{
+    static const char *const blanks[] = {"-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; text != NULL && i < sizeof(blanks) / sizeof(blanks[0]); i++) {
+        if (strcmp(text, blanks[i]) == 0)
+            return NULL;
+    }
+    return labels_unless_blank(text);
+}
+
 const char *labels_text(const struct dom_node *table, const char *label, struct arena *arena)
 {
     return labels_unless_blank(dom_text(labels_cell(table, label), arena));
@@ -154,11 +164,66 @@ int64_t labels_count(const char *text)
     return count < 0 || count > LABELS_COUNT_MAX ? ABSENT : count;
 }
 
+static size_t find_digit(struct bytes text)
+{
+    size_t i = 0;
+    while (i < text.size && !bytes_is_digit(text.data[i]))
+        i++;
+    return i;
+}
+
+static bool says_laps(struct bytes text)
+{
+    return bytes_trim(text).size == 0 || labels_same(text, "laps") || labels_same(text, "lap");
+}
+
+/* "9", "1,204", "9 laps", "Laps: 9"; a sign is part of no label. */
+int64_t labels_laps(const char *text)
+{
+    struct bytes whole = bytes_from_text(text);
+    int64_t count = labels_count(text);
+    size_t begin = find_digit(whole), end = begin, sign;
+    if (!is_absent(count))
+        return count;
+    while (end < whole.size && (bytes_is_digit(whole.data[end]) || whole.data[end] == ','))
+        end++;
+    struct bytes front = bytes_first(whole, begin);
+    if (bytes_find(front, BYTES("-"), &sign) || !says_laps(front) ||
+        !says_laps(bytes_skip(whole, end)))
+        return ABSENT;
+    struct bytes number = bytes_first(bytes_skip(whole, begin), end - begin);
+    bool good = number_read_int(number, &count) || read_grouped(number, &count);
+    return good && count <= LABELS_COUNT_MAX ? count : ABSENT;
+}
+
 int64_t labels_ms(const char *text)
 {
     int64_t ms;
     bool good = number_read_ms(bytes_from_text(text), &ms) && ms / 1000 <= LABELS_SECONDS_MAX;
     return good ? ms : ABSENT;
+}
+
+/* "34.746s", "34.746 sec": without the unit. */
+static struct bytes without_unit(struct bytes text)
+{
+    static const char *const units[] = {"seconds", "secs", "sec", "s"};
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+        struct bytes unit = bytes_from_text(units[i]);
+        struct bytes front = bytes_first(text, text.size < unit.size ? 0 : text.size - unit.size);
+        if (bytes_ends_with(text, unit) && front.size > 0)
+            return bytes_trim(front);
+    }
+    return text;
+}
+
+int64_t labels_lap_ms(const char *text)
+{
+    enum {
+        LAP_MAX_MS = 3600 * 1000,
+    };
+    int64_t ms;
+    bool good = number_read_ms(without_unit(bytes_trim(bytes_from_text(text))), &ms);
+    return good && ms > 0 && ms < LAP_MAX_MS ? ms : ABSENT;
 }
 
 int64_t labels_seconds(const char *text)

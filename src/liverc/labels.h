@@ -36,6 +36,9 @@ const char *labels_line(struct dom_lines lines, const char *label);
 /* NULL for "", else the text. */
 const char *labels_unless_blank(const char *text);
 
+/* Likewise of a figure: dashes alone are no text then. */
+const char *labels_figure(const char *text);
+
 /*
  * Numbers of such texts; ABSENT for NULL, for what is no number, and for what is larger than any
  * figure of a practice day, so that sums of them cannot overflow.
@@ -45,7 +48,9 @@ enum {
     LABELS_SECONDS_MAX = 100 * 86400,
 };
 int64_t labels_count(const char *text); /* thousands commas are accepted */
+int64_t labels_laps(const char *text);  /* a count, perhaps with "laps" before or behind it */
 int64_t labels_ms(const char *text);
+int64_t labels_lap_ms(const char *text); /* of a lap: above 0, below an hour, perhaps with "s" */
 int64_t labels_seconds(const char *text);
 int64_t labels_percent(const char *text); /* thousandths */
 

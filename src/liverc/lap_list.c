@@ -37,8 +37,9 @@ static void reconcile_lap(struct reading *reading, struct practice_lap *lap,
                "the printed list says the contrary; taken as invalid");
         lap->is_valid = false;
     }
-    if (lap->time_raw == NULL && printed->time_raw != NULL) {
-        differ(reading, lap->number, NULL, "no time in the script, the printed one stands in");
+    if (is_absent(lap->time_ms) && !is_absent(printed->time_ms)) {
+        differ(reading, lap->number, lap->time_raw,
+               "no time in the script, the printed one stands in");
         lap->time_raw = printed->time_raw;
         lap->time_ms = printed->time_ms;
     } else if (lap->time_ms != printed->time_ms) {

@@ -26,9 +26,9 @@ static bool read_lap(const char *text, struct reading *reading, struct practice_
         lap.is_valid = false;
         rest = bytes_trim(bytes_first(rest, rest.size - 1));
     }
-    lap.time_raw = labels_unless_blank(arena_text_of(reading->arena, rest));
-    lap.time_ms = findings_ms(&reading->findings,
-                              (struct place){"lap", (size_t)lap.number, "laps_list"}, lap.time_raw);
+    lap.time_raw = labels_figure(arena_text_of(reading->arena, rest));
+    lap.time_ms = findings_lap_ms(
+        &reading->findings, (struct place){"lap", (size_t)lap.number, "laps_list"}, lap.time_raw);
     *ret_lap = lap;
     return true;
 }

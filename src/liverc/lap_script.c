@@ -14,6 +14,7 @@
 
 #include "trackside/text.h"
 
+#include "clocks.h"
 #include "labels.h"
 #include "trackside/script.h"
 
@@ -22,7 +23,10 @@
 struct lap_reader {
     struct reading *reading;
     struct laps *laps;
-    size_t place; /* of the lap among its fellows, from 1 */
+    size_t place;                      /* of the lap among its fellows, from 1 */
+    const struct script_value *before; /* the lap before; NULL for the first */
+    bool is_graph;                     /* of lapsObj; else in the form of races */
+    bool has_validity;                 /* a lap before it says whether it is valid */
 };
 
 static void note(struct lap_reader *reader, enum finding_kind kind, const char *key,
@@ -46,6 +50,7 @@ static const char *first_of(const struct script_value *object, const char *const
 static struct local_time read_crossing(struct lap_reader *reader, const struct script_value *value)
 {
     struct local_time time = {0};
+    struct clock_form form;
     const char *date = script_get_text(value, "date");
     const char *clock = script_get_text(value, "time");
     const char *shown = script_get_text(value, "time_display");
@@ -55,9 +60,9 @@ static struct local_time read_crossing(struct lap_reader *reader, const struct s
         note(reader, FINDING_UNREADABLE, "date", date, "no date");
         return (struct local_time){0};
     }
-    if (clock_read_24h(bytes_from_text(clock), &time))
+    if (clocks_read(clock, &time, &form) && form.has_seconds)
         return time;
-    if (clock_read_12h(bytes_from_text(shown), &time)) {
+    if (clocks_read(shown, &time, &form) && form.has_seconds) {
         note(reader, FINDING_FALLBACK, "time", clock, "no clock, time_display stands in");
         return time;
     }
@@ -70,8 +75,12 @@ static bool read_validity(struct lap_reader *reader, const struct script_value *
 {
     const struct script_value *valid = script_get(value, "is_valid");
     const char *text = valid == NULL ? NULL : valid->text;
-    if (valid == NULL)
+    if (valid == NULL) {
+        if (reader->has_validity)
+            note(reader, FINDING_MISSING, "is_valid", NULL, "other laps have it, taken as valid");
         return true;
+    }
+    reader->has_validity = true;
     if (text != NULL && (strcmp(text, "0") == 0 || strcmp(text, "false") == 0))
         return false;
     if (text == NULL || (strcmp(text, "1") != 0 && strcmp(text, "true") != 0))
@@ -79,6 +88,7 @@ static bool read_validity(struct lap_reader *reader, const struct script_value *
     return true;
 }
 
+/* A key nobody knows, where the lap before has none such. */
 static void note_keys(struct lap_reader *reader, const struct script_value *value)
 {
     static const char *const known[] = {
@@ -87,9 +97,11 @@ static void note_keys(struct lap_reader *reader, const struct script_value *valu
         const char *const *name = known;
         while (*name != NULL && strcmp(*name, v->name) != 0)
             name++;
-        if (*name == NULL)
+        if (*name == NULL &&
+            (reader->before == NULL || script_get(reader->before, v->name) == NULL))
             note(reader, FINDING_UNKNOWN, v->name, v->text, "a key that is not known");
     }
+    reader->before = value;
 }
 
 static int64_t read_number(struct lap_reader *reader, const char *raw)
@@ -112,37 +124,50 @@ static void add_lap(struct lap_reader *reader, struct practice_lap lap, const ch
     laps_add(reader->laps, reading->arena, lap);
 }
 
+/*
+ * The time of a lap, under the one name that its form has: `time` of lapsObj is the clock at the
+ * end of the lap. Blank with a finding, since the printed list may have it.
+ */
+static const char *read_time(struct lap_reader *reader, const struct script_value *value,
+                             const char *key)
+{
+    struct arena *arena = reader->reading->arena;
+    const char *time = script_get_text(value, key);
+    const char *raw = labels_figure(text_squeeze(bytes_from_text(time), arena));
+    if (raw == NULL)
+        note(reader, FINDING_MISSING, key, time, "the lap has no time there");
+    return raw;
+}
+
 static void read_lap(struct lap_reader *reader, const struct script_value *value)
 {
     static const char *const numbers[] = {"x", "lapNum", "lap", NULL};
-    static const char *const times[] = {"lap_time", "time", NULL};
     struct reading *reading = reader->reading;
     if (value->kind != SCRIPT_OBJECT) {
         note(reader, FINDING_SKIPPED, NULL, value->text, "no object");
         return;
     }
-    bool graph = script_get(value, "lap_time") != NULL || script_get(value, "x") != NULL;
-    const char *time = first_of(value, graph ? times : times + 1);
     const char *number = first_of(value, numbers);
-    if (!graph && number != NULL && strcmp(number, "0") == 0)
+    if (!reader->is_graph && number != NULL && strcmp(number, "0") == 0)
         return; /* the grid of a race */
     struct practice_lap lap = {
         .number = read_number(reader, number),
-        .time_raw = labels_unless_blank(text_squeeze(bytes_from_text(time), reading->arena)),
+        .time_raw = read_time(reader, value, reader->is_graph ? "lap_time" : "time"),
         .is_valid = read_validity(reader, value),
     };
-    lap.time_ms = findings_ms(&reading->findings, (struct place){"lap", reader->place, "lap_time"},
-                              lap.time_raw);
-    if (graph)
+    lap.time_ms = findings_lap_ms(&reading->findings,
+                                  (struct place){"lap", reader->place, "lap_time"}, lap.time_raw);
+    if (reader->is_graph)
         lap.crossed = read_crossing(reader, value);
-    if (graph && reader->place == 1)
+    if (reader->is_graph)
         note_keys(reader, value);
     add_lap(reader, lap, number);
 }
 
-static void read_laps(struct reading *reading, const struct script_value *array, struct laps *laps)
+static void read_laps(struct reading *reading, const struct script_value *array, bool is_graph,
+                      struct laps *laps)
 {
-    struct lap_reader reader = {reading, laps, 0};
+    struct lap_reader reader = {.reading = reading, .laps = laps, .is_graph = is_graph};
     for (const struct script_value *v = array->first; v != NULL; v = v->next) {
         reader.place++;
         read_lap(&reader, v);
@@ -171,7 +196,7 @@ static int read_graph(struct reading *reading, struct bytes literal, struct laps
     if (array->kind != SCRIPT_ARRAY)
         return no_list(err, "lapsObj");
     findings_escapes(&reading->findings, "lapsObj", array->n_replaced);
-    read_laps(reading, array, laps);
+    read_laps(reading, array, true, laps);
     return 0;
 }
 
@@ -191,7 +216,7 @@ static int read_race(struct reading *reading, struct bytes literal, struct laps 
     if (array == NULL || array->kind != SCRIPT_ARRAY)
         return no_list(err, "racerLaps");
     findings_escapes(&reading->findings, "racerLaps", racer->n_replaced);
-    read_laps(reading, array, laps);
+    read_laps(reading, array, false, laps);
     return 0;
 }
 

@@ -111,3 +111,22 @@ bool link_day(const char *href, struct arena *arena, struct date *ret_date)
     struct link_parameters parameters;
     return read_link(href, LINK_DAY, arena, &parameters) && date_read(parameters.d, ret_date);
 }
+
+bool link_goes_on(const char *href, struct date date, struct arena *arena)
+{
+    struct url url;
+    struct link_parameters parameters;
+    struct date other;
+    if (!url_split(bytes_trim(bytes_from_text(href)), &url))
+        return true; /* no form we know: it is told of, and nothing there is taken */
+    if (url.path.size > 0 && !link_cut_segment(&url.path, LINK_PRACTICE))
+        return false;
+    if (!link_read_parameters(url.query, arena, &parameters))
+        return true;
+    if (parameters.id.size > 0 ||
+        (parameters.p.size > 0 && !bytes_equal_text(parameters.p, LINK_DAY)))
+        return false;
+    if (parameters.d.size == 0)
+        return url.query.size > 0 || url.path.size == 0;
+    return date_read(parameters.d, &other) && date_compare(other, date) == 0;
+}

@@ -19,6 +19,12 @@ const char *link_session_id(const char *href, struct arena *arena);
 /* The day of a link to a day page; false when it leads elsewhere. */
 bool link_day(const char *href, struct arena *arena, struct date *ret_date);
 
+/*
+ * Could a link go on with the list of that day: to a later part of it, in whatever form? Not when
+ * it leads to another day, to another kind of page, or out of the practice section.
+ */
+bool link_goes_on(const char *href, struct date date, struct arena *arena);
+
 /* The parameters that matter; empty when not given. */
 struct link_parameters {
     struct bytes p, d, id;

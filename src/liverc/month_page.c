@@ -139,7 +139,7 @@ static int read_today(struct reading *reading, struct practice_today *today, str
                      "no date");
     const struct dom_node *table = session_list_find(panel->box);
     if (table != NULL)
-        r = session_list_read(reading, table, today->date, &list, err);
+        r = session_list_read(reading, panel->box, today->date, &list, err);
     else if (shape_says_none(panel->box, reading->scratch))
         today->is_empty = true;
     else
@@ -162,7 +162,7 @@ static int read_month(struct reading *reading, void *result, struct error *err)
     read_months(reading, shape.months, month);
     r = read_shown(reading, &shape, month, err);
     if (r == 0)
-        r = month_days_read(reading, month->month, &month->days, &month->n_days, err);
+        r = month_days_read(reading, month->month, shape.months, &month->days, &month->n_days, err);
     if (r == 0)
         r = read_today(reading, &month->today, err);
     if (r < 0)

@@ -6,6 +6,7 @@
 #include "next_page.h"
 
 #include "labels.h"
+#include "link.h"
 
 #include <string.h>
 
@@ -29,8 +30,8 @@ static bool has_words(const struct dom_node *link)
     return false;
 }
 
-/* A mere "#" is a button of the script's. */
-static bool leads_on(const struct dom_node *link)
+/* A mere "#" is a button of the script's; "Next" may well be the next day. */
+static bool leads_on(const struct dom_node *link, struct date date, struct arena *scratch)
 {
     const char *href = dom_attribute(link, "href");
     if (href == NULL || href[0] == '\0' || href[0] == '#')
@@ -39,22 +40,24 @@ static bool leads_on(const struct dom_node *link)
         return false;
     if (strstr(href, "view_session") != NULL)
         return false; /* almost all links of the page, and none of these */
-    return has_relation(link) || (dom_is(link, "a") && has_words(link));
+    return (has_relation(link) || (dom_is(link, "a") && has_words(link))) &&
+           link_goes_on(href, date, scratch);
 }
 
-static const struct dom_node *find_link(const struct dom_node *root, const char *name)
+static const struct dom_node *find_link(const struct reading *reading, const char *name,
+                                        struct date date)
 {
-    const struct dom_node *link = dom_first(root, name, NULL);
-    while (link != NULL && !leads_on(link))
-        link = dom_next(root, link, name, NULL);
+    const struct dom_node *link = dom_first(reading->root, name, NULL);
+    while (link != NULL && !leads_on(link, date, reading->scratch))
+        link = dom_next(reading->root, link, name, NULL);
     return link;
 }
 
-const char *next_page_find(struct reading *reading)
+const char *next_page_find(struct reading *reading, struct date date)
 {
-    const struct dom_node *link = find_link(reading->root, "link");
+    const struct dom_node *link = find_link(reading, "link", date);
     if (link == NULL)
-        link = find_link(reading->root, "a");
+        link = find_link(reading, "a", date);
     if (link == NULL)
         return NULL;
     const char *href = arena_text(reading->arena, dom_attribute(link, "href"));

@@ -6,7 +6,10 @@
 
 #include "frame.h"
 
-/* The address as written, of the reading's arena, with a finding; NULL when there is none. */
-const char *next_page_find(struct reading *reading);
+/*
+ * The address as written, of the reading's arena, with a finding; NULL when there is none. `date`
+ * is the list's: a link to another day is none.
+ */
+const char *next_page_find(struct reading *reading, struct date date);
 
 #endif

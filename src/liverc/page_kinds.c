@@ -100,6 +100,22 @@ static int identify_session(const struct page_reading *reading, struct page_id *
     return 0;
 }
 
+/* ---- belief ---- */
+
+static const char *doubt_day(const struct page_reading *reading, const struct page_id *page,
+                             struct arena *arena)
+{
+    return page->part > 1 ? liverc_doubt_part(reading->day, arena)
+                          : liverc_doubt_day(reading->day, arena);
+}
+
+static const char *doubt_session(const struct page_reading *reading, const struct page_id *page,
+                                 struct arena *arena)
+{
+    (void)page;
+    return liverc_doubt_session(reading->session, arena);
+}
+
 /* ---- the table ---- */
 
 static const char *const names[PAGE_N_KINDS] = PAGE_KIND_NAMES;
@@ -134,6 +150,7 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .read = read_day,
             .json = page_json_day,
             .identify = identify_day,
+            .doubt = doubt_day,
         },
     [PAGE_SESSION] =
         {
@@ -149,6 +166,7 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .read = read_session,
             .json = page_json_session,
             .identify = identify_session,
+            .doubt = doubt_session,
         },
     [PAGE_DIRECTORY] =
         {
@@ -243,6 +261,17 @@ int page_identify(const struct page_reading *reading, struct page_id *page, stru
     return row->identify != NULL ? row->identify(reading, page, err) : 0;
 }
 
+int page_believe(const struct page_reading *reading, const struct page_id *page,
+                 struct arena *arena, struct error *err)
+{
+    const struct page_kind_row *row = page_kind_row(reading->kind);
+    const char *doubt = row->doubt != NULL ? row->doubt(reading, page, arena) : NULL;
+    if (doubt == NULL)
+        return 0;
+    return error_set(err, ERROR_UNKNOWN_PAGE,
+                     "it contradicts itself, so nothing of it is believed: %s", doubt);
+}
+
 int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
                 struct page_reading *ret_reading, struct error *err)
 {
@@ -250,6 +279,8 @@ int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
     int r = page_parse(body, page->kind, arena, &reading, err);
     if (r == 0)
         r = page_identify(&reading, page, err);
+    if (r == 0)
+        r = page_believe(&reading, page, arena, err);
     if (r == 0)
         *ret_reading = reading;
     return r;

@@ -18,7 +18,14 @@ enum column {
  * Read the row of this number; all cells but the driver's may be NULL. False when it has no link
  * to a session. `date` is the page's.
  */
-bool session_cells_read(struct reading *reading, const struct dom_node *const cells[N_COLUMNS],
-                        size_t number, struct date date, struct session_row *ret_row);
+bool session_cells_read(struct reading *reading, const struct dom_node *row,
+                        const struct dom_node *const cells[N_COLUMNS], size_t number,
+                        struct date date, struct session_row *ret_row);
+
+/* The laps that a Laps cell tells; ABSENT when it tells none, also for NULL. */
+int64_t session_cells_laps(const struct dom_node *cell, struct arena *scratch);
+
+/* Does a cell say what that column says? */
+bool session_cells_fit(const struct dom_node *cell, enum column column, struct arena *scratch);
 
 #endif

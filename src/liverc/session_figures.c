@@ -11,6 +11,7 @@
  */
 #include "session_figures.h"
 
+#include "clocks.h"
 #include "labels.h"
 
 enum {
@@ -29,7 +30,8 @@ static struct local_time read_clock(struct reading *reading, const char *part, c
                                     struct date date)
 {
     struct local_time time = {.date = date};
-    bool good = clock_read_12h(bytes_from_text(text), &time);
+    struct clock_form form;
+    bool good = clocks_read(text, &time, &form);
     if (!good)
         note(reading, text == NULL ? FINDING_MISSING : FINDING_UNREADABLE, part, text, "no clock");
     return good && !date_is_absent(date) ? time : (struct local_time){0};

@@ -24,7 +24,8 @@ enum {
 
 struct columns {
     bool known[N_COLUMNS];
-    size_t place[N_COLUMNS]; /* of each column among the cells of a row */
+    size_t place[N_COLUMNS];  /* of each column among the cells of a row */
+    bool is_moved[N_COLUMNS]; /* told once that its cells were found elsewhere */
 };
 
 struct list {
@@ -35,6 +36,7 @@ struct list {
     size_t n_rows;
     size_t n_seen;
     size_t n_skipped;
+    int64_t skipped_laps;
 };
 
 /* ---- columns ---- */
@@ -57,6 +59,31 @@ static size_t cells_of(const struct dom_node *row, const struct dom_node *cells[
     return n;
 }
 
+/* A heading that is worded otherwise is known by what it means: "Fastest/Average", "Laps". */
+static enum column column_by_meaning(const struct dom_node *cell)
+{
+    static const struct {
+        const char *word;
+        enum column column;
+    } words[] = {
+        {"fast", COLUMN_FAST},    {"best", COLUMN_FAST},     {"avg", COLUMN_FAST},
+        {"average", COLUMN_FAST}, {"driver", COLUMN_DRIVER}, {"racer", COLUMN_DRIVER},
+        {"name", COLUMN_DRIVER},  {"start", COLUMN_TIME},    {"lap", COLUMN_LAPS},
+        {"length", COLUMN_LAPS},  {"time", COLUMN_TIME},
+    };
+    char room[DOM_LABEL_SIZE];
+    struct bytes text = dom_label(cell, room);
+    for (size_t i = 0; i < text.size; i++)
+        room[i] =
+            (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] | 0x20 : text.data[i]);
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t at;
+        if (bytes_find((struct bytes){room, text.size}, bytes_from_text(words[i].word), &at))
+            return words[i].column;
+    }
+    return N_COLUMNS;
+}
+
 static enum column column_of(const struct dom_node *cell)
 {
     for (unsigned i = 0; i < N_COLUMNS; i++) {
@@ -72,23 +99,41 @@ static void note_heading(struct list *list, const struct dom_node *cell, size_t 
     enum column column = column_of(cell);
     const char *text = dom_text(cell, list->reading->scratch);
     if (column == N_COLUMNS)
-        findings_add(findings, FINDING_UNKNOWN, PLACE("heading of the sessions"), text,
-                     "a column with this heading is not known, and not read");
-    else if (list->columns.known[column])
+        return;
+    if (list->columns.known[column])
         findings_add(findings, FINDING_DUPLICATE, PLACE("heading of the sessions"), text,
                      "a second column with this heading is not read");
     else
         list->columns.place[column] = place;
-    if (column != N_COLUMNS)
-        list->columns.known[column] = true;
+    list->columns.known[column] = true;
+}
+
+/* What is left once the usual words are given away. */
+static void note_other_heading(struct list *list, const struct dom_node *cell, size_t place)
+{
+    struct findings *findings = &list->reading->findings;
+    enum column column = column_by_meaning(cell);
+    const char *text = dom_text(cell, list->reading->scratch);
+    if (column_of(cell) != N_COLUMNS)
+        return;
+    if (column == N_COLUMNS || list->columns.known[column]) {
+        findings_add(findings, FINDING_UNKNOWN, PLACE("heading of the sessions"), text,
+                     "a column with this heading is not known, and not read");
+        return;
+    }
+    list->columns.place[column] = place;
+    list->columns.known[column] = true;
 }
 
 static int find_columns(const struct dom_node *table, struct list *list, struct error *err)
 {
     const struct dom_node *cells[CELLS_MAX];
     size_t n = cells_of(head_row(table), cells);
+    list->columns = (struct columns){.is_moved = {false}};
     for (size_t i = 0; i < n; i++)
         note_heading(list, cells[i], i);
+    for (size_t i = 0; i < n; i++)
+        note_other_heading(list, cells[i], i);
     for (unsigned i = 0; i < N_COLUMNS; i++) {
         if (list->columns.known[i])
             continue;
@@ -98,53 +143,136 @@ static int find_columns(const struct dom_node *table, struct list *list, struct 
                              "its day page, please report it with the page",
                              headings[i]);
         findings_add(&list->reading->findings, FINDING_MISSING, PLACE("heading of the sessions"),
-                     headings[i], "the table has no such column, its figures are absent");
+                     headings[i], "the table has no such column");
     }
     return 0;
 }
 
-const struct dom_node *session_list_find(const struct dom_node *scope)
+static size_t count_known(const struct dom_node *const cells[CELLS_MAX], size_t n)
+{
+    size_t n_known = 0;
+    for (size_t i = 0; i < n; i++)
+        n_known += column_of(cells[i]) != N_COLUMNS;
+    return n_known;
+}
+
+/* By its headings. */
+static bool is_list(const struct dom_node *table)
 {
     const struct dom_node *cells[CELLS_MAX];
+    size_t n = cells_of(head_row(table), cells);
+    return count_known(cells, n) > 1 || (n > 0 && column_of(cells[0]) == COLUMN_DRIVER);
+}
+
+/* From this table on; `has_class`: those without the class are none. */
+static const struct dom_node *list_from(const struct dom_node *scope, const struct dom_node *table,
+                                        bool has_class)
+{
+    while (table != NULL &&
+           !(has_class ? dom_has_class(table, "practice_session_list") : is_list(table)))
+        table = dom_next(scope, table, "table", NULL);
+    return table;
+}
+
+const struct dom_node *session_list_find(const struct dom_node *scope)
+{
     const struct dom_node *table = dom_first(scope, "table", "practice_session_list");
-    if (table != NULL)
-        return table;
-    for (table = dom_first(scope, "table", NULL); table != NULL;
-         table = dom_next(scope, table, "table", NULL)) {
-        if (cells_of(head_row(table), cells) > 0 && column_of(cells[0]) == COLUMN_DRIVER)
-            return table;
-    }
-    return NULL;
+    return table != NULL ? table : list_from(scope, dom_first(scope, "table", NULL), false);
 }
 
 /* ---- rows ---- */
 
-static bool pick_cells(const struct dom_node *row, const struct columns *columns,
-                       const struct dom_node *ret_cells[N_COLUMNS])
+/* The cells of a row by column, NULL where there is none. */
+struct row_cells {
+    const struct dom_node *all[CELLS_MAX];
+    size_t n;
+    const struct dom_node *of[N_COLUMNS];
+};
+
+static bool is_taken(const struct row_cells *cells, const struct dom_node *cell)
 {
-    const struct dom_node *cells[CELLS_MAX];
-    size_t n = cells_of(row, cells);
     for (unsigned i = 0; i < N_COLUMNS; i++) {
-        ret_cells[i] = NULL;
-        if (columns->known[i] && columns->place[i] < n)
-            ret_cells[i] = cells[columns->place[i]];
+        if (cells->of[i] == cell)
+            return true;
     }
-    return ret_cells[COLUMN_DRIVER] != NULL;
+    return false;
 }
 
-static void skip_row(struct list *list, const struct dom_node *node, const char *why)
+/*
+ * A column whose heading is missing, or under whose heading something else stands, since a cell
+ * was put before it: the first cell left that says what the column does.
+ */
+static void find_moved(struct list *list, struct row_cells *cells, enum column column)
+{
+    struct arena *scratch = list->reading->scratch;
+    const struct dom_node *found = NULL;
+    for (size_t i = 0; i < cells->n && found == NULL; i++) {
+        if (!is_taken(cells, cells->all[i]) && session_cells_fit(cells->all[i], column, scratch))
+            found = cells->all[i];
+    }
+    if (found == NULL)
+        return;
+    cells->of[column] = found;
+    if (!list->columns.is_moved[column])
+        findings_add(&list->reading->findings, FINDING_FALLBACK, PLACE("heading of the sessions"),
+                     headings[column], "no such cell under its heading, one elsewhere is taken");
+    list->columns.is_moved[column] = true;
+}
+
+static void pick_cells(struct list *list, const struct dom_node *row, struct row_cells *ret_cells)
+{
+    struct arena *scratch = list->reading->scratch;
+    const struct columns *columns = &list->columns;
+    struct row_cells cells = {.n = 0};
+    bool wanted[N_COLUMNS];
+    cells.n = cells_of(row, cells.all);
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        bool is_there = columns->known[i] && columns->place[i] < cells.n;
+        const struct dom_node *cell = is_there ? cells.all[columns->place[i]] : NULL;
+        wanted[i] = !session_cells_fit(cell, (enum column)i, scratch);
+        cells.of[i] = wanted[i] ? NULL : cell;
+    }
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        if (wanted[i])
+            find_moved(list, &cells, (enum column)i);
+    }
+    /* What is left says nothing that the column does: it is read, and told of. */
+    for (unsigned i = 0; i < N_COLUMNS; i++) {
+        bool is_there = columns->known[i] && columns->place[i] < cells.n;
+        if (cells.of[i] == NULL && is_there && !is_taken(&cells, cells.all[columns->place[i]]))
+            cells.of[i] = cells.all[columns->place[i]];
+    }
+    *ret_cells = cells;
+}
+
+/* Headings once more, as in the foot of the table. */
+static bool is_heading(const struct row_cells *cells)
+{
+    for (size_t i = 0; i < cells->n; i++) {
+        if (!dom_is(cells->all[i], "th"))
+            return false;
+    }
+    return count_known(cells->all, cells->n) > 1;
+}
+
+static void skip_row(struct list *list, const struct dom_node *node, const struct row_cells *cells)
 {
     struct place place = {.group = "row", .number = list->n_seen};
+    int64_t laps = session_cells_laps(cells->of[COLUMN_LAPS], list->reading->scratch);
     list->n_skipped++;
+    if (is_absent(laps) || is_absent(list->skipped_laps))
+        list->skipped_laps = ABSENT;
+    else
+        list->skipped_laps += laps;
     findings_add(&list->reading->findings, FINDING_SKIPPED, place,
-                 dom_text(node, list->reading->scratch), why);
+                 dom_text(node, list->reading->scratch), "the row has no link to its session");
 }
 
-static void note_missing_cells(struct list *list, const struct dom_node *const cells[N_COLUMNS])
+static void note_missing_cells(struct list *list, const struct row_cells *cells)
 {
     for (unsigned i = 0; i < N_COLUMNS; i++) {
         struct place place = {"row", list->n_seen, headings[i]};
-        if (cells[i] == NULL && list->columns.known[i])
+        if (cells->of[i] == NULL && list->columns.known[i])
             findings_add(&list->reading->findings, FINDING_MISSING, place, NULL,
                          "the row has no such cell");
     }
@@ -154,14 +282,16 @@ static void read_row(const struct dom_node *node, struct list *list)
 {
     struct reading *reading = list->reading;
     struct session_row row;
-    const struct dom_node *cells[N_COLUMNS];
+    struct row_cells cells;
+    pick_cells(list, node, &cells);
+    if (is_heading(&cells))
+        return;
     list->n_seen++;
-    if (!pick_cells(node, &list->columns, cells) ||
-        !session_cells_read(reading, cells, list->n_seen, list->date, &row)) {
-        skip_row(list, node, "the row has no link to its session");
+    if (!session_cells_read(reading, node, cells.of, list->n_seen, list->date, &row)) {
+        skip_row(list, node, &cells);
         return;
     }
-    note_missing_cells(list, cells);
+    note_missing_cells(list, &cells);
     list->rows = arena_grow(reading->arena, list->rows, list->n_rows, sizeof(*list->rows));
     list->rows[list->n_rows++] = row;
 }
@@ -235,20 +365,37 @@ static void drop_repeats(struct list *list)
     list->n_rows = n;
 }
 
-int session_list_read(struct reading *reading, const struct dom_node *table, struct date date,
+int session_list_read(struct reading *reading, const struct dom_node *scope, struct date date,
                       struct session_list *ret_list, struct error *err)
 {
     struct list list = {.reading = reading, .date = date};
-    int r = find_columns(table, &list, err);
+    const struct dom_node *table = session_list_find(scope);
+    bool has_class = dom_has_class(table, "practice_session_list");
+    size_t n_tables = 0;
+    int r = 0;
+    for (; table != NULL && r == 0;
+         table = list_from(scope, dom_next(scope, table, "table", NULL), has_class)) {
+        r = find_columns(table, &list, err);
+        if (r == 0)
+            read_rows(table, &list);
+        n_tables++;
+    }
     if (r < 0)
         return r;
-    read_rows(table, &list);
     if (list.n_rows == 0)
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the table of sessions has no rows%s, and a day without sessions has no "
                          "table: please report the page",
                          list.n_skipped > 0 ? " with a link to a session" : "");
+    if (n_tables > 1)
+        findings_add(&reading->findings, FINDING_DUPLICATE, PLACE("tables of sessions"), NULL,
+                     arena_format(reading->scratch, "there are %zu, their rows are read as of one",
+                                  n_tables));
     drop_repeats(&list);
-    *ret_list = (struct session_list){list.rows, list.n_rows, list.n_skipped};
+    *ret_list = (struct session_list){.rows = list.rows,
+                                      .n_rows = list.n_rows,
+                                      .n_seen = list.n_seen,
+                                      .n_skipped = list.n_skipped,
+                                      .skipped_laps = list.skipped_laps};
     return 0;
 }

@@ -33,7 +33,8 @@ struct session_title session_title_read(struct reading *reading)
     text = bytes_skip(text, phrase.size);
     if (!cut_at_last(&text, BYTES(" at "), &clock) || !cut_at_last(&text, BYTES(" on "), &date))
         return title;
-    if (!date_read_long(date, &title.start.date) || !clock_read_12h(clock, &title.start))
+    if (!date_read_long(date, &title.start.date) ||
+        !clocks_read(arena_text_of(reading->scratch, clock), &title.start, &title.form))
         title.start = (struct local_time){0};
     title.driver_name = labels_unless_blank(arena_text_of(reading->arena, bytes_trim(text)));
     return title;
@@ -62,7 +63,8 @@ static void check_title(struct reading *reading, const struct session_title *tit
     if (!same_text(title->driver_name, session->driver_name))
         differ(reading, "title", title->driver_name);
     if (!local_time_is_absent(session->start) &&
-        local_time_seconds(title->start) != local_time_seconds(session->start))
+        (date_compare(title->start.date, session->start.date) != 0 ||
+         !clocks_agree(session->start, title->start, title->form)))
         differ(reading, "title", text);
 }
 
@@ -77,11 +79,12 @@ static void check_driver(struct reading *reading, const struct practice_session 
         differ(reading, "h3", subject);
 }
 
-static bool says_clock(struct bytes text, struct local_time time)
+static bool says_clock(const char *text, struct local_time time)
 {
-    struct local_time read = {.date = time.date};
+    struct local_time read;
+    struct clock_form form;
     return local_time_is_absent(time) ||
-           (clock_read_12h(text, &read) && local_time_seconds(read) == local_time_seconds(time));
+           (clocks_read(text, &read, &form) && clocks_agree(time, read, form));
 }
 
 static void check_clock(struct reading *reading, const struct practice_session *session)
@@ -89,7 +92,7 @@ static void check_clock(struct reading *reading, const struct practice_session *
     const char *when = reading->frame.when;
     if (when == NULL)
         findings_add(&reading->findings, FINDING_MISSING, PLACE("h5"), NULL, "no clock");
-    else if (!says_clock(bytes_from_text(when), session->start))
+    else if (!says_clock(when, session->start))
         differ(reading, "h5", when);
 }
 
@@ -102,7 +105,8 @@ static void check_box(struct reading *reading, const struct practice_session *se
         return;
     const char *driver = arena_text_of(reading->scratch, name);
     clock = bytes_first(clock, clock.size - 1);
-    if (!same_text(driver, session->driver_name) || !says_clock(clock, session->start))
+    const char *when = arena_text_of(reading->scratch, clock);
+    if (!same_text(driver, session->driver_name) || !says_clock(when, session->start))
         differ(reading, "panel-heading", text);
 }
 

@@ -4,11 +4,13 @@
 #ifndef TRACKSIDE_LIVERC_SESSION_TITLE_H
 #define TRACKSIDE_LIVERC_SESSION_TITLE_H
 
+#include "clocks.h"
 #include "frame.h"
 
 struct session_title {
     const char *driver_name; /* NULL when the title has another form */
     struct local_time start; /* absent likewise */
+    struct clock_form form;  /* of its clock */
 };
 
 struct session_title session_title_read(struct reading *reading);

@@ -104,6 +104,41 @@ static bool find_date(struct reading *reading, struct date *ret_date)
     return true;
 }
 
+/* "Practice Stats for October 25, 2025 (Saturday)": the date behind the last "on" or "for". */
+static bool date_of_heading(const char *heading, struct date *ret_date)
+{
+    struct bytes text = bytes_from_text(heading), word;
+    bool found = false;
+    while (!found && bytes_split(&text, ' ', &word))
+        found = (bytes_equal_text(word, "on") || bytes_equal_text(word, "for")) &&
+                date_read_long(text, ret_date);
+    return found;
+}
+
+/* Every place that names a day must name this one. */
+static int check_dates(struct reading *reading, struct date date, bool is_empty, struct error *err)
+{
+    char own[CALENDAR_TEXT_SIZE], other[CALENDAR_TEXT_SIZE];
+    struct date found;
+    const char *where = NULL;
+    if (date_of_title(reading, &found) && date_compare(found, date) != 0)
+        where = reading->frame.title;
+    for (const struct panel *panel = reading->panels; panel != NULL && where == NULL;
+         panel = panel->next) {
+        if (!date_of_heading(panel->heading, &found) || date_compare(found, date) == 0)
+            continue;
+        where = panel->heading;
+        findings_add(&reading->findings, FINDING_DISAGREES, PLACE("panel-heading"), where,
+                     arena_format(reading->scratch, "the heading says %s", date_format(date, own)));
+    }
+    if (where == NULL || !is_empty)
+        return 0;
+    return error_set(err, ERROR_UNKNOWN_PAGE,
+                     "the page says that there were no sessions, and names two days, %s and %s: "
+                     "fetch it again, and report it when it stays so",
+                     date_format(date, own), date_format(found, other));
+}
+
 int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct error *err)
 {
     struct day_shape shape = {0};
@@ -117,8 +152,10 @@ int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct er
             "table of sessions (class \"practice_session_list\") and does not say that "
             "there were none",
             err);
-    *ret_shape = shape;
-    return 0;
+    int r = check_dates(reading, shape.date, shape.table == NULL, err);
+    if (r == 0)
+        *ret_shape = shape;
+    return r;
 }
 
 /* ---- session ---- */

@@ -41,6 +41,16 @@ struct tally tally_rows(const struct session_row *rows, size_t n_rows, tally_nam
     return merge(entries, n);
 }
 
+static const char *name_of_session(const struct session_row *row)
+{
+    return row->session_id;
+}
+
+struct tally tally_sessions(const struct session_row *rows, size_t n_rows, struct arena *scratch)
+{
+    return tally_rows(rows, n_rows, name_of_session, scratch);
+}
+
 const struct tally_entry *tally_find(const struct tally *tally, const char *name)
 {
     struct tally_entry wanted = {.name = name};

@@ -23,6 +23,9 @@ typedef const char *tally_name(const struct session_row *row);
 struct tally tally_rows(const struct session_row *rows, size_t n_rows, tally_name *name_of,
                         struct arena *scratch);
 
+/* Rows by session: the ids that are listed. */
+struct tally tally_sessions(const struct session_row *rows, size_t n_rows, struct arena *scratch);
+
 /* NULL when no row has that name. */
 const struct tally_entry *tally_find(const struct tally *tally, const char *name);
 

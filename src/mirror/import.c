@@ -38,9 +38,9 @@ static int check_page(const struct mirror_import *import, struct page_id *page, 
     if (r < 0)
         return r;
     r = page_identify(&reading, page, &other);
-    return r < 0
-               ? error_set(err, other.code, "%s; give the address it was saved from", other.message)
-               : 0;
+    if (r < 0)
+        return error_set(err, other.code, "%s; give the address it was saved from", other.message);
+    return page_believe(&reading, page, arena, err);
 }
 
 static int check_import(const struct mirror_import *import, struct page_id *page,

@@ -24,13 +24,21 @@ enum {
 typedef int (*read_page)(struct bytes page, struct arena *arena, struct buffer *out,
                          struct error *err);
 
+static void describe_doubt(const char *doubt, struct buffer *out)
+{
+    if (doubt != NULL)
+        buffer_printf(out, "not believed: %s\n", doubt);
+}
+
 static int read_day(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
 {
     const struct practice_day *day;
     int r = liverc_read_day(page, arena, &day, err);
-    if (r == 0)
-        describe_day(day, out);
-    return r;
+    if (r < 0)
+        return r;
+    describe_day(day, out);
+    describe_doubt(liverc_doubt_day(day, arena), out);
+    return 0;
 }
 
 static int read_session(struct bytes page, struct arena *arena, struct buffer *out,
@@ -38,9 +46,11 @@ static int read_session(struct bytes page, struct arena *arena, struct buffer *o
 {
     const struct practice_session *session;
     int r = liverc_read_session(page, arena, &session, err);
-    if (r == 0)
-        describe_session(session, out);
-    return r;
+    if (r < 0)
+        return r;
+    describe_session(session, out);
+    describe_doubt(liverc_doubt_session(session, arena), out);
+    return 0;
 }
 
 static int read_month(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
