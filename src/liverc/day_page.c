@@ -9,6 +9,7 @@
 #include "leaderboard.h"
 #include "link.h"
 #include "next_page.h"
+#include "row_class.h"
 #include "session_list.h"
 #include "shape.h"
 #include "shown_part.h"
@@ -16,11 +17,15 @@
 
 #include <string.h>
 
+enum {
+    CLASSES_MAX = 1000, /* of a leaderboard; a day has a dozen */
+};
+
 static bool is_leader(const struct day_leaderboard *board, const char *session_id)
 {
     bool is = board->has_overall && board->overall.session_id != NULL &&
               strcmp(board->overall.session_id, session_id) == 0;
-    for (size_t i = 0; i < board->n_classes && !is; i++)
+    for (size_t i = 0; i < board->n_classes && i < CLASSES_MAX && !is; i++)
         is = board->classes[i].session_id != NULL &&
              strcmp(board->classes[i].session_id, session_id) == 0;
     return is;
@@ -71,6 +76,7 @@ static int read_day(struct reading *reading, void *result, struct error *err)
     day->n_skipped = list.n_skipped;
     day->skipped_laps = list.skipped_laps;
     day->panel = day_panel_read(reading, shape.date);
+    row_class_settle(reading, &list, &day->panel);
     day->leaderboard = leaderboard_read(reading);
     day->next_href = next_page_find(reading, shape.date);
     bool has_other = check_other_links(reading, day);

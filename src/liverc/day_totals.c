@@ -149,7 +149,7 @@ static void check_time_of(struct check *check, const struct day_leader *leader, 
         const struct session_row *row = &check->day->sessions[i];
         const char *class_name = name_of_class(row);
         bool is_known = name_of_driver(row) != NULL && class_name != NULL &&
-                        strcmp(class_name, RACE_UNKNOWN_CLASS) != 0;
+                        strcmp(class_name, PRACTICE_UNKNOWN_CLASS) != 0;
         if (is_absent(row->fast_ms) ||
             (!of_all && (class_name == NULL || strcmp(class_name, leader->class_name) != 0)))
             continue;

@@ -4,6 +4,8 @@
 #ifndef TRACKSIDE_LIVERC_DAY_TOTALS_H
 #define TRACKSIDE_LIVERC_DAY_TOTALS_H
 
+#include "trackside/practice.h"
+
 #include "findings.h"
 
 /*

@@ -11,6 +11,7 @@
 
 #include "frame.h"
 #include "month_days.h"
+#include "row_class.h"
 #include "session_list.h"
 #include "shape.h"
 
@@ -145,6 +146,7 @@ static int read_today(struct reading *reading, struct practice_today *today, str
     else
         findings_add(&reading->findings, FINDING_MISSING, PLACE("panel"), when,
                      "the box for today has no table and does not say that there is none");
+    row_class_settle(reading, &list, &(struct day_panel){.present = false});
     today->sessions = list.rows;
     today->n_sessions = list.n_rows;
     today->n_skipped = list.n_skipped;

@@ -12,6 +12,7 @@
 #include "clocks.h"
 #include "labels.h"
 #include "link.h"
+#include "row_class.h"
 
 #include <string.h>
 
@@ -63,58 +64,6 @@ static void check_links(struct row_reader *reader, const struct dom_node *row)
     }
 }
 
-/*
- * "7401126", "2222363/2", "12 345 678", "AB12345": five digits at least, perhaps with a few letters
- * and single blanks, perhaps a slash and more digits. What is shorter is a number of other things
- * (a year, a heat, a motor's wind).
- */
-static bool is_chip(struct bytes text)
-{
-    enum {
-        DIGITS_MIN = 5,
-        DIGITS_MAX = 12,
-        LETTERS_MAX = 3,
-    };
-    size_t n_digits = 0, n_letters = 0, n_slashes = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        bool inner = i > 0 && i + 1 < text.size && bytes_is_digit(text.data[i + 1]);
-        n_digits += bytes_is_digit(c) && n_slashes == 0;
-        n_letters += letter;
-        n_slashes += c == '/';
-        if (!bytes_is_digit(c) && !letter && !(inner && (c == ' ' || c == '/')))
-            return false;
-        if (letter && n_slashes > 0)
-            return false;
-    }
-    return n_digits >= DIGITS_MIN && n_digits <= DIGITS_MAX && n_letters <= LETTERS_MAX &&
-           n_slashes <= 1;
-}
-
-/*
- * "1/8 Buggy (Nitro) (2222363/2)": the last parenthesis is the transponder when it looks like one.
- * Else it is part of the class, as in "1/10 Stock (17.5)" and "Open Practice (Novice)".
- */
-static void split_class(struct row_reader *reader, const char *text)
-{
-    struct arena *arena = reader->reading->arena;
-    struct bytes whole = bytes_from_text(text), chip = {0};
-    size_t at;
-    if (bytes_ends_with(whole, BYTES(")")) && bytes_find_last(whole, '(', &at)) {
-        chip = bytes_trim(bytes_first(bytes_skip(whole, at + 1), whole.size - at - 2));
-        if (chip.size == 0 || is_chip(chip)) {
-            whole = bytes_trim(bytes_first(whole, at));
-        } else {
-            note(reader, FINDING_AMBIGUOUS, "Class", text,
-                 "the last parenthesis is no transponder and kept as part of the class");
-            chip = (struct bytes){0};
-        }
-    }
-    reader->row->class_name = labels_unless_blank(arena_text_of(arena, whole));
-    reader->row->transponder = labels_unless_blank(arena_text_of(arena, chip));
-}
-
 /* What the cell says beside these two, blanks aside; "" for nothing. */
 static const char *rest_of_cell(const struct dom_node *cell, const char *name, const char *small,
                                 struct arena *scratch)
@@ -161,7 +110,7 @@ static void read_driver(struct row_reader *reader, const struct dom_node *cell,
     } else if (rest[0] != '\0') {
         note(reader, FINDING_UNKNOWN, "Driver", rest, "the cell says more, which is not read");
     }
-    split_class(reader, *ret_small);
+    row_class_split(reader->row, *ret_small, reader->reading->arena);
 }
 
 /* ---- time ---- */

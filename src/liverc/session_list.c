@@ -33,6 +33,7 @@ struct list {
     struct date date; /* the page's */
     struct columns columns;
     struct session_row *rows;
+    size_t *numbers; /* of each on the page */
     size_t n_rows;
     size_t n_seen;
     size_t n_skipped;
@@ -293,6 +294,9 @@ static void read_row(const struct dom_node *node, struct list *list)
     }
     note_missing_cells(list, &cells);
     list->rows = arena_grow(reading->arena, list->rows, list->n_rows, sizeof(*list->rows));
+    list->numbers =
+        arena_grow(reading->scratch, list->numbers, list->n_rows, sizeof(*list->numbers));
+    list->numbers[list->n_rows] = list->n_seen;
     list->rows[list->n_rows++] = row;
 }
 
@@ -359,8 +363,10 @@ static void drop_repeats(struct list *list)
     size_t n = 0;
     mark_repeats(list, repeats);
     for (size_t i = 0; i < list->n_rows; i++) {
-        if (!repeats[i])
-            list->rows[n++] = list->rows[i];
+        if (repeats[i])
+            continue;
+        list->numbers[n] = list->numbers[i];
+        list->rows[n++] = list->rows[i];
     }
     list->n_rows = n;
 }
@@ -393,6 +399,7 @@ int session_list_read(struct reading *reading, const struct dom_node *scope, str
                                   n_tables));
     drop_repeats(&list);
     *ret_list = (struct session_list){.rows = list.rows,
+                                      .numbers = list.numbers,
                                       .n_rows = list.n_rows,
                                       .n_seen = list.n_seen,
                                       .n_skipped = list.n_skipped,

@@ -63,7 +63,8 @@ static void record_directory(const void *content, struct record *record)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct page_reader reader = {PAGE_DIRECTORY, read_directory, record_directory};
+    static const struct page_reader reader = {PAGE_DIRECTORY, read_directory, record_directory,
+                                              NULL};
     page_check(&reader, oracle_input(data, size));
     return 0;
 }
