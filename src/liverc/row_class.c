@@ -99,12 +99,15 @@ static void part(struct reading *reading, struct session_row *row, struct place 
     struct bytes whole = bytes_from_text(row->class_name), front, inside;
     if (!cut(whole, &front, &inside) || charts(panel, whole))
         return;
-    bool is_apart = charts(panel, front);
-    findings_add(&reading->findings, FINDING_AMBIGUOUS, place, row->class_name,
-                 is_apart ? "the chart has the class alone, so the parenthesis is a transponder"
-                          : "the last parenthesis is no transponder and kept as part of the class");
-    if (!is_apart)
+    if (!charts(panel, front)) {
+        findings_add(&reading->findings, FINDING_AMBIGUOUS, place, row->class_name,
+                     "the last parenthesis is no transponder and kept as part of the class");
         return;
+    }
+    /* The chart has the class alone. */
+    place.part = "Transponder";
+    findings_add(&reading->findings, FINDING_AMBIGUOUS, place, row->class_name,
+                 "the last parenthesis is taken for a transponder");
     row->transponder = copy(inside, reading->arena);
     row->class_name = copy(front, reading->arena);
 }
