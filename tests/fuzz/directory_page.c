@@ -63,8 +63,7 @@ static void record_directory(const void *content, struct record *record)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct page_reader reader = {PAGE_DIRECTORY, read_directory, record_directory,
-                                              NULL};
+    static const struct page_reader reader = {PAGE_DIRECTORY, read_directory, record_directory};
     page_check(&reader, oracle_input(data, size));
     return 0;
 }

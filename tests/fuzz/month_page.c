@@ -54,7 +54,7 @@ static void record_content(const void *content, struct record *record)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct page_reader reader = {PAGE_MONTH, read_month, record_content, NULL};
+    static const struct page_reader reader = {PAGE_MONTH, read_month, record_content};
     page_check(&reader, oracle_input(data, size));
     return 0;
 }

@@ -14,8 +14,6 @@ struct page_reader {
     int (*read)(struct bytes page, struct arena *arena, const void **ret_content,
                 struct error *err);
     void (*record)(const void *content, struct record *record);
-    /* Why it is not believed; NULL: nothing on such a page proves a reading wrong. */
-    const char *(*doubt)(const void *content, struct arena *arena);
 };
 
 void page_check(const struct page_reader *reader, struct bytes page);

@@ -73,15 +73,9 @@ static void record_session(const void *content, struct record *record)
     record_findings(record, session->findings, session->n_findings);
 }
 
-static const char *doubt_session(const void *content, struct arena *arena)
-{
-    return liverc_doubt_session(content, arena);
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct page_reader reader = {PAGE_SESSION, read_session, record_session,
-                                              doubt_session};
+    static const struct page_reader reader = {PAGE_SESSION, read_session, record_session};
     page_check(&reader, oracle_input(data, size));
     return 0;
 }
