@@ -25,12 +25,19 @@ void answer_put_text(struct answer *answer, const char *key, const char *heading
 void answer_put_number(struct answer *answer, const char *key, const char *heading,
                        enum column_type type, int64_t number);
 
-/* A tree of the head, for programs; it becomes the answer's. NULL is null. */
+/* A tree of the head, in JSON alone; it is taken over. NULL is null. */
 void answer_put_json(struct answer *answer, const char *key, struct json *json);
 
-/* Rows under a key. A sheet that is `quiet` is left out for people when it has no rows. */
+enum sheet_use {
+    SHEET_ALWAYS,
+    SHEET_QUIET, /* left out of tables when it has no rows */
+    SHEET_FLAT,  /* not in JSON, where the rows of another sheet hold its own */
+    SHEET_DEEP,  /* in JSON alone */
+};
+
+/* Rows under a key. */
 void answer_put_sheet(struct answer *answer, const char *key, const struct sheet *sheet,
-                      bool is_quiet);
+                      enum sheet_use use);
 
 /* A line for people, above the head; and one below everything. */
 void answer_say(struct answer *answer, const char *format, ...)
@@ -44,7 +51,7 @@ void answer_note(struct answer *answer, const char *format, ...)
 struct answer_part {
     const char *key;
     const struct sheet *sheet;
-    bool is_quiet;
+    enum sheet_use use;
 };
 
 /* The head as sheets of one row each, then the sheets; in the order they were put. */
@@ -53,7 +60,7 @@ const struct answer_part *answer_sheets(const struct answer *answer, size_t *ret
 const char *const *answer_lines(const struct answer *answer, size_t *ret_n);
 const char *const *answer_notes(const struct answer *answer, size_t *ret_n);
 
-/* The whole as a tree, the caller's. Trees that were put go with it: once for each answer. */
-struct json *answer_json(struct answer *answer);
+/* The whole as a tree, the caller's. */
+struct json *answer_json(const struct answer *answer);
 
 #endif

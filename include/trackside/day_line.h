@@ -27,6 +27,7 @@ struct day_line {
     const struct session_row *sessions; /* of the day page, when they were asked for */
     size_t n_listed;
     bool has_sessions;
+    const char *sessions_json; /* they as a JSON array, for a view that wants it; else NULL */
 };
 
 /* Take the figures of the stored day. */

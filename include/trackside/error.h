@@ -23,6 +23,9 @@ enum error_code {
     ERROR_INTERRUPTED = -11, /* the user asked to stop */
 };
 
+/* A word for programs: "usage", "not_found". */
+const char *error_code_name(enum error_code code);
+
 struct error {
     enum error_code code; /* meaningful after a negative return only */
     char message[768];    /* UTF-8, no newline at its end; cut when longer */

@@ -39,6 +39,8 @@ enum column_type {
 struct cell {
     const char *text;
     int64_t number; /* ABSENT is empty */
+    const char
+        *shown; /* what a table shows instead; of a COLUMN_JSON, TSV and CSV too; NULL: none */
 };
 
 /* Computes a value from a row; texts live in the arena or longer. */
@@ -50,8 +52,10 @@ struct column {
     enum column_type type;
     size_t at;        /* where the member stands in the row's struct */
     cell_getter *get; /* instead of the member */
+    const char *card; /* its label in a card, where that is not the heading */
     bool is_rare;     /* a table has it only when some row has a value */
     bool is_group;    /* a table shows a value once where rows below have the same */
+    bool is_deep;     /* in JSON alone: TSV, CSV and tables leave it out */
 };
 
 /* A column whose value is a member of `struct row`; computed; or added by hand (sheet_new). */
@@ -87,6 +91,9 @@ struct sheet *sheet_new(struct arena *arena, const struct column *columns, size_
 /* In the order of the columns, row after row; texts are borrowed. NULL and ABSENT are empty. */
 void sheet_add_text(struct sheet *sheet, const char *text);
 void sheet_add_number(struct sheet *sheet, int64_t value);
+
+/* Leave a column out of tables: its value is the same for all rows and stands elsewhere. */
+void sheet_hide(struct sheet *sheet, const char *key);
 
 size_t sheet_n_rows(const struct sheet *sheet);
 size_t sheet_n_columns(const struct sheet *sheet);

@@ -48,3 +48,32 @@ int error_set(struct error *err, enum error_code code, const char *format, ...)
     memcpy(err->message, message, size + 1);
     return code;
 }
+
+const char *error_code_name(enum error_code code)
+{
+    switch (code) {
+    case ERROR_FAILED:
+        break;
+    case ERROR_USAGE:
+        return "usage";
+    case ERROR_PARTIAL:
+        return "partial";
+    case ERROR_NOT_FOUND:
+        return "not_found";
+    case ERROR_UNREACHABLE:
+        return "unreachable";
+    case ERROR_UNKNOWN_PAGE:
+        return "unknown_page";
+    case ERROR_CHECK:
+        return "check_failed";
+    case ERROR_REJECTED:
+        return "rejected";
+    case ERROR_BUSY:
+        return "database_busy";
+    case ERROR_TOO_NEW:
+        return "database_too_new";
+    case ERROR_INTERRUPTED:
+        return "interrupted";
+    }
+    return "failed";
+}

@@ -22,12 +22,19 @@ static int print_fields(const struct sheet *sheet, enum output_form form, struct
 
     buffer_init(&line, DELIMITED_LONGEST_LINE);
     for (size_t i = 0; i < n_columns; i++)
-        delimited_add(&line, form, i == 0, sheet_column(sheet, i)->key, true);
+        if (!sheet_column(sheet, i)->is_deep)
+            delimited_add(&line, form, line.size == 0, sheet_column(sheet, i)->key, true);
     r = delimited_print(&line, form, err);
     for (size_t row = 0; r == 0 && row < sheet_n_rows(sheet); row++) {
-        for (size_t i = 0; i < n_columns; i++)
-            delimited_add(&line, form, i == 0, sheet_text(sheet, row, i, false),
+        bool is_first = true;
+
+        for (size_t i = 0; i < n_columns; i++) {
+            if (sheet_column(sheet, i)->is_deep)
+                continue;
+            delimited_add(&line, form, is_first, sheet_text(sheet, row, i, false),
                           column_is_text(sheet_column(sheet, i)));
+            is_first = false;
+        }
         r = delimited_print(&line, form, err);
     }
     return r;
@@ -41,12 +48,22 @@ static int print_head_fields(const struct sheet *head, enum output_form form, st
 
     buffer_init(&line, DELIMITED_LONGEST_LINE);
     for (size_t i = 0; r == 0 && i < sheet_n_columns(head); i++) {
+        if (sheet_column(head, i)->is_deep)
+            continue;
         delimited_add(&line, form, true, sheet_column(head, i)->key, true);
         delimited_add(&line, form, false, sheet_text(head, 0, i, false),
                       column_is_text(sheet_column(head, i)));
         r = delimited_print(&line, form, err);
     }
     return r;
+}
+
+static bool has_fields(const struct sheet *head)
+{
+    for (size_t i = 0; i < sheet_n_columns(head); i++)
+        if (!sheet_column(head, i)->is_deep)
+            return true;
+    return false;
 }
 
 /* "# days", or nothing but the end of the line where there is no text. */
@@ -65,12 +82,17 @@ static int print_delimited(const struct answer *answer, enum output_form form, s
     size_t n_heads, n_sheets;
     const struct answer_part *heads = answer_heads(answer, &n_heads);
     const struct answer_part *sheets = answer_sheets(answer, &n_sheets);
+    bool is_below = false;
     int r = 0;
 
-    for (size_t i = 0; r == 0 && i < n_heads; i++)
+    for (size_t i = 0; r == 0 && i < n_heads; i++) {
+        is_below = is_below || has_fields(heads[i].sheet);
         r = print_head_fields(heads[i].sheet, form, err);
+    }
     for (size_t i = 0; r == 0 && i < n_sheets; i++) {
-        if (n_heads > 0 || i > 0)
+        if (sheets[i].use == SHEET_DEEP)
+            continue;
+        if (is_below || i > 0)
             r = print_mark("", "", form, err);
         if (r == 0 && n_sheets > 1)
             r = print_mark("# ", sheets[i].key, form, err);
@@ -109,9 +131,11 @@ static size_t print_card(const struct sheet *head, const struct output *output)
         const struct column *column = sheet_column(head, i);
         const char *value = sheet_text(head, 0, i, column->type != COLUMN_LOCAL);
 
-        if (column->heading == NULL || value[0] == '\0')
+        const char *label = column->card != NULL ? column->card : column->heading;
+
+        if (label == NULL || value[0] == '\0')
             continue;
-        output_line(output, "%-*s %s", LABEL_COLUMNS, column->heading, value);
+        output_line(output, "%-*s %s", LABEL_COLUMNS, label, value);
         n++;
     }
     return n;
@@ -132,7 +156,8 @@ static int print_tables(const struct answer *answer, const struct output *output
         n_above += print_card(heads[i].sheet, output);
     n_above += n_lines;
     for (size_t i = 0; r == 0 && i < n_sheets; i++) {
-        if (sheets[i].is_quiet && sheet_n_rows(sheets[i].sheet) == 0)
+        if (sheets[i].use == SHEET_DEEP ||
+            (sheets[i].use == SHEET_QUIET && sheet_n_rows(sheets[i].sheet) == 0))
             continue;
         if (n_above > 0)
             output_line(output, "%s", "");
@@ -208,6 +233,6 @@ int sheet_print(const struct sheet *sheet, const struct output *output, const ch
 
     arena_init(&arena);
     answer = answer_begin(&arena, NULL);
-    answer_put_sheet(answer, key, sheet, false);
+    answer_put_sheet(answer, key, sheet, SHEET_ALWAYS);
     return answer_print(answer, output, err);
 }

@@ -96,16 +96,6 @@ int argument_slice(const struct invocation *invocation, struct slice *ret_slice,
     return r == 0 ? argument_count(invocation, "offset", 0, 0, &ret_slice->offset, err) : r;
 }
 
-size_t slice_of(const struct slice *slice, size_t n, size_t *ret_n)
-{
-    size_t first = (uint64_t)slice->offset < n ? (size_t)slice->offset : n;
-
-    *ret_n = n - first;
-    if (!is_absent(slice->limit) && (uint64_t)slice->limit < *ret_n)
-        *ret_n = (size_t)slice->limit;
-    return first;
-}
-
 int argument_range(const struct invocation *invocation, struct date *ret_from, struct date *ret_to,
                    struct error *err)
 {
@@ -136,4 +126,13 @@ int argument_days(struct context *context, const struct invocation *invocation,
     if (r == 0)
         r = argument_date_option(invocation, "since", &ret_days->since, err);
     return r;
+}
+
+int argument_day_question(struct context *context, const struct invocation *invocation,
+                          struct day_question *ret_question, struct error *err)
+{
+    int r = argument_slug(context, invocation, 0, &ret_question->slug, err);
+
+    ret_question->is_archived = invocation_has(invocation, "archived");
+    return r == 0 ? argument_date(invocation, 1, &ret_question->date, err) : r;
 }

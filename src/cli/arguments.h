@@ -6,6 +6,8 @@
 
 #include "trackside/calendar.h"
 #include "trackside/export.h"
+#include "trackside/session_view.h"
+#include "trackside/slice.h"
 
 /* The slug at `index`. */
 int argument_slug(struct context *context, const struct invocation *invocation, int index,
@@ -33,15 +35,8 @@ int argument_read_session_id(const char *text, const char **ret_id, struct error
 int argument_count(const struct invocation *invocation, const char *option, int64_t min,
                    int64_t absent, int64_t *ret_count, struct error *err);
 
-/* --limit and --offset: the part of a list that is wanted. */
-struct slice {
-    int64_t limit; /* ABSENT: all */
-    int64_t offset;
-};
+/* --limit and --offset. */
 int argument_slice(const struct invocation *invocation, struct slice *ret_slice, struct error *err);
-
-/* The first wanted of n items, and how many they are. */
-size_t slice_of(const struct slice *slice, size_t n, size_t *ret_n);
 
 /* --from and --to, each absent when not given; ERROR_USAGE when inverted. */
 int argument_range(const struct invocation *invocation, struct date *ret_from, struct date *ret_to,
@@ -50,5 +45,9 @@ int argument_range(const struct invocation *invocation, struct date *ret_from, s
 /* The days that --track, --day and --since choose. */
 int argument_days(struct context *context, const struct invocation *invocation,
                   struct export_days *ret_days, struct error *err);
+
+/* SLUG DATE and --archived: the day that a question is about. */
+int argument_day_question(struct context *context, const struct invocation *invocation,
+                          struct day_question *ret_question, struct error *err);
 
 #endif

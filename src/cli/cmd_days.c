@@ -1,32 +1,10 @@
 /* trackside days: the stored practice days, by range and by their figures. */
 #include "arguments.h"
 #include "commands.h"
-#include "day_view.h"
 
-#include "trackside/archive.h"
-#include "trackside/day_drift.h"
+#include "trackside/day_view.h"
 
 #include <string.h>
-
-static int make_lines(struct context *context, const struct day_summary *days, size_t n,
-                      struct day_line **ret_lines, struct error *err)
-{
-    struct day_line *lines = arena_new_array(&context->arena, n + 1, struct day_line);
-    struct month_cache cache = {.slug = NULL};
-    int r = 0;
-
-    for (size_t i = 0; r == 0 && days != NULL && i < n; i++) {
-        lines[i].track_slug = days[i].track_slug;
-        lines[i].n_sessions = days[i].n_sessions;
-        date_read(bytes_from_text(days[i].date), &lines[i].date);
-        day_line_take_stored(&lines[i], &days[i]);
-        r = day_drift_add(&context->task, &context->arena, &lines[i], &cache, err);
-    }
-    *ret_lines = lines;
-    return r;
-}
-
-/* ---- the command ---- */
 
 static int read_order(const struct invocation *invocation, enum day_order *ret_order,
                       struct error *err)
@@ -76,32 +54,6 @@ static int read_filter(struct context *context, const struct invocation *invocat
     return r;
 }
 
-static int print(struct context *context, const struct day_line *lines, size_t n, struct error *err)
-{
-    struct json *list, *outer;
-    int r = 0;
-
-    switch (context->output.form) {
-    case OUTPUT_TABLE:
-    case OUTPUT_TSV:
-    case OUTPUT_CSV:
-        return sheet_print(day_view_sheet(context, lines, n, true), &context->output,
-                           "practice_days", err);
-    case OUTPUT_NDJSON:
-        for (size_t i = 0; r == 0 && i < n; i++)
-            r = output_json(&context->output, day_view_json(context, &lines[i], true), err);
-        return r;
-    case OUTPUT_JSON:
-        break;
-    }
-    list = json_new_array();
-    outer = json_new_object();
-    for (size_t i = 0; i < n; i++)
-        json_append(list, day_view_json(context, &lines[i], true));
-    json_put(outer, "practice_days", list);
-    return output_json(&context->output, outer, err);
-}
-
 /* Nothing fits: with any condition at all that is worth an exit code of its own. */
 static int check_found(const struct invocation *invocation, const struct day_filter *filter,
                        size_t n, struct error *err)
@@ -119,57 +71,21 @@ static int check_found(const struct invocation *invocation, const struct day_fil
                      "`trackside discover SLUG` those that the site has");
 }
 
-/* Those of every archive, the latest year first, in the order asked for within each. */
-static int find_archived(struct context *context, const struct day_filter *filter,
-                         const struct day_summary **ret_days, size_t *ret_n, struct error *err)
-{
-    struct day_filter all = *filter;
-    struct slice slice = {.limit = filter->limit,
-                          .offset = is_absent(filter->offset) ? 0 : filter->offset};
-    struct day_summary *days = NULL;
-    const char *const *files;
-    size_t n_files, n = 0, first;
-    int r = archive_list(&context->task, &context->arena, &files, &n_files, err);
-
-    all.limit = all.offset = ABSENT;
-    for (size_t i = 0; r == 0 && i < n_files; i++) {
-        const struct day_summary *some = NULL;
-        size_t n_some = 0;
-
-        r = archive_use(&context->task, files[i], err);
-        if (r == 0)
-            r = report_days(context->task.race_db, &all, &context->arena, &some, &n_some, err);
-        for (size_t k = 0; r == 0 && k < n_some; k++) {
-            days = arena_grow(&context->arena, days, n, sizeof(*days));
-            days[n++] = some[k];
-        }
-    }
-    if (r < 0)
-        return r;
-    first = slice_of(&slice, n, ret_n);
-    *ret_days = days == NULL ? NULL : &days[first];
-    return 0;
-}
-
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct day_filter filter = DAY_FILTER_ALL;
-    const struct day_summary *days = NULL;
-    struct day_line *lines = NULL;
+    struct answer *answer = NULL;
     size_t n = 0;
     int r = read_filter(context, invocation, &filter, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0 && invocation_has(invocation, "archived"))
-        r = find_archived(context, &filter, &days, &n, err);
-    else if (r == 0)
-        r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
+    if (r == 0)
+        r = day_view_list(&context->task, &context->arena, &filter,
+                          invocation_has(invocation, "archived"), &answer, &n, err);
     if (r == 0)
         r = check_found(invocation, &filter, n, err);
-    if (r == 0)
-        r = make_lines(context, days, n, &lines, err);
-    return r == 0 ? print(context, lines, n, err) : r;
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static const struct option_spec options[] = {

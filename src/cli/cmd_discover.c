@@ -1,11 +1,13 @@
 /* trackside discover: which practice days the site has. */
 #include "arguments.h"
 #include "commands.h"
-#include "discovery_view.h"
 #include "exit_code.h"
-#include "request_view.h"
+#include "request_talk.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/discovery_view.h"
+
+#include <stdio.h>
 
 enum {
     DAYS_OF_A_YEAR = 365,
@@ -86,23 +88,41 @@ static int conclude(struct context *context, const struct discovery *discovery, 
         return error_set(err, verdict.has_unknown_page ? ERROR_UNKNOWN_PAGE : verdict.first->code,
                          "%s", verdict.first->message);
     say_failures(context, discovery);
-    request_view_say_stale(context, requests);
+    request_talk_say_stale(context, requests);
     if (verdict.has_unknown_page)
         return EXIT_UNKNOWN_PAGE;
     if (verdict.n_failed > 0)
         return EXIT_PARTIAL;
-    return request_view_exit_code(requests);
+    return request_talk_exit_code(requests);
+}
+
+/* Whoever is told of months as they come. */
+struct printing {
+    struct context *context;
+    const struct discovery *discovery;
+};
+
+static int print_month(void *listener, const struct discovery_month *month, struct error *err)
+{
+    const struct printing *printing = listener;
+    struct context *context = printing->context;
+    int r = answer_print(discovery_view_month(printing->discovery, month, &context->arena),
+                         &context->output, err);
+
+    return r == 0 && fflush(stdout) == EOF ? output_fail(err) : r;
 }
 
 /* Even when nothing could be had, a program that reads JSON is told what and why. */
 static int find_days(struct context *context, struct discovery *discovery, struct error *err)
 {
     struct verdict verdict;
+    struct printing printing = {.context = context, .discovery = discovery};
+    struct answer *answer = NULL;
     int r;
 
     if (context->output.form == OUTPUT_NDJSON) {
-        discovery->month_ended = discovery_view_print_month;
-        discovery->listener = context;
+        discovery->month_ended = print_month;
+        discovery->listener = &printing;
     }
     r = discovery_run(discovery, err);
     if (r < 0)
@@ -110,7 +130,9 @@ static int find_days(struct context *context, struct discovery *discovery, struc
     note_days(context, discovery);
     verdict = judge(discovery);
     if (verdict.n_listed > 0 || verdict.n_failed == 0 || output_is_json(&context->output))
-        r = discovery_view_print(context, discovery, err);
+        r = discovery_view_answer(discovery, context->output.form != OUTPUT_NDJSON, &answer, err);
+    if (r == 0 && answer != NULL)
+        r = answer_print(answer, &context->output, err);
     return r == 0 ? conclude(context, discovery, err) : r;
 }
 
@@ -141,12 +163,15 @@ static const struct error *why_not_newer(const struct discovery *discovery)
 static int find_months(struct context *context, struct discovery *discovery, struct error *err)
 {
     const struct error *why;
+    struct answer *answer = NULL;
     struct discover_month page;
     char at[CALENDAR_TEXT_SIZE];
     int r = discovery_history(discovery, &page, err);
 
     if (r == 0)
-        r = discovery_view_print_months(context, discovery, &page, err);
+        r = discovery_view_months(discovery, &page, &answer, err);
+    if (r == 0)
+        r = answer_print(answer, &context->output, err);
     if (r < 0 || is_list_fresh(discovery))
         return r;
     why = why_not_newer(discovery);

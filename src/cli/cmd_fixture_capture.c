@@ -2,12 +2,13 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
-#include "request_view.h"
+#include "request_talk.h"
 
 #include "trackside/capture.h"
 #include "trackside/cleanup.h"
 #include "trackside/day_walk.h"
 #include "trackside/page_store.h"
+#include "trackside/request_view.h"
 
 #include <string.h>
 
@@ -285,8 +286,8 @@ static int conclude(struct context *context, const struct capture *capture,
         return EXIT_PARTIAL;
     if (requests == NULL)
         return EXIT_DONE;
-    request_view_say_stale(context, requests);
-    return request_view_exit_code(requests);
+    request_talk_say_stale(context, requests);
+    return request_talk_exit_code(requests);
 }
 
 /* When nothing at all could be had, the reason of the first is the command's own. */

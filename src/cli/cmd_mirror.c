@@ -3,7 +3,7 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "mirroring_view.h"
-#include "request_view.h"
+#include "request_talk.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/track_store.h"
@@ -89,10 +89,10 @@ static int conclude(struct context *context, const struct mirror_days *mirroring
         return error_set(err, mirroring->tracks[0].failure.code, "%s",
                          mirroring->tracks[0].failure.message);
     say_failures(context, mirroring);
-    request_view_say_stale(context, requests);
+    request_talk_say_stale(context, requests);
     if (n_failed + n_partial > 0)
         return EXIT_PARTIAL;
-    return request_view_exit_code(requests);
+    return request_talk_exit_code(requests);
 }
 
 /* What a person may not expect: a range cut to today, or nothing in it. */

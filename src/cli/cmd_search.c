@@ -2,45 +2,11 @@
 #include "arguments.h"
 #include "commands.h"
 
-#include "trackside/archive.h"
-#include "trackside/driver_report.h"
 #include "trackside/liverc.h"
-#include "trackside/report.h"
+#include "trackside/search_view.h"
 #include "trackside/text.h"
 
 #include <string.h>
-
-static const struct column columns[] = {
-    COLUMN("type", "Found", COLUMN_TEXT),
-    COLUMN("track_slug", "Track", COLUMN_TEXT),
-    COLUMN("name", "Name", COLUMN_TEXT),
-    COLUMN("date", "Date", COLUMN_TEXT),
-    COLUMN("class_name", "Class", COLUMN_TEXT),
-    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
-    COLUMN("session_id", "Session", COLUMN_TEXT),
-    COLUMN("session_type", "Type", COLUMN_TEXT),
-    COLUMN("start_time_local", NULL, COLUMN_TEXT),
-    COLUMN("sessions", "Sessions", COLUMN_COUNT),
-};
-
-static struct sheet *found_sheet(struct context *context, const struct found *found, size_t n)
-{
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-
-    for (size_t i = 0; i < n; i++) {
-        sheet_add_text(sheet, report_found_types[found[i].type]);
-        sheet_add_text(sheet, found[i].track_slug);
-        sheet_add_text(sheet, found[i].name);
-        sheet_add_text(sheet, found[i].date);
-        sheet_add_text(sheet, found[i].class_name);
-        sheet_add_text(sheet, found[i].transponder);
-        sheet_add_text(sheet, found[i].session_id);
-        sheet_add_text(sheet, found[i].session_type);
-        sheet_add_text(sheet, found[i].start_time_local);
-        sheet_add_number(sheet, found[i].n_sessions);
-    }
-    return sheet;
-}
 
 static int read_type(const struct invocation *invocation, const char **ret_type, struct error *err)
 {
@@ -79,70 +45,21 @@ static int read_filter(struct context *context, const struct invocation *invocat
     return r;
 }
 
-static int fail_nothing(struct context *context, const char *text, struct error *err)
-{
-    const char *nearest;
-    int r = report_nearest_driver(context->task.race_db, text, &context->arena, &nearest, err);
-
-    if (r < 0)
-        return r;
-    if (nearest != NULL)
-        return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it; did you mean %s?",
-                         text, nearest);
-    return error_set(err, ERROR_NOT_FOUND, "nothing stored has '%s' in it", text);
-}
-
-/* What every archive has, the latest year first. */
-static int search_archives(struct context *context, const struct search_filter *filter,
-                           const struct found **ret_found, size_t *ret_n, struct error *err)
-{
-    struct found *found = NULL;
-    const char *const *files;
-    size_t n_files, n = 0;
-    int r = archive_list(&context->task, &context->arena, &files, &n_files, err);
-
-    for (size_t i = 0; r == 0 && i < n_files; i++) {
-        const struct found *some = NULL;
-        size_t n_some = 0;
-
-        r = archive_use(&context->task, files[i], err);
-        if (r == 0)
-            r = report_search(context->task.race_db, filter, &context->arena, &some, &n_some, err);
-        for (size_t k = 0; r == 0 && k < n_some; k++) {
-            found = arena_grow(&context->arena, found, n, sizeof(*found));
-            found[n++] = some[k];
-        }
-    }
-    if (r < 0)
-        return r;
-    *ret_found = found;
-    *ret_n = n;
-    return 0;
-}
-
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct search_filter filter = {.text = NULL};
-    const struct found *found = NULL;
+    struct answer *answer = NULL;
     struct slice slice;
-    size_t n = 0, first;
     int r = read_filter(context, invocation, &filter, err);
 
     if (r == 0)
         r = argument_slice(invocation, &slice, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0 && invocation_has(invocation, "archived"))
-        r = search_archives(context, &filter, &found, &n, err);
-    else if (r == 0)
-        r = report_search(context->task.race_db, &filter, &context->arena, &found, &n, err);
-    if (r == 0 && n == 0)
-        return fail_nothing(context, filter.text, err);
-    if (r != 0)
-        return r;
-    first = slice_of(&slice, n, &n);
-    return sheet_print(found_sheet(context, n > 0 ? &found[first] : NULL, n), &context->output,
-                       "results", err);
+    if (r == 0)
+        r = search_view_list(&context->task, &context->arena, &filter, &slice,
+                             invocation_has(invocation, "archived"), &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static const struct option_spec options[] = {

@@ -1,45 +1,33 @@
 /* trackside sessions: the sessions of a stored practice day. */
 #include "arguments.h"
 #include "commands.h"
-#include "session_view.h"
 
-#include "trackside/archive.h"
-#include "trackside/event_id.h"
+#include "trackside/session_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct session_filter filter = {
+    const struct session_filter filter = {
         .driver = invocation_value(invocation, "driver"),
         .class_name = invocation_value(invocation, "class"),
     };
-    const struct session_summary *sessions = NULL;
+    struct day_question question;
+    struct answer *answer = NULL;
     struct slice slice;
-    const char *slug;
-    struct date date;
-    size_t n = 0, first;
-    int r = argument_slug(context, invocation, 0, &slug, err);
+    size_t n = 0;
+    int r = argument_day_question(context, invocation, &question, err);
 
-    if (r == 0)
-        r = argument_date(invocation, 1, &date, err);
     if (r == 0)
         r = argument_slice(invocation, &slice, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = archive_choose(&context->task, &context->arena, slug, date,
-                           invocation_has(invocation, "archived"), err);
-    if (r == 0)
-        r = report_sessions(context->task.race_db, event_id_of_day(slug, date, &context->arena),
-                            &filter, &context->arena, &sessions, &n, err);
-    if (r < 0)
-        return r;
-    if (n == 0 && (filter.driver != NULL || filter.class_name != NULL))
+        r = session_view_list(&context->task, &context->arena, &question, &filter, &slice, &answer,
+                              &n, err);
+    if (r == 0 && n == 0 && (filter.driver != NULL || filter.class_name != NULL))
         return error_set(
             err, ERROR_NOT_FOUND,
             "no session of that day fits; without --driver and --class all are listed");
-    first = slice_of(&slice, n, &n);
-    return sheet_print(session_view_sheet(context, n > 0 ? &sessions[first] : NULL, n),
-                       &context->output, "sessions", err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static const struct option_spec options[] = {

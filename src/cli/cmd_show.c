@@ -1,46 +1,22 @@
 /* trackside show: one session with its figures and laps, or a day at a glance. */
 #include "arguments.h"
 #include "commands.h"
-#include "day_report.h"
-#include "session_view.h"
 
-#include "trackside/archive.h"
+#include "trackside/day_view.h"
+
+#include <string.h>
 
 static int show_day(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    const char *slug;
-    struct date date = {0};
-    int r = argument_slug(context, invocation, 0, &slug, err);
+    struct answer *answer = NULL;
+    struct day_question question;
+    int r = argument_day_question(context, invocation, &question, err);
 
-    if (r == 0)
-        r = argument_date(invocation, 1, &date, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = archive_choose(&context->task, &context->arena, slug, date,
-                           invocation_has(invocation, "archived"), err);
-    return r == 0 ? day_report_print(context, slug, date, err) : r;
-}
-
-/* The latest archive that has it. */
-static int find_archived(struct context *context, const char *session_id,
-                         const struct session_report **ret_report, struct error *err)
-{
-    const char *const *files;
-    size_t n;
-    int r = archive_list(&context->task, &context->arena, &files, &n, err);
-
-    if (r == 0 && n == 0)
-        return error_set(err, ERROR_NOT_FOUND, "nothing is archived yet");
-    for (size_t i = 0; r == 0 && i < n; i++) {
-        r = archive_use(&context->task, files[i], err);
-        if (r == 0)
-            r = report_session(context->task.race_db, session_id, &context->arena, ret_report, err);
-        if (r != ERROR_NOT_FOUND || i + 1 == n)
-            return r;
-        r = 0;
-    }
-    return r;
+        r = day_view_show(&context->task, &context->arena, &question, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static int show_session(struct context *context, const struct invocation *invocation,
@@ -48,15 +24,23 @@ static int show_session(struct context *context, const struct invocation *invoca
 {
     const struct session_report *report = NULL;
     const char *session_id = NULL;
+    struct answer *answer;
     int r = argument_session_id(invocation, 0, &session_id, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
-    if (r == 0 && invocation_has(invocation, "archived"))
-        r = find_archived(context, session_id, &report, err);
-    else if (r == 0)
-        r = report_session(context->task.race_db, session_id, &context->arena, &report, err);
-    return r == 0 ? session_view_print(context, report, err) : r;
+    if (r == 0)
+        r = session_view_find(&context->task, &context->arena, session_id,
+                              invocation_has(invocation, "archived"), &report, err);
+    if (r < 0)
+        return r;
+    answer = session_view_answer(&context->arena, report);
+    if (strcmp(report->summary.detail, "stored") != 0)
+        answer_note(answer,
+                    "the laps are missing: the session's own page is %s; run `trackside ingest %s "
+                    "%s`",
+                    report->summary.detail, report->summary.track_slug, report->summary.date);
+    return answer_print(answer, &context->output, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

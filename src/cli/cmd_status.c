@@ -1,11 +1,11 @@
 /* trackside status: what is stored, what is missing, what runs, and why. */
 #include "arguments.h"
 #include "commands.h"
-#include "request_view.h"
 #include "status_section.h"
 
 #include "trackside/event_id.h"
 #include "trackside/report.h"
+#include "trackside/request_view.h"
 #include "trackside/track_store.h"
 
 /* In the order they are shown. */

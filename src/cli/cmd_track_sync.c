@@ -1,11 +1,12 @@
 /* trackside track sync: the site's directory of tracks, with one request. */
 #include "commands.h"
 #include "exit_code.h"
-#include "request_view.h"
+#include "request_talk.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/ingest.h"
 #include "trackside/mirror.h"
+#include "trackside/request_view.h"
 
 static int mirror_directory(struct context *context, struct mirror_requests *ret_requests,
                             struct error *err)
@@ -70,8 +71,8 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = print(context, &directory, &requests, err);
     if (r < 0)
         return r;
-    request_view_say_stale(context, &requests);
-    return request_view_exit_code(&requests);
+    request_talk_say_stale(context, &requests);
+    return request_talk_exit_code(&requests);
 }
 
 const struct command command_track_sync = {

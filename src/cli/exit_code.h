@@ -23,9 +23,6 @@ enum exit_code {
 
 enum exit_code exit_code_of(enum error_code code);
 
-/* A word for the JSON form: "usage", "not_found". */
-const char *exit_code_name(enum error_code code);
-
 /* How a run that ends with it is kept in the log of runs: "done", "partial", "failed"... */
 const char *exit_code_status(int exit_code);
 

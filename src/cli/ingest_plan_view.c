@@ -1,7 +1,7 @@
 /* An ingest that is not done, as rows, as JSON and in words. */
 #include "ingest_plan_view.h"
 
-#include "request_view.h"
+#include "trackside/request_view.h"
 
 static const struct column columns[] = {
     COLUMN("date", "Date", COLUMN_TEXT),

@@ -2,11 +2,12 @@
 #include "ingesting_view.h"
 
 #include "exit_code.h"
-#include "request_view.h"
+#include "request_talk.h"
 #include "track_view.h"
 
 #include "trackside/event_id.h"
 #include "trackside/export.h"
+#include "trackside/request_view.h"
 
 /* ---- as JSON ---- */
 
@@ -259,7 +260,7 @@ int ingesting_view_say(struct context *context, const struct ingest_days *ingest
 {
     int64_t n_ambiguous = 0, n_impossible = 0, n_failed_checks = 0;
 
-    request_view_say_stale(context, mirror_requests(ingesting->mirror));
+    request_talk_say_stale(context, mirror_requests(ingesting->mirror));
     for (size_t i = 0; i < ingesting->n_done; i++) {
         const struct ingested_day *day = &ingesting->days[i];
 
@@ -299,6 +300,6 @@ int ingesting_view_run(struct context *context, struct ingest_days *ingesting, s
 int ingesting_view_exit_code(const struct ingest_days *ingesting)
 {
     return ingest_days_is_complete(ingesting)
-               ? request_view_exit_code(mirror_requests(ingesting->mirror))
+               ? request_talk_exit_code(mirror_requests(ingesting->mirror))
                : EXIT_PARTIAL;
 }

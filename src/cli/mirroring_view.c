@@ -1,7 +1,7 @@
 /* Mirrored days and tracks, for JSON and for people. */
 #include "mirroring_view.h"
 
-#include "request_view.h"
+#include "trackside/request_view.h"
 
 static void put_failure(struct json *json, const struct error *failure)
 {

@@ -253,7 +253,7 @@ static void error_as_json(const struct error *error)
     struct json *outer = json_new_object();
     struct json *inner = json_new_object();
 
-    json_put_text(inner, "code", exit_code_name(error->code));
+    json_put_text(inner, "code", error_code_name(error->code));
     json_put_text(inner, "message", error->message);
     json_put_int(inner, "exit", exit_code_of(error->code));
     json_put(outer, "error", inner);

@@ -1,6 +1,7 @@
 /* Building answers, and their JSON. */
 #include "trackside/answer.h"
 
+#include "trackside/cleanup.h"
 #include "trackside/number.h"
 
 #include <stdarg.h>
@@ -8,12 +9,7 @@
 
 enum {
     LONGEST_SENTENCE = 1024,
-};
-
-struct tree {
-    const char *key;
-    struct json *json;
-    size_t n_heads_before; /* trees stand among the fields of the head */
+    LARGEST_TREE = 1 << 28, /* bytes of one as text */
 };
 
 struct texts {
@@ -28,8 +24,6 @@ struct answer {
     size_t n_heads;
     struct answer_part *sheets;
     size_t n_sheets;
-    struct tree *trees;
-    size_t n_trees;
     struct texts lines, notes;
 };
 
@@ -56,17 +50,17 @@ void answer_put_head(struct answer *answer, const struct column *columns, size_t
 }
 
 static struct sheet *one_field(struct answer *answer, const char *key, const char *heading,
-                               enum column_type type)
+                               enum column_type type, bool is_deep)
 {
     struct column *column = arena_new(answer->arena, struct column);
 
-    *column = (struct column){.key = key, .heading = heading, .type = type};
+    *column = (struct column){.key = key, .heading = heading, .type = type, .is_deep = is_deep};
     return sheet_new(answer->arena, column, 1);
 }
 
 void answer_put_text(struct answer *answer, const char *key, const char *heading, const char *text)
 {
-    struct sheet *field = one_field(answer, key, heading, COLUMN_TEXT);
+    struct sheet *field = one_field(answer, key, heading, COLUMN_TEXT, false);
 
     sheet_add_text(field, text);
     add_head(answer, field);
@@ -75,27 +69,33 @@ void answer_put_text(struct answer *answer, const char *key, const char *heading
 void answer_put_number(struct answer *answer, const char *key, const char *heading,
                        enum column_type type, int64_t number)
 {
-    struct sheet *field = one_field(answer, key, heading, type);
+    struct sheet *field = one_field(answer, key, heading, type, false);
 
     sheet_add_number(field, number);
     add_head(answer, field);
 }
 
+/* Kept as text in the arena, so that an answer needs no end. */
 void answer_put_json(struct answer *answer, const char *key, struct json *json)
 {
-    answer->trees =
-        arena_grow(answer->arena, answer->trees, answer->n_trees, sizeof(*answer->trees));
-    answer->trees[answer->n_trees++] =
-        (struct tree){.key = key, .json = json, .n_heads_before = answer->n_heads};
+    struct sheet *field = one_field(answer, key, NULL, COLUMN_JSON, true);
+    struct buffer text CLEANUP(buffer_deinit) = {0};
+
+    buffer_init(&text, LARGEST_TREE);
+    if (json != NULL)
+        json_write(json, false, &text);
+    json_free(json);
+    sheet_add_text(field, text.size > 0 ? arena_text(answer->arena, buffer_text(&text)) : NULL);
+    add_head(answer, field);
 }
 
 void answer_put_sheet(struct answer *answer, const char *key, const struct sheet *sheet,
-                      bool is_quiet)
+                      enum sheet_use use)
 {
     answer->sheets =
         arena_grow(answer->arena, answer->sheets, answer->n_sheets, sizeof(*answer->sheets));
     answer->sheets[answer->n_sheets++] =
-        (struct answer_part){.key = key, .sheet = sheet, .is_quiet = is_quiet};
+        (struct answer_part){.key = key, .sheet = sheet, .use = use};
 }
 
 static void add_text(struct answer *answer, struct texts *texts, const char *format,
@@ -152,23 +152,16 @@ const char *const *answer_notes(const struct answer *answer, size_t *ret_n)
     return answer->notes.list;
 }
 
-struct json *answer_json(struct answer *answer)
+struct json *answer_json(const struct answer *answer)
 {
     struct json *object = json_new_object();
     struct json *outer;
-    size_t n_trees = 0;
 
-    for (size_t i = 0; i <= answer->n_heads; i++) {
-        while (n_trees < answer->n_trees && answer->trees[n_trees].n_heads_before == i) {
-            json_put(object, answer->trees[n_trees].key, answer->trees[n_trees].json);
-            n_trees++;
-        }
-        if (i < answer->n_heads)
-            sheet_put_row(answer->heads[i].sheet, 0, object);
-    }
-    answer->n_trees = 0; /* they are the object's now */
+    for (size_t i = 0; i < answer->n_heads; i++)
+        sheet_put_row(answer->heads[i].sheet, 0, object);
     for (size_t i = 0; i < answer->n_sheets; i++)
-        json_put(object, answer->sheets[i].key, sheet_json(answer->sheets[i].sheet));
+        if (answer->sheets[i].use != SHEET_FLAT)
+            json_put(object, answer->sheets[i].key, sheet_json(answer->sheets[i].sheet));
     if (answer->name == NULL)
         return object;
     outer = json_new_object();

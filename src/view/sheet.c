@@ -11,6 +11,7 @@ struct sheet {
     struct arena *arena;
     const struct column *columns;
     size_t n_columns;
+    const char *hidden; /* a key; NULL: none */
     struct cell *cells; /* row after row */
     size_t n_cells;
 };
@@ -115,6 +116,11 @@ struct sheet *sheet_of(struct arena *arena, const struct column *columns, size_t
 
 /* ---- asking ---- */
 
+void sheet_hide(struct sheet *sheet, const char *key)
+{
+    sheet->hidden = key;
+}
+
 size_t sheet_n_rows(const struct sheet *sheet)
 {
     return sheet->n_columns == 0 ? 0 : sheet->n_cells / sheet->n_columns;
@@ -166,6 +172,8 @@ bool sheet_shows(const struct sheet *sheet, size_t column)
 {
     const struct column *described = &sheet->columns[column];
 
+    if (sheet->hidden != NULL && strcmp(described->key, sheet->hidden) == 0)
+        return false;
     if (described->heading == NULL || !described->is_rare)
         return described->heading != NULL;
     for (size_t row = 0; row < sheet_n_rows(sheet); row++)
@@ -278,6 +286,8 @@ const char *sheet_text(const struct sheet *sheet, size_t row, size_t column, boo
 
     if (for_people && is_repeated(sheet, row, column))
         return "";
+    if (cell->shown != NULL && (for_people || sheet->columns[column].type == COLUMN_JSON))
+        return cell->shown;
     switch (sheet->columns[column].type) {
     case COLUMN_LOCAL:
         if (for_people && cell->text != NULL)

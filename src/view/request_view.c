@@ -1,7 +1,7 @@
 /* Requests and budget, for JSON and for people. */
-#include "request_view.h"
+#include "trackside/request_view.h"
 
-#include "exit_code.h"
+#include "trackside/calendar.h"
 
 static void put_moment(struct json *json, const char *key, int64_t moment)
 {
@@ -49,24 +49,4 @@ struct json *request_view_budget_json(const struct mirror_budget *budget)
     json_put_bool(json, "nearly_spent", budget->is_nearly_spent);
     put_moment(json, "next_free_at", budget->next_free_at);
     return json;
-}
-
-void request_view_say_stale(struct context *context, const struct mirror_requests *requests)
-{
-    char at[CALENDAR_TEXT_SIZE];
-
-    if (requests->stale > 0)
-        talk_say(&context->talk,
-                 "%lld stored pages are past their time, the oldest was confirmed at %s",
-                 (long long)requests->stale, utc_format(requests->oldest_stale_at, at));
-    if (requests->held_back.code != 0)
-        talk_say(&context->talk, "the site was not asked for newer ones: %s",
-                 requests->held_back.message);
-}
-
-int request_view_exit_code(const struct mirror_requests *requests)
-{
-    if (requests->held_back.code != 0)
-        return EXIT_PARTIAL;
-    return requests->stale > 0 ? EXIT_STALE : EXIT_DONE;
 }
