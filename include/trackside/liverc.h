@@ -60,16 +60,14 @@ enum {
 bool page_next(const char *site, const struct page_id *page, const char *href, struct arena *arena,
                struct page_id *ret_next);
 
-/* "month", "day", "session", "directory": as stored in pages.kind and in manifests; NULL for no
- * kind. */
+/* "month", "day", "event", "race": as stored in pages.kind and in manifests; NULL for no kind. */
 const char *page_kind_name(enum page_kind kind);
 bool page_kind_read(const char *name, enum page_kind *ret_kind);
 
 /*
- * The identity of a practice address, or of the track directory: path and query, absolute or
- * root-relative, parameters in any order, `&` or `&amp;`, percent-encoding. `slug` is whose site it
- * is on. False when it is none of the kinds above, or an address with a host that names another
- * track or none.
+ * The identity of an address of one of the kinds: path and query, absolute or root-relative,
+ * parameters in any order, `&` or `&amp;`, percent-encoding. `slug` is whose site it is on. False
+ * when it is of no kind, or an address with a host that names another track or none.
  */
 bool page_id_read(struct bytes address, const char *slug, struct arena *arena,
                   struct page_id *ret_page);
@@ -174,15 +172,24 @@ bool liverc_is_bot_check(struct bytes page);
 
 /* What a page looks like, told by its structure. */
 enum page_form {
-    PAGE_FORM_EMPTY,       /* nothing but white space */
-    PAGE_FORM_BOT_CHECK,   /* see liverc_is_bot_check */
-    PAGE_FORM_TRUNCATED,   /* it ends before "</html>" */
-    PAGE_FORM_UNPARSABLE,  /* over a limit, or no HTML */
-    PAGE_FORM_MONTH,       /* also the practice front, which shows the newest month */
-    PAGE_FORM_DAY,         /* the sessions of one day, or that there were none */
-    PAGE_FORM_SESSION,     /* one practice session */
-    PAGE_FORM_DIRECTORY,   /* the track directory */
-    PAGE_FORM_RACE,        /* events, races, results, entry lists */
+    PAGE_FORM_EMPTY,      /* nothing but white space */
+    PAGE_FORM_BOT_CHECK,  /* see liverc_is_bot_check */
+    PAGE_FORM_TRUNCATED,  /* it ends before "</html>" */
+    PAGE_FORM_UNPARSABLE, /* over a limit, or no HTML */
+    PAGE_FORM_MONTH,      /* also the practice front, which shows the newest month */
+    PAGE_FORM_DAY,        /* the sessions of one day, or that there were none */
+    PAGE_FORM_SESSION,    /* one practice session */
+    PAGE_FORM_DIRECTORY,  /* the track directory */
+    PAGE_FORM_DASHBOARD,  /* the front of a track's site */
+    PAGE_FORM_EVENT_LIST,
+    PAGE_FORM_EVENT,
+    PAGE_FORM_RACE,
+    PAGE_FORM_ENTRY_LIST,
+    PAGE_FORM_POINTS,
+    PAGE_FORM_ROUND_RANKING,
+    PAGE_FORM_MULTI_MAIN,
+    PAGE_FORM_OVERALL_RANKING,
+    PAGE_FORM_HEAT_SHEET,
     PAGE_FORM_OTHER,       /* a page of LiveRC of no kind known */
     PAGE_FORM_MAINTENANCE, /* an error or maintenance page, the site's or a proxy's */
     PAGE_FORM_OTHER_SITE,  /* nothing of LiveRC about it */

@@ -10,11 +10,21 @@
 
 /* In the order of the cache rules; stored by name, never by number. */
 enum page_kind {
-    PAGE_MONTH,     /* practice days of a month, with session counts */
-    PAGE_DAY,       /* the sessions of one practice day */
-    PAGE_SESSION,   /* one practice session with its laps */
-    PAGE_DIRECTORY, /* every track of the site; its track_slug is PAGE_DIRECTORY_SLUG */
-    PAGE_N_KINDS,   /* none of them: of a page of the store that a later program wrote */
+    PAGE_MONTH,           /* practice days of a month, with session counts */
+    PAGE_DAY,             /* the sessions of one practice day */
+    PAGE_SESSION,         /* one practice session with its laps */
+    PAGE_DIRECTORY,       /* every track of the site; its track_slug is PAGE_DIRECTORY_SLUG */
+    PAGE_DASHBOARD,       /* the front of a track's site */
+    PAGE_EVENT_LIST,      /* every race event of a track */
+    PAGE_EVENT,           /* the races of one event, and links to the rest of it */
+    PAGE_RACE,            /* one race with everybody's laps */
+    PAGE_ENTRY_LIST,      /* who entered which class; its id is the event's */
+    PAGE_POINTS,          /* qualifying points */
+    PAGE_ROUND_RANKING,   /* one round, in the order of laps and time */
+    PAGE_MULTI_MAIN,      /* a main of several legs */
+    PAGE_OVERALL_RANKING, /* the final ranking; its id is the event's */
+    PAGE_HEAT_SHEET,      /* the line-ups of a round */
+    PAGE_N_KINDS,         /* none of them: of a page of the store that a later program wrote */
 };
 
 /* Their names in the stores and in manifests. They stand here, since the stores know no liverc;
@@ -25,6 +35,16 @@ enum page_kind {
         [PAGE_DAY] = "day",              \
         [PAGE_SESSION] = "session",      \
         [PAGE_DIRECTORY] = "directory",  \
+        [PAGE_DASHBOARD] = "dashboard",  \
+        [PAGE_EVENT_LIST] = "events",    \
+        [PAGE_EVENT] = "event",          \
+        [PAGE_RACE] = "race",            \
+        [PAGE_ENTRY_LIST] = "entries",   \
+        [PAGE_POINTS] = "points",        \
+        [PAGE_ROUND_RANKING] = "round",  \
+        [PAGE_MULTI_MAIN] = "multi",     \
+        [PAGE_OVERALL_RANKING] = "overall", \
+        [PAGE_HEAT_SHEET] = "sheet",     \
     }
 /* clang-format on */
 
@@ -35,9 +55,11 @@ enum page_kind {
 struct page_id {
     enum page_kind kind;
     const char *track_slug; /* lower case; never NULL */
-    struct date date;       /* day page: the day; month page: day 0; session page: its practice day,
-                               or year 0 when not known; directory: year 0 */
-    const char *source_id;  /* session page: the site's id, digits as it writes them; else NULL */
+    struct date date;       /* day page: the day; month page: day 0; session page: its practice day;
+                               pages of one event: its last day; year 0 when not known, and of
+                               directory, dashboard and event list */
+    const char *source_id;  /* session page, pages of one event: the site's id, digits as it writes
+                               them; else NULL */
     int64_t part;           /* day page: 0 the list's first page; 2, 3 ... those it goes on with */
     const char *url; /* of a later part, as the site links it: absolute, or root-relative on the
                         track's site; NULL: made from the identity */

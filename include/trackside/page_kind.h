@@ -15,7 +15,14 @@ enum page_naming {
     PAGE_NAMED_BY_MONTH,
     PAGE_NAMED_BY_DAY,
     PAGE_NAMED_BY_ID, /* of one series for all tracks, so that its cache key names no track */
+    PAGE_NAMED_BY_TRACK_AND_ID, /* likewise, but what it shows is told by the track that it was
+                                   asked of: a race page prints neither host nor id */
 };
+
+static inline bool page_naming_has_id(enum page_naming naming)
+{
+    return naming == PAGE_NAMED_BY_ID || naming == PAGE_NAMED_BY_TRACK_AND_ID;
+}
 
 /* Which of the two rates a request for it is counted in, by the mirror's gate. */
 enum page_rate {
@@ -31,9 +38,20 @@ struct page_reading {
         const struct practice_day *day;
         const struct practice_session *session;
         const struct track_directory *directory;
+        const struct track_dashboard *dashboard;
+        const struct event_list *event_list;
+        const struct race_event *event;
+        const struct race_page *race;
+        const struct entry_list *entry_list;
+        const struct points_page *points;
+        const struct round_ranking *round_ranking;
+        const struct multi_main *multi_main;
+        const struct overall_ranking *overall_ranking;
+        const struct heat_sheet *heat_sheet;
     };
-    const char *track_name;         /* what the page calls its track; NULL when it does not */
-    const struct finding *findings; /* those of the struct */
+    const struct event_heading *heading; /* of a page of one event; NULL of others */
+    const char *track_name;              /* what the page calls its track; NULL when it does not */
+    const struct finding *findings;      /* those of the struct */
     size_t n_findings;
 };
 
@@ -41,6 +59,7 @@ struct page_kind_row {
     /* Its address: "https://SITE/section/?p=parameter&d=2025-10-25", or "&id=123". */
     const char *section;   /* NULL: the front of the site */
     const char *parameter; /* NULL: the section's own front */
+    const char *order; /* "&o=order" behind it: of its orders the one that is read; NULL: none */
     enum page_naming naming;
     const char *only_on; /* the one site that has it; NULL: every track's */
     const char *key;     /* its cache key as far as the kind makes it: "practice:day" */

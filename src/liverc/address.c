@@ -5,7 +5,12 @@
  *   day      /practice/?p=session_list&d=YYYY-MM-DD
  *   session  /practice/?p=view_session&id=N
  *
- * and of the track directory, the front of a site of LiveRC's own.
+ *   events   /events/
+ *   event    /results/?p=view_event&id=N, and so on for what belongs to it
+ *   round    /results/?p=view_round_ranking&id=N&o=laps_time
+ *
+ * and of a track's dashboard, the front of its site, and the track directory, the front of a site
+ * of LiveRC's own.
  *
  * Pages write the parameters in this order, search engines have them reversed.
  */
@@ -27,6 +32,7 @@ static const char *identity(const struct page_id *page, struct arena *arena)
     case PAGE_NAMED_BY_DAY:
         return arena_text(arena, date_format(page->date, text));
     case PAGE_NAMED_BY_ID:
+    case PAGE_NAMED_BY_TRACK_AND_ID:
         return page->source_id;
     case PAGE_NAMED_BY_KIND:
         break;
@@ -60,8 +66,9 @@ const char *page_path(const struct page_id *page, struct arena *arena)
         return "/";
     if (row->parameter == NULL)
         return arena_format(arena, "/%s/", row->section);
-    return arena_format(arena, "/%s/?p=%s&%s=%s", row->section, row->parameter,
-                        row->naming == PAGE_NAMED_BY_ID ? "id" : "d", identity(page, arena));
+    return arena_format(arena, "/%s/?p=%s&%s=%s%s%s", row->section, row->parameter,
+                        page_naming_has_id(row->naming) ? "id" : "d", identity(page, arena),
+                        row->order == NULL ? "" : "&o=", row->order == NULL ? "" : row->order);
 }
 
 const char *page_url(const char *site, const struct page_id *page, struct arena *arena)
@@ -125,6 +132,7 @@ static bool read_identity(const struct page_kind_row *row, const struct link_par
     case PAGE_NAMED_BY_DAY:
         return date_read(parameters->d, &page->date);
     case PAGE_NAMED_BY_ID:
+    case PAGE_NAMED_BY_TRACK_AND_ID:
         if (!link_is_id(parameters->id))
             return false;
         page->source_id = arena_text_of(arena, parameters->id);
@@ -183,6 +191,9 @@ static bool is_of_kind(const struct page_kind_row *row, const struct url *url, c
     if (row->parameter == NULL)
         return url->query.size == 0 && url->path.size > 0 &&
                is_section_of(row->section, url, slug, arena);
+    if (row->order != NULL && parameters->o.size > 0 &&
+        !bytes_equal_text(parameters->o, row->order))
+        return false;
     return bytes_equal_text(parameters->p, row->parameter) &&
            is_section_of(row->section, url, slug, arena);
 }

@@ -18,6 +18,8 @@ static struct bytes *parameter_named(struct link_parameters *parameters, struct 
         return &parameters->p;
     if (bytes_equal_text(name, "d"))
         return &parameters->d;
+    if (bytes_equal_text(name, "o"))
+        return &parameters->o;
     return bytes_equal_text(name, "id") ? &parameters->id : NULL;
 }
 

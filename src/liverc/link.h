@@ -27,7 +27,7 @@ bool link_goes_on(const char *href, struct date date, struct arena *arena);
 
 /* The parameters that matter; empty when not given. */
 struct link_parameters {
-    struct bytes p, d, id;
+    struct bytes p, d, id, o;
 };
 
 /* Of a query, decoded, in any order. False when one is given twice, or has a stray percent sign. */

@@ -1,7 +1,7 @@
-/* From the structs of practice.h and track_directory.h to JSON. */
+/* From the structs of practice.h, track_directory.h and track_dashboard.h to JSON. */
 #include "page_json.h"
 
-static void put_date(struct json *object, const char *key, struct date date)
+void page_json_put_date(struct json *object, const char *key, struct date date)
 {
     char text[CALENDAR_TEXT_SIZE];
 
@@ -12,7 +12,7 @@ static void put_date(struct json *object, const char *key, struct date date)
                       date.day == 0 ? date_format_month(date, text) : date_format(date, text));
 }
 
-static void put_time(struct json *object, const char *key, struct local_time time)
+void page_json_put_time(struct json *object, const char *key, struct local_time time)
 {
     char text[CALENDAR_TEXT_SIZE];
 
@@ -45,7 +45,7 @@ static struct json *row_json(const struct session_row *row)
     json_put_text(json, "driver_name", row->driver_name);
     json_put_text(json, "class_name", row->class_name);
     json_put_text(json, "transponder_number", row->transponder);
-    put_time(json, "start_time_local", row->start);
+    page_json_put_time(json, "start_time_local", row->start);
     json_put_int(json, "lap_count", row->n_laps);
     json_put_text(json, "length_raw", row->length_raw);
     json_put_int(json, "duration_seconds", row->length_s);
@@ -76,8 +76,8 @@ static struct json *panel_json(const struct day_panel *panel)
     json_put_int(json, "total_track_time_seconds", panel->track_time_s);
     json_put_int(json, "unique_drivers", panel->n_drivers);
     json_put_int(json, "unique_classes", panel->n_classes);
-    put_time(json, "first_session", panel->first);
-    put_time(json, "last_session", panel->last);
+    page_json_put_time(json, "first_session", panel->first);
+    page_json_put_time(json, "last_session", panel->last);
     classes = json_new_array();
     for (size_t i = 0; i < panel->n_class_laps; i++) {
         struct json *entry = json_new_object();
@@ -123,7 +123,7 @@ struct json *page_json_day(const struct page_reading *reading)
     struct json *json = json_new_object();
 
     json_put_text(json, "track_name", day->track_name);
-    put_date(json, "date", day->date);
+    page_json_put_date(json, "date", day->date);
     json_put_int(json, "rows_skipped", (int64_t)day->n_skipped);
     json_put_text(json, "next_page", day->next_href);
     json_put(json, "panel", panel_json(&day->panel));
@@ -141,7 +141,7 @@ static struct json *today_json(const struct practice_today *today)
     if (!today->present)
         return NULL;
     json = json_new_object();
-    put_date(json, "date", today->date);
+    page_json_put_date(json, "date", today->date);
     json_put_bool(json, "is_empty", today->is_empty);
     json_put(json, "sessions", rows_json(today->sessions, today->n_sessions));
     return json;
@@ -164,14 +164,14 @@ struct json *page_json_month(const struct page_reading *reading)
     for (size_t i = 0; i < month->n_days; i++) {
         struct json *day = json_new_object();
 
-        put_date(day, "date", month->days[i].date);
+        page_json_put_date(day, "date", month->days[i].date);
         json_put_int(day, "session_count", month->days[i].n_sessions);
         json_append(days, day);
     }
     for (size_t i = 0; i < month->n_months; i++)
         append_month(months, month->months[i]);
     json_put_text(json, "track_name", month->track_name);
-    put_date(json, "month", month->month);
+    page_json_put_date(json, "month", month->month);
     json_put(json, "practice_days", days);
     json_put(json, "months", months);
     json_put(json, "today", today_json(&month->today));
@@ -206,6 +206,40 @@ struct json *page_json_directory(const struct page_reading *reading)
     return json;
 }
 
+/* ---- a track's own page ---- */
+
+struct json *page_json_dashboard(const struct page_reading *reading)
+{
+    const struct track_dashboard *dashboard = reading->dashboard;
+    struct json *json = json_new_object();
+
+    json_put_text(json, "track_name", dashboard->track_name);
+    json_put_text(json, "state", dashboard->state);
+    json_put_text(json, "activity", track_activity_name(dashboard->activity));
+    json_put_int(json, "results_this_month", dashboard->n_results_month);
+    json_put_int(json, "sessions_this_month", dashboard->n_sessions_month);
+    json_put_int(json, "videos_this_month", dashboard->n_videos_month);
+    json_put_text(json, "address_raw", dashboard->address_raw);
+    json_put_text(json, "street", dashboard->street);
+    json_put_text(json, "city", dashboard->city);
+    json_put_text(json, "state_code", dashboard->state_code);
+    json_put_text(json, "postal_code", dashboard->postal_code);
+    json_put_text(json, "country", dashboard->country);
+    json_put_text(json, "phone", dashboard->phone);
+    json_put_text(json, "website", dashboard->website);
+    json_put_text(json, "email", dashboard->email);
+    json_put_text(json, "description", dashboard->description);
+    json_put_text(json, "logo_url", dashboard->logo_url);
+    json_put_text(json, "facebook_url", dashboard->facebook_url);
+    json_put_text(json, "map_query", dashboard->map_query);
+    json_put_int(json, "total_laps", dashboard->n_laps);
+    json_put_int(json, "total_practice_sessions", dashboard->n_sessions);
+    json_put_int(json, "total_races", dashboard->n_races);
+    json_put_int(json, "total_entries", dashboard->n_entries);
+    json_put_int(json, "total_events", dashboard->n_events);
+    return json;
+}
+
 /* ---- a session ---- */
 
 static struct json *lap_json(const struct practice_lap *lap)
@@ -216,7 +250,7 @@ static struct json *lap_json(const struct practice_lap *lap)
     json_put_text(json, "lap_time_raw", lap->time_raw);
     json_put_thousandths(json, "lap_time_seconds", lap->time_ms);
     json_put_bool(json, "is_valid", lap->is_valid);
-    put_time(json, "crossed_at_local", lap->crossed);
+    page_json_put_time(json, "crossed_at_local", lap->crossed);
     return json;
 }
 
@@ -253,8 +287,8 @@ struct json *page_json_session(const struct page_reading *reading)
     json_put_text(json, "driver_name", session->driver_name);
     json_put_text(json, "class_name", session->class_name);
     json_put_text(json, "transponder_number", session->transponder);
-    put_time(json, "start_time_local", session->start);
-    put_time(json, "end_time_local", session->end);
+    page_json_put_time(json, "start_time_local", session->start);
+    page_json_put_time(json, "end_time_local", session->end);
     put_figures(json, session);
     json_put(json, "laps", laps);
     return json;

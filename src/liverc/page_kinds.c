@@ -7,6 +7,8 @@
 
 #include "link.h"
 #include "page_json.h"
+#include "race_json.h"
+#include "ranking_json.h"
 
 #include <string.h>
 
@@ -59,6 +61,134 @@ static int read_directory(struct bytes page, struct arena *arena, struct page_re
     return 0;
 }
 
+static int read_dashboard(struct bytes page, struct arena *arena, struct page_reading *reading,
+                          struct error *err)
+{
+    int r = liverc_read_dashboard(page, arena, &reading->dashboard, err);
+    if (r < 0)
+        return r;
+    reading->track_name = reading->dashboard->track_name;
+    reading->findings = reading->dashboard->findings;
+    reading->n_findings = reading->dashboard->n_findings;
+    return 0;
+}
+
+static int read_event_list(struct bytes page, struct arena *arena, struct page_reading *reading,
+                           struct error *err)
+{
+    int r = liverc_read_event_list(page, arena, &reading->event_list, err);
+    if (r < 0)
+        return r;
+    reading->track_name = reading->event_list->track_name;
+    reading->findings = reading->event_list->findings;
+    reading->n_findings = reading->event_list->n_findings;
+    return 0;
+}
+
+static int read_event(struct bytes page, struct arena *arena, struct page_reading *reading,
+                      struct error *err)
+{
+    int r = liverc_read_event(page, arena, &reading->event, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->event->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->event->findings;
+    reading->n_findings = reading->event->n_findings;
+    return 0;
+}
+
+static int read_race(struct bytes page, struct arena *arena, struct page_reading *reading,
+                     struct error *err)
+{
+    int r = liverc_read_race(page, arena, &reading->race, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->race->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->race->findings;
+    reading->n_findings = reading->race->n_findings;
+    return 0;
+}
+
+static int read_entry_list(struct bytes page, struct arena *arena, struct page_reading *reading,
+                           struct error *err)
+{
+    int r = liverc_read_entry_list(page, arena, &reading->entry_list, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->entry_list->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->entry_list->findings;
+    reading->n_findings = reading->entry_list->n_findings;
+    return 0;
+}
+
+static int read_points(struct bytes page, struct arena *arena, struct page_reading *reading,
+                       struct error *err)
+{
+    int r = liverc_read_points(page, arena, &reading->points, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->points->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->points->findings;
+    reading->n_findings = reading->points->n_findings;
+    return 0;
+}
+
+static int read_round_ranking(struct bytes page, struct arena *arena, struct page_reading *reading,
+                              struct error *err)
+{
+    int r = liverc_read_round_ranking(page, arena, &reading->round_ranking, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->round_ranking->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->round_ranking->findings;
+    reading->n_findings = reading->round_ranking->n_findings;
+    return 0;
+}
+
+static int read_multi_main(struct bytes page, struct arena *arena, struct page_reading *reading,
+                           struct error *err)
+{
+    int r = liverc_read_multi_main(page, arena, &reading->multi_main, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->multi_main->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->multi_main->findings;
+    reading->n_findings = reading->multi_main->n_findings;
+    return 0;
+}
+
+static int read_overall_ranking(struct bytes page, struct arena *arena,
+                                struct page_reading *reading, struct error *err)
+{
+    int r = liverc_read_overall_ranking(page, arena, &reading->overall_ranking, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->overall_ranking->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->overall_ranking->findings;
+    reading->n_findings = reading->overall_ranking->n_findings;
+    return 0;
+}
+
+static int read_heat_sheet(struct bytes page, struct arena *arena, struct page_reading *reading,
+                           struct error *err)
+{
+    int r = liverc_read_heat_sheet(page, arena, &reading->heat_sheet, err);
+    if (r < 0)
+        return r;
+    reading->heading = &reading->heat_sheet->heading;
+    reading->track_name = reading->heading->track_name;
+    reading->findings = reading->heat_sheet->findings;
+    reading->n_findings = reading->heat_sheet->n_findings;
+    return 0;
+}
+
 /* ---- identity ---- */
 
 static bool lists_month(const struct practice_month *page, struct date month)
@@ -97,6 +227,33 @@ static int identify_session(const struct page_reading *reading, struct page_id *
     (void)err;
     if (!local_time_is_absent(reading->session->start))
         page->date = reading->session->start.date;
+    return 0;
+}
+
+/* Settled is what is told by the last day of the meeting. */
+static void date_of_event(const struct event_heading *heading, struct page_id *page)
+{
+    if (!date_is_absent(heading->last))
+        page->date = heading->last;
+}
+
+/* The id stands in its links to entry list and final ranking, where it has them. */
+static int identify_event(const struct page_reading *reading, struct page_id *page,
+                          struct error *err)
+{
+    const struct race_event *event = reading->event;
+    if (event->event_id != NULL && strcmp(event->event_id, page->source_id) != 0)
+        return error_set(err, ERROR_UNKNOWN_PAGE, "it shows event %s", event->event_id);
+    date_of_event(reading->heading, page);
+    return 0;
+}
+
+/* The other pages of an event print no id of their own. */
+static int identify_of_event(const struct page_reading *reading, struct page_id *page,
+                             struct error *err)
+{
+    (void)err;
+    date_of_event(reading->heading, page);
     return 0;
 }
 
@@ -180,6 +337,150 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .read = read_directory,
             .json = page_json_directory,
         },
+    [PAGE_DASHBOARD] =
+        {
+            .naming = PAGE_NAMED_BY_KIND,
+            .key = "track:dashboard",
+            .rate = PAGE_RATE_DISCOVERY,
+            .timeout = "fetch.day-timeout",
+            .ttl = "cache.ttl-directory",
+            .form = PAGE_FORM_DASHBOARD,
+            .read = read_dashboard,
+            .json = page_json_dashboard,
+        },
+    [PAGE_EVENT_LIST] =
+        {
+            .section = "events",
+            .naming = PAGE_NAMED_BY_KIND,
+            .key = "race:events",
+            .rate = PAGE_RATE_DISCOVERY,
+            .timeout = "fetch.day-timeout",
+            .ttl = "cache.ttl-event",
+            .form = PAGE_FORM_EVENT_LIST,
+            .read = read_event_list,
+            .json = race_json_event_list,
+        },
+    [PAGE_EVENT] =
+        {
+            .section = "results",
+            .parameter = "view_event",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:event",
+            .rate = PAGE_RATE_DISCOVERY,
+            .timeout = "fetch.day-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_EVENT,
+            .read = read_event,
+            .json = race_json_event,
+            .identify = identify_event,
+        },
+    [PAGE_RACE] =
+        {
+            .section = "results",
+            .parameter = "view_race_result",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:race",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_RACE,
+            .read = read_race,
+            .json = race_json_race,
+            .identify = identify_of_event,
+        },
+    [PAGE_ENTRY_LIST] =
+        {
+            .section = "results",
+            .parameter = "view_entry_list",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:entries",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_ENTRY_LIST,
+            .read = read_entry_list,
+            .json = ranking_json_entry_list,
+            .identify = identify_of_event,
+        },
+    [PAGE_POINTS] =
+        {
+            .section = "results",
+            .parameter = "view_points",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:points",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_POINTS,
+            .read = read_points,
+            .json = ranking_json_points,
+            .identify = identify_of_event,
+        },
+    [PAGE_ROUND_RANKING] =
+        {
+            .section = "results",
+            .parameter = "view_round_ranking",
+            .order = "laps_time",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:round",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_ROUND_RANKING,
+            .read = read_round_ranking,
+            .json = ranking_json_round_ranking,
+            .identify = identify_of_event,
+        },
+    [PAGE_MULTI_MAIN] =
+        {
+            .section = "results",
+            .parameter = "view_multi_main_result",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:multi",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_MULTI_MAIN,
+            .read = read_multi_main,
+            .json = ranking_json_multi_main,
+            .identify = identify_of_event,
+        },
+    [PAGE_OVERALL_RANKING] =
+        {
+            .section = "results",
+            .parameter = "event_overall_ranking",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:overall",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_OVERALL_RANKING,
+            .read = read_overall_ranking,
+            .json = ranking_json_overall_ranking,
+            .identify = identify_of_event,
+        },
+    [PAGE_HEAT_SHEET] =
+        {
+            .section = "results",
+            .parameter = "view_heat_sheet",
+            .naming = PAGE_NAMED_BY_TRACK_AND_ID,
+            .key = "race:sheet",
+            .rate = PAGE_RATE_SESSION,
+            .timeout = "fetch.session-timeout",
+            .ttl = "cache.ttl-event",
+            .settled_ttl = "cache.ttl-settled-event",
+            .form = PAGE_FORM_HEAT_SHEET,
+            .read = read_heat_sheet,
+            .json = ranking_json_heat_sheet,
+            .identify = identify_of_event,
+        },
 };
 
 const struct page_kind_row *page_kind_row(enum page_kind kind)
@@ -229,7 +530,7 @@ const char *page_key_id(enum page_kind kind, const char *cache_key)
 {
     const struct page_kind_row *row = page_kind_row(kind);
     const char *colon = strrchr(cache_key, ':');
-    return row != NULL && row->naming == PAGE_NAMED_BY_ID && colon != NULL ? colon + 1 : NULL;
+    return row != NULL && page_naming_has_id(row->naming) && colon != NULL ? colon + 1 : NULL;
 }
 
 int page_kind_refuse(const char *cache_key, const char *kind_name, struct error *err)

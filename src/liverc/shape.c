@@ -6,6 +6,7 @@
 #include "shape.h"
 
 #include "labels.h"
+#include "race_shape.h"
 #include "session_list.h"
 
 #include <string.h>
@@ -198,30 +199,6 @@ static bool is_practice_day(const struct reading *reading)
             date_of_title(reading, &date));
 }
 
-static bool is_race_side(const struct dom_node *root, const char **ret_reason)
-{
-    static const struct {
-        const char *name, *class_name, *what;
-    } marks[] = {
-        {"table", "race_result", "it has a table of class \"race_result\""},
-        {"table", "entry_list_data", "it has a table of class \"entry_list_data\""},
-        {"div", "class_header", "it has an element of class \"class_header\""},
-    };
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-        *ret_reason = marks[i].what;
-        if (dom_first(root, marks[i].name, marks[i].class_name) != NULL)
-            return true;
-    }
-    *ret_reason = "it has a table of id \"events\"";
-    for (const struct dom_node *t = dom_first(root, "table", NULL); t != NULL;
-         t = dom_next(root, t, "table", NULL)) {
-        const char *id = dom_attribute(t, "id");
-        if (id != NULL && strcmp(id, "events") == 0)
-            return true;
-    }
-    return false;
-}
-
 /* By its words; such a page is short and has none of the site's boxes. */
 static bool tells_of_trouble(const struct reading *reading)
 {
@@ -264,8 +241,9 @@ enum page_form shape_form(struct reading *reading, const char **ret_reason)
     *ret_reason = "it has a table of class \"track_list\"";
     if (dom_first(reading->root, "table", "track_list") != NULL)
         return PAGE_FORM_DIRECTORY;
-    if (is_race_side(reading->root, ret_reason))
-        return PAGE_FORM_RACE;
+    enum page_form form = race_shape_form(reading, ret_reason);
+    if (form != PAGE_N_FORMS)
+        return form;
     *ret_reason = "its title or heading tells of trouble and it has no box";
     if (reading->panels == NULL && tells_of_trouble(reading))
         return PAGE_FORM_MAINTENANCE;

@@ -122,8 +122,13 @@ static int read_page(struct identities *identities, const struct scrub_page *pag
         [PAGE_SESSION] = read_session,
     };
     struct error why;
-    int r = readers[page->id.kind](identities, page_text_mended(page->body, arena), arena, &why);
+    int r;
 
+    if (readers[page->id.kind] == NULL)
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "%s is no month, day or session page, so nobody can say who is on it",
+                         page->name);
+    r = readers[page->id.kind](identities, page_text_mended(page->body, arena), arena, &why);
     if (r < 0)
         return error_set(err, why.code, "%s: %s", page->name, why.message);
     return 0;

@@ -75,7 +75,7 @@ static int kind_of(const char *name, struct bytes body, enum page_kind *ret_kind
     struct page_guess guess;
     enum page_kind kind = page_kind_of_form(liverc_recognize(body, &guess));
 
-    if (kind == PAGE_N_KINDS || kind == PAGE_DIRECTORY)
+    if (kind != PAGE_MONTH && kind != PAGE_DAY && kind != PAGE_SESSION)
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "%s is no month, day or session page, so nobody can say who is on it: %s",
                          name, guess.reason);

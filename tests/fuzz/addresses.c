@@ -3,7 +3,7 @@
  * something that has nothing left to be reduced.
  */
 #include "trackside/cleanup.h"
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include "oracle.h"
 #include "target.h"
@@ -30,7 +30,7 @@ static bool is_digits(const char *text)
 static void check_identity(const struct page_id *page)
 {
     MUST(page->kind < PAGE_N_KINDS && page->track_slug == slug);
-    if (page->kind == PAGE_SESSION)
+    if (page_naming_has_id(page_kind_row(page->kind)->naming))
         MUST(is_digits(page->source_id) && date_is_absent(page->date));
     else
         MUST(page->source_id == NULL);
@@ -59,7 +59,9 @@ static void check_page_id(struct bytes address, struct arena *arena)
     check_reads_back(page_path(&page, arena), &page, arena);
     check_reads_back(page_url(LIVERC_SITE, &page, arena), &page, arena);
     check_reads_back(page_url(local_site, &page, arena), &page, arena);
-    MUST(bytes_starts_with(bytes_from_text(page_cache_key(&page, arena)), BYTES("practice:")));
+    const char *key = page_cache_key(&page, arena);
+    MUST(bytes_starts_with(bytes_from_text(key), bytes_from_text(page_kind_row(page.kind)->key)));
+    MUST(page.source_id == NULL || strcmp(page_key_id(page.kind, key), page.source_id) == 0);
     MUST(page_kind_read(page_kind_name(page.kind), &kind) && kind == page.kind);
 }
 

@@ -39,11 +39,13 @@ static void check_kept(struct bytes page, enum page_form form)
 {
     bool is_page = form != PAGE_FORM_EMPTY && form != PAGE_FORM_BOT_CHECK &&
                    form != PAGE_FORM_TRUNCATED && form != PAGE_FORM_UNPARSABLE;
-    bool month = is_kept_as(page, PAGE_MONTH), day = is_kept_as(page, PAGE_DAY);
-    bool session = is_kept_as(page, PAGE_SESSION);
-    bool directory = is_kept_as(page, PAGE_DIRECTORY);
-    MUST(is_page || (!month && !day && !session && !directory));
-    MUST(!(month && day));
+    bool kept[PAGE_N_KINDS];
+    for (unsigned kind = 0; kind < PAGE_N_KINDS; kind++) {
+        kept[kind] = is_kept_as(page, (enum page_kind)kind);
+        MUST(is_page || !kept[kind]);
+    }
+    MUST(!(kept[PAGE_MONTH] && kept[PAGE_DAY]));
+    MUST(!(kept[PAGE_POINTS] && kept[PAGE_OVERALL_RANKING]));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

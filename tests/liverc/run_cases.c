@@ -191,20 +191,20 @@ static const struct folder {
     enum page_kind kind;
     read_page read;
 } folders[] = {
-    {"dashboard_page", PAGE_N_KINDS, read_dashboard},
+    {"dashboard_page", PAGE_DASHBOARD, read_dashboard},
     {"day_page", PAGE_DAY, read_day},
     {"directory_page", PAGE_DIRECTORY, read_directory},
-    {"entry_list_page", PAGE_N_KINDS, read_entry_list},
-    {"event_list_page", PAGE_N_KINDS, read_event_list},
-    {"event_page", PAGE_N_KINDS, read_event},
-    {"heat_sheet_page", PAGE_N_KINDS, read_heat_sheet},
+    {"entry_list_page", PAGE_ENTRY_LIST, read_entry_list},
+    {"event_list_page", PAGE_EVENT_LIST, read_event_list},
+    {"event_page", PAGE_EVENT, read_event},
+    {"heat_sheet_page", PAGE_HEAT_SHEET, read_heat_sheet},
     {"month_page", PAGE_MONTH, read_month},
-    {"multi_main_page", PAGE_N_KINDS, read_multi_main},
+    {"multi_main_page", PAGE_MULTI_MAIN, read_multi_main},
     {"other_page", PAGE_N_KINDS, read_other},
-    {"overall_ranking_page", PAGE_N_KINDS, read_overall_ranking},
-    {"points_page", PAGE_N_KINDS, read_points},
-    {"race_page", PAGE_N_KINDS, read_race},
-    {"round_ranking_page", PAGE_N_KINDS, read_round_ranking},
+    {"overall_ranking_page", PAGE_OVERALL_RANKING, read_overall_ranking},
+    {"points_page", PAGE_POINTS, read_points},
+    {"race_page", PAGE_RACE, read_race},
+    {"round_ranking_page", PAGE_ROUND_RANKING, read_round_ranking},
     {"session_page", PAGE_SESSION, read_session},
 };
 
