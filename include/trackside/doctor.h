@@ -14,11 +14,11 @@ enum doctor_status {
     DOCTOR_N_STATUSES,
 };
 
-/* One row of the report; texts in the arena. */
+/* One row of the report. */
 struct doctor_finding {
     const char *check; /* what was looked at: "mirror.db", "clock" */
     enum doctor_status status;
-    const char *detail;
+    struct error what; /* what was found, and what to do about it; its code says nothing */
 };
 
 struct doctor {
@@ -37,9 +37,11 @@ void doctor_examine(struct doctor *doctor);
 /* "ok", "warn", "fail". */
 const char *doctor_status_name(enum doctor_status status);
 
-/* Add a row to the report. */
+/* Add a row to the report. `check` must outlive it. */
 void doctor_note(struct doctor *doctor, const char *check, enum doctor_status status,
-                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+                 enum hint hint, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void doctor_note_error(struct doctor *doctor, const char *check, enum doctor_status status,
+                       const struct error *error);
 
 typedef void doctor_check(struct doctor *doctor);
 

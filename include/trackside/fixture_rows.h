@@ -9,6 +9,7 @@
 
 #include "trackside/fixture.h"
 #include "trackside/fixture_problem.h"
+#include "trackside/task.h"
 
 /* Texts live in the arena. */
 struct fixture_row {
@@ -25,9 +26,10 @@ struct fixture_rows {
 
 /*
  * Read and ingest the pages, in stores of their own that are removed again. Pages and days that
- * cannot be read are problems, and nothing of them is in the rows. `now` is the clock's.
+ * cannot be read are problems, and nothing of them is in the rows. The task lends its clock and the
+ * place for the stores.
  */
-int fixture_rows_of(const struct fixture *fixture, int64_t now, struct arena *arena,
+int fixture_rows_of(const struct fixture *fixture, const struct task *task, struct arena *arena,
                     struct fixture_problems *problems, struct fixture_rows *ret_rows,
                     struct error *err);
 

@@ -95,11 +95,19 @@ int page_store_validate(struct db *db, const char *cache_key,
 
 /* A fetch that failed for good this time. */
 struct page_failure {
-    const char *reason;  /* one sentence */
+    const char *reason;  /* one sentence, without a hint */
     int64_t http_status; /* ABSENT without an answer */
     int64_t at;
     int64_t next_try_at; /* not before */
 };
+
+/* What a status that is no page means for whoever wanted it: not found, out of reach, or refused;
+ * and the hint that goes with it. */
+enum error_code page_failure_code(int64_t http_status);
+enum hint page_failure_hint(int64_t http_status);
+
+/* The remembered failure of a page that has one, as an error again. Returns its code. */
+int page_failure_recall(const struct stored_page *page, struct error *err);
 
 /* Remember a failure beside whatever is stored of the page. */
 int page_store_fail(struct db *db, const char *cache_key, const struct page_id *id, const char *url,

@@ -1,7 +1,6 @@
 /*
- * Settings: one table of keys, each with its range and default; values from the built-in ones,
- * /etc/trackside.conf, the user's config file, the environment and --set, later ones winning.
- * Each value remembers where it came from.
+ * Settings: one table of keys, each with its range and default. Values are the built-in ones, those
+ * of files, and those that a face puts; later ones win. Each value remembers where it came from.
  */
 #ifndef TRACKSIDE_SETTINGS_H
 #define TRACKSIDE_SETTINGS_H
@@ -63,7 +62,7 @@ struct setting {
     enum setting_type type;
     const char *built_in;
     int64_t min, max;        /* counts: the number; seconds: milliseconds */
-    const char *environment; /* NULL: none */
+    const char *environment; /* a variable that may hold it; NULL: none */
     const char *summary;
 };
 
@@ -74,20 +73,24 @@ extern const struct setting setting_table[N_SETTINGS];
 struct setting_value {
     const char *text;   /* as given */
     int64_t number;     /* SETTING_TEXT: 0 */
-    const char *origin; /* "built in", a file, an environment variable, "--set" */
+    const char *origin; /* "built in", a file, or as whoever put it says */
 };
 
 struct settings {
     struct setting_value values[N_SETTINGS];
 };
 
-/* The built-in values, then files and environment. ERROR_USAGE names a bad key or value and where
- * it stands. */
-int settings_load(struct settings *settings, struct arena *arena, struct error *err);
+/* The built-in values. */
+void settings_init(struct settings *settings, struct arena *arena);
 
-/* "KEY=VALUE", as given to --set. */
-int settings_set(struct settings *settings, const char *assignment, struct arena *arena,
-                 struct error *err);
+/* Those of a file, which need not be there. ERROR_USAGE names a bad key, value or line and where it
+ * stands. */
+int settings_load(struct settings *settings, const char *path, struct arena *arena,
+                  struct error *err);
+
+/* One value, said by `origin`. */
+int settings_put(struct settings *settings, const char *key, const char *value, const char *origin,
+                 struct arena *arena, struct error *err);
 
 /* The number of a setting, by its key; ABSENT when there is none of that name. */
 int64_t settings_number(const struct settings *settings, const char *key);

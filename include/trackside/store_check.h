@@ -12,6 +12,7 @@ struct check_finding {
     const char *check;    /* "integrity", "foreign_keys", or the name of our query: "elapsed" */
     const char *place;    /* "session 21287637, lap 3" */
     const char *finding;  /* half a sentence */
+    enum hint hint;       /* goes on behind it; names nothing */
 };
 
 struct check_report {

@@ -20,10 +20,12 @@
 
 struct task {
     const char *data_dir;
-    const char *site; /* the template of addresses, see site_check */
-    bool offline;     /* no request leaves the machine */
-    bool refresh;     /* fresh pages are asked for too */
+    const char *temporary_dir; /* where directories for one run are made */
+    const char *site;          /* the template of addresses, see site_check */
+    bool offline;              /* no request leaves the machine */
+    bool refresh;              /* fresh pages are asked for too */
     const struct settings *settings;
+    hint_words *words; /* of the face: what it calls the ways out of a failure */
     struct clock clock;
     const volatile sig_atomic_t *interrupted; /* becomes 1 when the user wants to stop */
     struct run_note run;                      /* listens to the modules below and counts */
@@ -66,5 +68,8 @@ struct mirror_options task_mirror_options(struct task *task, struct arena *arena
 /* The daily budget of a track. */
 int task_read_budget(struct task *task, const char *slug, struct mirror_budget *ret_budget,
                      struct error *err);
+
+/* A failure as the face of this task says it. In the arena. */
+const char *task_sentence(const struct task *task, const struct error *error, struct arena *arena);
 
 #endif

@@ -5,6 +5,8 @@
 #ifndef TRACKSIDE_TRACE_H
 #define TRACKSIDE_TRACE_H
 
+#include "trackside/error.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +38,8 @@ struct trace_event {
     enum trace_kind kind;
     const char *subject;              /* cache key, or what the phase is about; never NULL */
     const char *detail;               /* never NULL */
+    const struct error *failure;      /* TRACE_FAILED, TRACE_DETAIL_FAILED: detail is its message,
+                                         and this has its hint too; else NULL */
     int64_t wait_ms;                  /* TRACE_WAIT, TRACE_RETRY; else 0 */
     int64_t attempt;                  /* TRACE_REQUEST, TRACE_RETRY: which try; else 0 */
     int64_t done, total;              /* pages of this step (TRACE_DAY: days); total 0 when it

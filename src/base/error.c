@@ -1,5 +1,5 @@
 /*
- * Setting the one sentence of a failure.
+ * Setting the one sentence of a failure, and its hint.
  */
 #include "trackside/error.h"
 
@@ -25,35 +25,11 @@ static size_t whole_characters(const char *text, size_t size)
     return unit.valid ? size : start - 1;
 }
 
-int error_set(struct error *err, enum error_code code, const char *format, ...)
-{
-    char message[sizeof(err->message)]; /* apart, as an argument may be the old message */
-    va_list arguments;
-    size_t size;
-
-    if (!err)
-        return code;
-    va_start(arguments, format);
-    vsnprintf(message, sizeof(message), format, arguments);
-    va_end(arguments);
-
-    size = strlen(message);
-    if (size == sizeof(message) - 1)
-        size = whole_characters(message, size);
-    while (size > 0 && message[size - 1] == '\n')
-        size--;
-    message[size] = '\0';
-
-    err->code = code;
-    memcpy(err->message, message, size + 1);
-    return code;
-}
-
 const char *error_code_name(enum error_code code)
 {
     switch (code) {
     case ERROR_FAILED:
-        break;
+        return "failed";
     case ERROR_USAGE:
         return "usage";
     case ERROR_PARTIAL:
@@ -76,4 +52,94 @@ const char *error_code_name(enum error_code code)
         return "interrupted";
     }
     return "failed";
+}
+
+/* The hint stays as it is. */
+static int set(struct error *err, enum error_code code, const char *format, va_list arguments)
+{
+    char message[sizeof(err->message)]; /* apart, as an argument may be the old message */
+    size_t size;
+
+    vsnprintf(message, sizeof(message), format, arguments);
+    size = strlen(message);
+    if (size == sizeof(message) - 1)
+        size = whole_characters(message, size);
+    while (size > 0 && message[size - 1] == '\n')
+        size--;
+    message[size] = '\0';
+
+    err->code = code;
+    memcpy(err->message, message, size + 1);
+    return code;
+}
+
+static void set_hint(struct error *err, enum hint hint, const char *first, const char *second)
+{
+    const char *const names[HINT_MAX_NAMES] = {first, second};
+
+    err->hint = hint;
+    for (size_t i = 0; i < HINT_MAX_NAMES; i++)
+        snprintf(err->names[i], sizeof(err->names[i]), "%s", names[i] != NULL ? names[i] : "");
+}
+
+int error_set(struct error *err, enum error_code code, const char *format, ...)
+{
+    va_list arguments;
+
+    if (err == NULL)
+        return code;
+    va_start(arguments, format);
+    set(err, code, format, arguments);
+    va_end(arguments);
+    set_hint(err, HINT_NONE, NULL, NULL);
+    return code;
+}
+
+int error_set_hint(struct error *err, enum error_code code, enum hint hint, const char *format, ...)
+{
+    va_list arguments;
+
+    if (err == NULL)
+        return code;
+    va_start(arguments, format);
+    set(err, code, format, arguments);
+    va_end(arguments);
+    set_hint(err, hint, NULL, NULL);
+    return code;
+}
+
+int error_set_hint_about(struct error *err, enum error_code code, enum hint hint, const char *first,
+                         const char *second, const char *format, ...)
+{
+    va_list arguments;
+
+    if (err == NULL)
+        return code;
+    va_start(arguments, format);
+    set(err, code, format, arguments);
+    va_end(arguments);
+    set_hint(err, hint, first, second);
+    return code;
+}
+
+int error_pass(struct error *err, const struct error *why)
+{
+    if (err != NULL)
+        *err = *why;
+    return why->code;
+}
+
+int error_wrap(struct error *err, enum error_code code, const struct error *why, const char *format,
+               ...)
+{
+    va_list arguments;
+
+    if (err == NULL)
+        return code;
+    va_start(arguments, format);
+    set(err, code, format, arguments);
+    va_end(arguments);
+    err->hint = why->hint;
+    memcpy(err->names, why->names, sizeof(err->names));
+    return code;
 }

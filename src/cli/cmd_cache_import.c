@@ -1,6 +1,7 @@
 /* trackside cache import: pages that a browser saved, kept as if fetched. */
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 
 #include "trackside/file.h"
 #include "trackside/liverc.h"
@@ -64,11 +65,11 @@ static int import_page(struct importing *importing, const struct mirror_import *
     if (r == ERROR_USAGE || r == ERROR_UNKNOWN_PAGE || r == ERROR_NOT_FOUND) {
         if (importing->n_refused++ == 0)
             importing->first = refused;
-        add_row(importing, import, NULL, "refused", refused.message);
+        add_row(importing, import, NULL, "refused", hint_sentence(&refused, &context->arena));
         return 0;
     }
     if (r < 0)
-        return error_set(err, refused.code, "%s", refused.message);
+        return error_pass(err, &refused);
     importing->n_stored++;
     add_row(importing, import, cache_key, status_names[imported], NULL);
     return 0;
@@ -142,7 +143,7 @@ static int read_har(struct context *context, const char *path, struct bytes cont
     int r = mirror_read_har(content, &context->arena, ret_imports, &n_asked, &why);
 
     if (r < 0)
-        return error_set(err, why.code, "%s cannot be imported: %s", path, why.message);
+        return error_wrap(err, why.code, &why, "%s cannot be imported: %s", path, why.message);
     *ret_n = pages_of_liverc(context, *ret_imports, n_asked);
     if (*ret_n == 0)
         return error_set(
@@ -182,12 +183,12 @@ static int conclude(struct importing *importing, struct error *err)
     int r;
 
     if (importing->n_stored == 0)
-        return error_set(err, importing->first.code, "%s", importing->first.message);
+        return error_pass(err, &importing->first);
     r = sheet_print(importing->sheet, &importing->context->output, "pages", err);
     if (r < 0 || importing->n_refused == 0)
         return r;
     talk_say(&importing->context->talk, "%zu were refused; the first: %s", importing->n_refused,
-             importing->first.message);
+             hint_sentence(&importing->first, &importing->context->arena));
     return EXIT_PARTIAL;
 }
 

@@ -59,7 +59,7 @@ static int pack(struct context *context, struct error *err)
         talk_say(&context->talk, "the file keeps its size while another trackside uses it; what "
                                  "comes next fills the room");
     else if (r < 0)
-        return error_set(err, busy.code, "%s", busy.message);
+        return error_pass(err, &busy);
     return 0;
 }
 

@@ -49,10 +49,13 @@ static int find_page(struct context *context, const char *cache_key, struct show
         return fail_missing(cache_key, err);
     if (shown->page.sha256 == NULL) {
         r = page_store_find_oddity(db, cache_key, &context->arena, &shown->oddity, err);
-        if (r != 0)
-            return r < 0 ? r
-                         : error_set(err, ERROR_NOT_FOUND, "%s was never fetched: %s", cache_key,
-                                     shown->page.last_error);
+        if (r < 0)
+            return r;
+        if (r == PAGE_STORE_NONE) {
+            page_failure_recall(&shown->page, err);
+            return error_wrap(err, ERROR_NOT_FOUND, err, "%s was never fetched: %s", cache_key,
+                              err->message);
+        }
         shown->is_oddity = true;
     }
     r = page_store_read_body(db, shown->is_oddity ? shown->oddity.sha256 : shown->page.sha256,

@@ -1,5 +1,6 @@
 /* trackside db check: are both databases sound? */
 #include "commands.h"
+#include "hint.h"
 
 #include "trackside/mirror_store.h"
 #include "trackside/race_store.h"
@@ -20,7 +21,8 @@ static struct sheet *findings_sheet(struct context *context, const struct check_
         sheet_add_text(sheet, report->findings[i].database);
         sheet_add_text(sheet, report->findings[i].check);
         sheet_add_text(sheet, report->findings[i].place);
-        sheet_add_text(sheet, report->findings[i].finding);
+        sheet_add_text(sheet, hint_after(report->findings[i].finding, report->findings[i].hint,
+                                         &context->arena));
     }
     return sheet;
 }

@@ -117,7 +117,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     int r = fixture_open_bundled(&fixture, err);
 
     if (r == 0 && !is_kept)
-        r = temporary_make("demo", &context->arena, &data_dir, err);
+        r = temporary_make(context->task.temporary_dir, "demo", &context->arena, &data_dir, err);
     if (r < 0)
         return r;
     r = run_demo(context, fixture, data_dir, is_kept, err);

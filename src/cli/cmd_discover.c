@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 #include "request_talk.h"
 
 #include "trackside/cleanup.h"
@@ -71,11 +72,11 @@ static void say_failures(struct context *context, const struct discovery *discov
         if (discovery->months[i].state == DISCOVERY_FAILED)
             talk_say(talk, "%s is missing: %s",
                      discovery_view_month_text(discovery->months[i].month, arena),
-                     discovery->months[i].failure.message);
+                     hint_sentence(&discovery->months[i].failure, arena));
     for (size_t i = 0; i < discovery->n_failures; i++)
         talk_say(talk, "the figures of %s are missing: %s",
                  date_format(discovery->failures[i].date, date),
-                 discovery->failures[i].error.message);
+                 hint_sentence(&discovery->failures[i].error, arena));
 }
 
 /* When no month could be had, the reason is the command's own; else the rest is worth having. */
@@ -85,8 +86,8 @@ static int conclude(struct context *context, const struct discovery *discovery, 
     const struct mirror_requests *requests = mirror_requests(discovery->mirror);
 
     if (verdict.n_listed == 0 && verdict.n_failed > 0)
-        return error_set(err, verdict.has_unknown_page ? ERROR_UNKNOWN_PAGE : verdict.first->code,
-                         "%s", verdict.first->message);
+        return error_wrap(err, verdict.has_unknown_page ? ERROR_UNKNOWN_PAGE : verdict.first->code,
+                          verdict.first, "%s", verdict.first->message);
     say_failures(context, discovery);
     request_talk_say_stale(context, requests);
     if (verdict.has_unknown_page)
@@ -178,7 +179,8 @@ static int find_months(struct context *context, struct discovery *discovery, str
     talk_say(&context->talk, "the list of months is as it was at %s",
              utc_format(page.validated_at, at));
     if (why != NULL)
-        talk_say(&context->talk, "a newer one could not be had: %s", why->message);
+        talk_say(&context->talk, "a newer one could not be had: %s",
+                 hint_sentence(why, &context->arena));
     return why != NULL && why->code == ERROR_PARTIAL ? EXIT_PARTIAL : EXIT_STALE;
 }
 

@@ -1,6 +1,7 @@
 /* trackside doctor: is everything in order here? */
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 
 #include "trackside/doctor.h"
 #include "trackside/threshold.h"
@@ -23,7 +24,7 @@ static int examine(struct context *context, struct error *err)
     for (size_t i = 0; i < doctor.n_findings; i++) {
         sheet_add_text(sheet, doctor.findings[i].check);
         sheet_add_text(sheet, doctor_status_name(doctor.findings[i].status));
-        sheet_add_text(sheet, doctor.findings[i].detail);
+        sheet_add_text(sheet, hint_sentence(&doctor.findings[i].what, &context->arena));
     }
     r = sheet_print(sheet, &context->output, "checks", err);
     if (r < 0)

@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 #include "request_talk.h"
 
 #include "trackside/capture.h"
@@ -230,19 +231,20 @@ static int print(struct context *context, const struct capture *capture,
 
 /* ---- what became of it ---- */
 
-static void say_incomplete(struct talk *talk, const struct captured *thing)
+static void say_incomplete(struct talk *talk, const struct captured *thing, struct arena *arena)
 {
     char text[CALENDAR_TEXT_SIZE];
     const char *what =
         thing->session_id != NULL ? thing->session_id : date_format(thing->date, text);
 
     if (thing->n_pages == 0)
-        talk_say(talk, "%s is not recorded: %s", what, thing->failure.message);
+        talk_say(talk, "%s is not recorded: %s", what, hint_sentence(&thing->failure, arena));
     else if (thing->n_missing > 0)
         talk_say(talk, "%s lacks %lld pages; the first: %s", what, (long long)thing->n_missing,
-                 thing->failure.message);
+                 hint_sentence(&thing->failure, arena));
     else
-        talk_say(talk, "%s is recorded as it was stored before: %s", what, thing->failure.message);
+        talk_say(talk, "%s is recorded as it was stored before: %s", what,
+                 hint_sentence(&thing->failure, arena));
 }
 
 /* What is not as it was asked for, each with its reason; how many that are. */
@@ -255,12 +257,12 @@ static size_t say_failures(struct context *context, const struct capture *captur
     for (size_t i = 0; i < capture->n_done; i++) {
         if (capture->things[i].failure.code == 0)
             continue;
-        say_incomplete(talk, &capture->things[i]);
+        say_incomplete(talk, &capture->things[i], &context->arena);
         n++;
     }
     if (question->n_gaps > 0)
         talk_say(talk, "%zu months could not be had, so their days are not known; the first: %s",
-                 question->n_gaps, question->gap.message);
+                 question->n_gaps, hint_sentence(&question->gap, &context->arena));
     if (capture->n_done < capture->n)
         talk_say(talk, "%zu more were not come to; the same command goes on there",
                  capture->n - capture->n_done);
@@ -296,7 +298,7 @@ static int fail_empty(const struct capture *capture, const struct question *ques
 {
     const struct error *why = capture->n > 0 ? &capture->things[0].failure : &question->gap;
 
-    return error_set(err, why->code, "%s", why->message);
+    return error_pass(err, why);
 }
 
 static int capture_and_print(struct context *context, struct capture *capture,

@@ -1,6 +1,7 @@
 /* trackside fixture import: pages out of a web archive into a fixture. */
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/file.h"
@@ -95,7 +96,7 @@ static void add_page(struct importing *importing, struct fixture_writer *writer,
     }
     if (importing->n_refused++ == 0)
         importing->refused = why;
-    add_row(importing, answer, "refused", arena_text(&importing->context->arena, why.message));
+    add_row(importing, answer, "refused", hint_sentence(&why, &importing->context->arena));
 }
 
 static int add_all(struct importing *importing, struct fixture_writer *writer, struct error *err)
@@ -163,7 +164,7 @@ static int conclude(const struct importing *importing)
                  warc->damage.message);
     if (importing->n_refused > 0)
         talk_say(talk, "%zu pages were refused; the first: %s", importing->n_refused,
-                 importing->refused.message);
+                 hint_sentence(&importing->refused, &importing->context->arena));
     if (warc->damage.code != 0 || warc->n_missing + warc->n_falsified + importing->n_refused > 0)
         return EXIT_PARTIAL;
     return EXIT_DONE;

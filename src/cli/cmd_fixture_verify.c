@@ -117,7 +117,7 @@ static int verify(struct verification *verification, bool update, struct error *
                          "%s; what a damaged fixture gives is not worth expecting",
                          verification->problems.list[0].found);
     fixture_check_pages(verification->fixture, &verification->problems);
-    r = fixture_rows_of(verification->fixture, clock_utc(&context->task.clock), &context->arena,
+    r = fixture_rows_of(verification->fixture, &context->task, &context->arena,
                         &verification->problems, &verification->rows, err);
     if (r == 0)
         r = update ? write_expected(verification, err) : compare_expected(verification, err);

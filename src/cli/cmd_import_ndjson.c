@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "handover_view.h"
+#include "hint.h"
 
 #include "trackside/archive.h"
 #include "trackside/ingest.h"
@@ -114,10 +115,11 @@ static int conclude(struct context *context, const struct handover_day *days, si
     if (n_failed == 0)
         return 0;
     if (n_failed == n)
-        return error_set(err, first->failure.code, "%s", first->failure.message);
+        return error_pass(err, &first->failure);
     for (size_t i = 0; i < n; i++)
         if (days[i].failure.code != 0)
-            talk_say(&context->talk, "not taken in: %s", days[i].failure.message);
+            talk_say(&context->talk, "not taken in: %s",
+                     hint_sentence(&days[i].failure, &context->arena));
     return EXIT_PARTIAL;
 }
 

@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 #include "ingest_plan_view.h"
 #include "ingesting_view.h"
 
@@ -131,7 +132,7 @@ static void say_range(struct context *context, const struct question *question,
                  date_format(walk->to, to));
     for (size_t i = 0; i < walk->n_gaps; i++)
         talk_say(&context->talk, "%s is missing: %s", date_format_month(walk->gaps[i].month, month),
-                 walk->gaps[i].error.message);
+                 hint_sentence(&walk->gaps[i].error, &context->arena));
     if (walk->n_days == 0 && walk->n_gaps == 0)
         talk_say(&context->talk, "%s lists no practice from %s to %s", question->slug,
                  date_format(walk->from, from), date_format(walk->to, to));

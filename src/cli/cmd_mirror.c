@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "hint.h"
 #include "mirroring_view.h"
 #include "request_talk.h"
 
@@ -61,17 +62,19 @@ static int read_question(struct context *context, const struct invocation *invoc
 static void say_failures(struct context *context, const struct mirror_days *mirroring)
 {
     struct talk *talk = &context->talk;
+    struct arena *arena = &context->arena;
 
     for (size_t i = 0; i < mirroring->n_tracks; i++) {
         const struct mirrored_track *track = &mirroring->tracks[i];
 
         if (track->status == MIRRORING_FAILED)
-            talk_say(talk, "%s failed: %s", track->slug, track->failure.message);
+            talk_say(talk, "%s failed: %s", track->slug, hint_sentence(&track->failure, arena));
         else if (track->status == MIRRORING_PARTIAL)
             talk_say(talk, "%s: %lld days or months are not complete; the first: %s", track->slug,
-                     (long long)track->n_incomplete, track->failure.message);
+                     (long long)track->n_incomplete, hint_sentence(&track->failure, arena));
         if (track->stopped.code != 0 && strcmp(track->stopped.message, track->failure.message) != 0)
-            talk_say(talk, "%s: stopped early: %s", track->slug, track->stopped.message);
+            talk_say(talk, "%s: stopped early: %s", track->slug,
+                     hint_sentence(&track->stopped, arena));
     }
 }
 
@@ -86,8 +89,7 @@ static int conclude(struct context *context, const struct mirror_days *mirroring
         n_partial += mirroring->tracks[i].status == MIRRORING_PARTIAL;
     }
     if (n_failed == mirroring->n_tracks)
-        return error_set(err, mirroring->tracks[0].failure.code, "%s",
-                         mirroring->tracks[0].failure.message);
+        return error_pass(err, &mirroring->tracks[0].failure);
     say_failures(context, mirroring);
     request_talk_say_stale(context, requests);
     if (n_failed + n_partial > 0)

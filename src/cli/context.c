@@ -2,6 +2,7 @@
 #include "context.h"
 
 #include "command.h"
+#include "hint.h"
 
 #include "trackside/ingest.h"
 #include "trackside/liverc.h"
@@ -30,6 +31,13 @@ static const char *choose(const struct invocation *invocation, const char *optio
         *ret_origin = "built in";
     }
     return value;
+}
+
+static const char *temporary_dir(void)
+{
+    const char *base = getenv("TMPDIR");
+
+    return base != NULL && base[0] == '/' ? base : "/tmp";
 }
 
 /* $XDG_DATA_HOME/trackside, else ~/.local/share/trackside, else beside the user. */
@@ -84,17 +92,68 @@ static int set_offline(struct context *context, const struct invocation *invocat
     return 0;
 }
 
+/* ---- settings ---- */
+
+static int load_files(struct context *context, struct error *err)
+{
+    const char *base = getenv("XDG_CONFIG_HOME");
+    const char *home = getenv("HOME");
+    const char *own = NULL;
+    int r = settings_load(&context->settings, "/etc/trackside.conf", &context->arena, err);
+
+    if (base != NULL && base[0] == '/')
+        own = arena_format(&context->arena, "%s/trackside/config", base);
+    else if (home != NULL)
+        own = arena_format(&context->arena, "%s/.config/trackside/config", home);
+    if (r == 0 && own != NULL)
+        r = settings_load(&context->settings, own, &context->arena, err);
+    return r;
+}
+
+static int take_environment(struct context *context, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < N_SETTINGS; i++) {
+        const char *name = setting_table[i].environment;
+        const char *value = name != NULL ? getenv(name) : NULL;
+
+        if (value != NULL)
+            r = settings_put(&context->settings, setting_table[i].key, value, name, &context->arena,
+                             err);
+    }
+    return r;
+}
+
+/* "KEY=VALUE", as given to --set. */
+static int take_assignment(struct context *context, const char *assignment, struct error *err)
+{
+    struct bytes whole = bytes_from_text(assignment);
+    size_t at;
+
+    if (!bytes_find(whole, BYTES("="), &at))
+        return error_set(err, ERROR_USAGE, "--set takes KEY=VALUE, not '%s'", assignment);
+    return settings_put(&context->settings, arena_text_of(&context->arena, bytes_first(whole, at)),
+                        assignment + at + 1, "--set", &context->arena, err);
+}
+
+/* The built-in values, files, the environment and --set, later ones winning. */
 static int set_settings(struct context *context, const struct invocation *invocation,
                         struct error *err)
 {
-    int r = settings_load(&context->settings, &context->arena, err);
+    int r;
 
+    settings_init(&context->settings, &context->arena);
+    r = load_files(context, err);
+    if (r == 0)
+        r = take_environment(context, err);
     for (size_t i = 0; r == 0 && i < invocation->n_options; i++)
         if (strcmp(invocation->options[i].spec->name, "set") == 0)
-            r = settings_set(&context->settings, invocation->options[i].value, &context->arena,
-                             err);
+            r = take_assignment(context, invocation->options[i].value, err);
     return r;
 }
+
+/* ---- the whole ---- */
 
 /* An empty value is most likely a script's variable that was never set. */
 static int check_not_empty(const struct invocation *invocation, const char *option,
@@ -120,6 +179,8 @@ int context_open(struct context *context, const struct invocation *invocation, s
     context->output.talk = &context->talk;
     task_init(&context->task, talk_trace(&context->talk));
     context->task.settings = &context->settings;
+    context->task.temporary_dir = temporary_dir();
+    context->task.words = hint_words_of;
     context->task.interrupted = &context_interrupted;
     if (r == 0)
         r = set_clock(context, err);

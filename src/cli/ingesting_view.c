@@ -2,6 +2,7 @@
 #include "ingesting_view.h"
 
 #include "exit_code.h"
+#include "hint.h"
 #include "request_talk.h"
 #include "track_view.h"
 
@@ -72,7 +73,7 @@ static struct json *day_json(const struct ingested_day *day, struct arena *arena
     if (day->is_written)
         put_report(json, &day->report);
     else
-        json_put_text(json, "error", day->failure.message);
+        hint_put_sentence(json, "error", &day->failure);
     return json;
 }
 
@@ -241,18 +242,20 @@ static void say_day(struct context *context, const struct ingest_days *ingesting
                     const struct ingested_day *day)
 {
     struct talk *talk = &context->talk;
+    struct arena *arena = &context->arena;
     char date[CALENDAR_TEXT_SIZE];
     const char *of_day = "";
 
     if (ingesting->n_days > 1)
-        of_day = arena_format(&context->arena, "%s: ", date_format(day->date, date));
+        of_day = arena_format(arena, "%s: ", date_format(day->date, date));
     if (day->failure.code != 0)
-        talk_say(talk, "%s%s", of_day, day->failure.message);
+        talk_say(talk, "%s%s", of_day, hint_sentence(&day->failure, arena));
     else if (day->stopped.code != 0)
-        talk_say(talk, "%sstopped early: %s", of_day, day->stopped.message);
+        talk_say(talk, "%sstopped early: %s", of_day, hint_sentence(&day->stopped, arena));
     else if (day->mirrored.first_failure.code != 0)
         talk_say(talk, "%s%lld session pages are missing; the first: %s", of_day,
-                 (long long)day->mirrored.n_failed, day->mirrored.first_failure.message);
+                 (long long)day->mirrored.n_failed,
+                 hint_sentence(&day->mirrored.first_failure, arena));
 }
 
 int ingesting_view_say(struct context *context, const struct ingest_days *ingesting,

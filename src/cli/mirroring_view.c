@@ -1,6 +1,8 @@
 /* Mirrored days and tracks, for JSON and for people. */
 #include "mirroring_view.h"
 
+#include "hint.h"
+
 #include "trackside/request_view.h"
 
 static void put_failure(struct json *json, const struct error *failure)
@@ -8,7 +10,7 @@ static void put_failure(struct json *json, const struct error *failure)
     if (failure->code == 0)
         json_put_null(json, "error");
     else
-        json_put_text(json, "error", failure->message);
+        hint_put_sentence(json, "error", failure);
 }
 
 static void put_date(struct json *json, const char *key, struct date date)

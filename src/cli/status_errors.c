@@ -1,7 +1,9 @@
 /* Pages that could not be had the last time, as `status` shows them. */
+#include "hint.h"
 #include "status_section.h"
 
 #include "trackside/health.h"
+#include "trackside/page_store.h"
 
 enum {
     MOST_SHOWN = 20,
@@ -19,7 +21,7 @@ static const struct column columns[] = {
     COLUMN("last_error", "Why", COLUMN_TEXT),
 };
 
-static void add(struct sheet *sheet, const struct failed_page *page)
+static void add(struct sheet *sheet, const struct failed_page *page, struct arena *arena)
 {
     sheet_add_text(sheet, page->cache_key);
     sheet_add_text(sheet, page->kind);
@@ -29,7 +31,8 @@ static void add(struct sheet *sheet, const struct failed_page *page)
     sheet_add_text(sheet, page->failed_at);
     sheet_add_text(sheet, page->next_try_at);
     sheet_add_number(sheet, page->is_stored);
-    sheet_add_text(sheet, page->last_error);
+    sheet_add_text(sheet,
+                   hint_after(page->last_error, page_failure_hint(page->http_status), arena));
 }
 
 static int collect(struct context *context, const struct status_scope *scope,
@@ -44,7 +47,7 @@ static int collect(struct context *context, const struct status_scope *scope,
     if (r < 0 || n == 0)
         return r;
     for (size_t i = 0; i < n; i++)
-        add(sheet, &pages[i]);
+        add(sheet, &pages[i], &context->arena);
     *ret_sheet = sheet;
     return 0;
 }

@@ -1,4 +1,5 @@
 /* Sessions of one day that lack their page, as `status SLUG DATE` shows them. */
+#include "hint.h"
 #include "status_section.h"
 
 #include "trackside/liverc.h"
@@ -16,6 +17,16 @@ static const struct column missing_columns[] = {
     COLUMN("last_error", "Why", COLUMN_TEXT),
 };
 
+static const char *why_missing(const struct session_summary *session,
+                               const struct stored_page *stored, struct arena *arena)
+{
+    if (stored->last_error != NULL)
+        return hint_after(stored->last_error, page_failure_hint(stored->failed_status), arena);
+    return strcmp(session->detail, "failed") == 0
+               ? "its page is stored but is not of that session; `ingest -v` says more"
+               : NULL;
+}
+
 static int add_missing(struct context *context, struct sheet *sheet,
                        const struct session_summary *session, struct error *err)
 {
@@ -31,10 +42,7 @@ static int add_missing(struct context *context, struct sheet *sheet,
     sheet_add_text(sheet, session->driver_name);
     sheet_add_text(sheet, session->detail);
     sheet_add_number(sheet, stored.attempts);
-    sheet_add_text(sheet,
-                   stored.last_error != NULL || strcmp(session->detail, "failed") != 0
-                       ? stored.last_error
-                       : "its page is stored but is not of that session; `ingest -v` says more");
+    sheet_add_text(sheet, why_missing(session, &stored, &context->arena));
     return 0;
 }
 

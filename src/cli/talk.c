@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "exit_code.h"
+#include "hint.h"
 
 #include "trackside/calendar.h"
 #include "trackside/cleanup.h"
@@ -78,17 +79,25 @@ static void put_moment(struct json *json, const struct clock *clock)
         json_put_text(json, "at", utc_format(clock_utc(clock), at));
 }
 
+/* With the words of its hint. */
+static const char *detail_of(const struct trace_event *event, struct arena *arena)
+{
+    return event->failure != NULL ? hint_sentence(event->failure, arena) : event->detail;
+}
+
 static void log_event(const struct talk *talk, const struct trace_event *event)
 {
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct json *json = json_new_object();
     const char *name = kind_names[event->kind];
 
+    arena_init(&arena);
     put_moment(json, talk->clock);
     json_put_text(json, "event", is_store(event->kind) ? "store" : name);
     if (is_store(event->kind))
         json_put_text(json, "outcome", name);
     json_put_text(json, "subject", event->subject);
-    json_put_text(json, "detail", event->detail);
+    json_put_text(json, "detail", detail_of(event, &arena));
     if (event->attempt != 0)
         json_put_int(json, "attempt", event->attempt);
     if (event->kind == TRACE_WAIT || event->kind == TRACE_RETRY)
@@ -140,11 +149,14 @@ static void say_page(const struct trace_event *event)
 
 static void say_event(struct talk *talk, const struct trace_event *event)
 {
+    struct arena arena CLEANUP(arena_deinit) = {0};
+
+    arena_init(&arena);
     clear_line(talk);
     fprintf(stderr, "%s ", kind_names[event->kind]);
     print_clean(event->subject);
     fputs(": ", stderr);
-    print_clean(event->detail);
+    print_clean(detail_of(event, &arena));
     if (event->wait_ms != 0)
         fprintf(stderr, " (%.1f s)", (double)event->wait_ms / 1000.0);
     if (event->kind == TRACE_WAIT && event->total > 1)
@@ -254,7 +266,7 @@ static void error_as_json(const struct error *error)
     struct json *inner = json_new_object();
 
     json_put_text(inner, "code", error_code_name(error->code));
-    json_put_text(inner, "message", error->message);
+    hint_put_sentence(inner, "message", error);
     json_put_int(inner, "exit", exit_code_of(error->code));
     json_put(outer, "error", inner);
     print_json(outer);
@@ -262,12 +274,15 @@ static void error_as_json(const struct error *error)
 
 void talk_error(struct talk *talk, const struct error *error)
 {
+    struct arena arena CLEANUP(arena_deinit) = {0};
+
     clear_line(talk);
     if (talk->errors_as_json || talk->as_json) {
         error_as_json(error);
         return;
     }
+    arena_init(&arena);
     fputs("trackside: ", stderr);
-    print_clean(error->message);
+    print_clean(hint_sentence(error, &arena));
     fputc('\n', stderr);
 }

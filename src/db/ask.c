@@ -112,8 +112,7 @@ static int check_readable(const struct ask *ask, struct error *err)
     if (ask->statement == NULL)
         return error_set(err, ERROR_USAGE, "the query is empty; give one SELECT");
     if (sqlite3_column_count(ask->statement) == 0 || !sqlite3_stmt_readonly(ask->statement))
-        return error_set(err, ERROR_USAGE,
-                         "this statement is no query; `sql` answers SELECT and changes nothing");
+        return error_set_hint(err, ERROR_USAGE, HINT_ONLY_SELECT, "this statement is no query");
     return 0;
 }
 
@@ -127,7 +126,7 @@ static int check_alone(const struct ask *ask, const char *tail, struct error *er
     sqlite3_finalize(second);
     if (is_alone)
         return 0;
-    return error_set(err, ERROR_USAGE, "these are several statements; `sql` answers one at a time");
+    return error_set_hint(err, ERROR_USAGE, HINT_ONE_QUERY, "these are several statements");
 }
 
 int ask_put(struct ask *ask, const char *sql, struct error *err)
@@ -139,9 +138,9 @@ int ask_put(struct ask *ask, const char *sql, struct error *err)
     ask->guard.refused = NULL;
     code = sqlite3_prepare_v2(ask->db->sqlite, sql, -1, &ask->statement, &tail);
     if (ask->guard.refused != NULL)
-        return error_set(err, ERROR_USAGE,
-                         "this statement %s, and `sql` changes nothing (SQLite: %s)",
-                         ask->guard.refused, sqlite3_errmsg(ask->db->sqlite));
+        return error_set_hint_about(err, ERROR_USAGE, HINT_ONLY_READS,
+                                    sqlite3_errmsg(ask->db->sqlite), NULL, "this statement %s",
+                                    ask->guard.refused);
     if (code != SQLITE_OK)
         return fail(ask, code, ERROR_USAGE, "the query cannot be understood", err);
     r = check_readable(ask, err);
@@ -248,9 +247,8 @@ static int check_bound(const struct ask *ask, struct error *err)
         if (name == NULL)
             return error_set(err, ERROR_USAGE,
                              "the query has a parameter without a name; write :NAME instead of ?");
-        return error_set(err, ERROR_USAGE,
-                         "the query's parameter %s has no value; give --param %s=VALUE", name,
-                         name + 1);
+        return error_set_hint_about(err, ERROR_USAGE, HINT_GIVE_PARAMETER, name + 1, NULL,
+                                    "the query's parameter %s has no value", name);
     }
     return 0;
 }

@@ -9,35 +9,34 @@
 struct translation {
     int sqlite_code;
     enum error_code code;
-    const char *sentence; /* goes on after the file's path */
+    const char *fact;    /* goes on after the file's path */
+    const char *way_out; /* goes on after SQLite's own words; NULL: none but the hint */
+    enum hint hint;
 };
 
 static const struct translation translations[] = {
-    {SQLITE_BUSY, ERROR_BUSY,
-     "is being used by another trackside; try again when that has finished"},
-    {SQLITE_LOCKED, ERROR_BUSY,
-     "is being used by another part of this program; this should not happen, please report it"},
-    {SQLITE_FULL, ERROR_FAILED,
-     "cannot grow: the disk is full; free some space and run the same command again"},
-    {SQLITE_READONLY, ERROR_FAILED,
-     "cannot be written; check the permissions of the file and its directory, or use another "
-     "--data"},
-    {SQLITE_CANTOPEN, ERROR_FAILED,
-     "cannot be opened; check that its directory exists and that you may read and write there, or "
-     "use another --data"},
-    {SQLITE_PERM, ERROR_FAILED, "may not be used; check the permissions of the file"},
-    {SQLITE_NOTADB, ERROR_FAILED,
-     "is not a database of trackside; move it away or use another --data"},
-    {SQLITE_CORRUPT, ERROR_CHECK,
-     "is damaged; race.db can be deleted and made again with `trackside rebuild`, mirror.db needs "
-     "a backup, or docs/operations/recover.sh saves what can be read of it"},
-    {SQLITE_IOERR, ERROR_FAILED, "cannot be read or written; check the disk"},
-    {SQLITE_NOMEM, ERROR_FAILED, "needs more memory than there is"},
-    {SQLITE_CONSTRAINT, ERROR_FAILED, "refused a row that breaks a rule of its schema"},
+    {SQLITE_BUSY, ERROR_BUSY, "is being used by another trackside",
+     "try again when that has finished", HINT_NONE},
+    {SQLITE_LOCKED, ERROR_BUSY, "is being used by another part of this program",
+     "this should not happen, please report it", HINT_NONE},
+    {SQLITE_FULL, ERROR_FAILED, "cannot grow: the disk is full",
+     "free some space and run the same command again", HINT_NONE},
+    {SQLITE_READONLY, ERROR_FAILED, "cannot be written",
+     "check the permissions of the file and its directory", HINT_OR_OTHER_DATA},
+    {SQLITE_CANTOPEN, ERROR_FAILED, "cannot be opened",
+     "check that its directory exists and that you may read and write there", HINT_OR_OTHER_DATA},
+    {SQLITE_PERM, ERROR_FAILED, "may not be used", "check the permissions of the file", HINT_NONE},
+    {SQLITE_NOTADB, ERROR_FAILED, "is not a database of trackside", "move it away",
+     HINT_OR_OTHER_DATA},
+    {SQLITE_CORRUPT, ERROR_CHECK, "is damaged", NULL, HINT_RECOVER},
+    {SQLITE_IOERR, ERROR_FAILED, "cannot be read or written", "check the disk", HINT_NONE},
+    {SQLITE_NOMEM, ERROR_FAILED, "needs more memory than there is", NULL, HINT_NONE},
+    {SQLITE_CONSTRAINT, ERROR_FAILED, "refused a row that breaks a rule of its schema", NULL,
+     HINT_NONE},
 };
 
 static const struct translation anything_else = {SQLITE_ERROR, ERROR_FAILED,
-                                                 "could not be used as intended"};
+                                                 "could not be used as intended", NULL, HINT_NONE};
 
 static const struct translation *find_translation(int sqlite_code)
 {
@@ -56,8 +55,11 @@ int connection_fail(const struct db *db, int code, const char *what, struct erro
     bool is_last = db->sqlite && (sqlite3_errcode(db->sqlite) & 0xff) == (code & 0xff);
     const char *message = is_last ? sqlite3_errmsg(db->sqlite) : sqlite3_errstr(code);
 
-    return error_set(err, translation->code, "%s %s (%s: %s)", db->path, translation->sentence,
-                     what, message);
+    const char *way_out = translation->way_out;
+
+    return error_set_hint(err, translation->code, translation->hint, "%s %s (%s: %s)%s%s", db->path,
+                          translation->fact, what, message, way_out != NULL ? "; " : "",
+                          way_out != NULL ? way_out : "");
 }
 
 /* ---- plain statements ---- */

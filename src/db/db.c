@@ -125,11 +125,8 @@ int db_open(const char *path, const struct db_schema *schema, enum db_access acc
     if (r < 0)
         return r;
     if (!exists && access == DB_READ)
-        return error_set(
-            err, ERROR_NOT_FOUND,
-            "nothing is stored yet: there is no %s; `trackside ingest SLUG DATE` makes "
-            "it, or use another --data",
-            path);
+        return error_set_hint(err, ERROR_NOT_FOUND, HINT_FIRST_INGEST,
+                              "nothing is stored yet: there is no %s", path);
     if (!exists)
         r = file_create(path, err);
     if (r == 0)

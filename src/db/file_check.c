@@ -51,15 +51,13 @@ static int check_file_system(const char *path, struct error *err)
     struct statfs system;
 
     if (!directory_of(path, directory) || statfs(directory, &system) < 0)
-        return error_set(err, ERROR_FAILED,
-                         "%s cannot be opened: %s; check that its directory exists, or use another "
-                         "--data",
-                         path, strerror(errno));
+        return error_set_hint(err, ERROR_FAILED, HINT_OR_OTHER_DATA,
+                              "%s cannot be opened: %s; check that its directory exists", path,
+                              strerror(errno));
     if (file_system_is_remote((uint32_t)system.f_type))
-        return error_set(err, ERROR_FAILED,
-                         "%s lies on a network file system, where its write-ahead log cannot work; "
-                         "use --data with a directory on this computer's own disk",
-                         path);
+        return error_set_hint(
+            err, ERROR_FAILED, HINT_LOCAL_DATA,
+            "%s lies on a network file system, where its write-ahead log cannot work", path);
     return 0;
 }
 
@@ -69,17 +67,15 @@ int file_check(const char *path, bool *ret_exists, struct error *err)
     bool exists = lstat(path, &status) == 0;
 
     if (!exists && errno != ENOENT)
-        return error_set(err, ERROR_FAILED,
-                         "%s cannot be opened: %s; check its directory, or use another --data",
-                         path, strerror(errno));
+        return error_set_hint(err, ERROR_FAILED, HINT_OR_OTHER_DATA,
+                              "%s cannot be opened: %s; check its directory", path,
+                              strerror(errno));
     if (exists && S_ISLNK(status.st_mode))
-        return error_set(err, ERROR_FAILED,
-                         "%s is a symbolic link, which is not followed; use --data with the "
-                         "directory of the file itself",
-                         path);
+        return error_set_hint(err, ERROR_FAILED, HINT_REAL_DATA,
+                              "%s is a symbolic link, which is not followed", path);
     if (exists && !S_ISREG(status.st_mode))
-        return error_set(err, ERROR_FAILED, "%s is not a file; move it away or use another --data",
-                         path);
+        return error_set_hint(err, ERROR_FAILED, HINT_OR_OTHER_DATA,
+                              "%s is not a file; move it away", path);
     *ret_exists = exists;
     return exists ? check_file_system(path, err) : 0;
 }
@@ -93,8 +89,8 @@ int file_create(const char *path, struct error *err)
 
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (fd < 0 && errno != EEXIST)
-        return error_set(err, ERROR_FAILED, "%s cannot be made: %s; use another --data", path,
-                         strerror(errno));
+        return error_set_hint(err, ERROR_FAILED, HINT_OTHER_DATA, "%s cannot be made: %s", path,
+                              strerror(errno));
     if (fd >= 0)
         close(fd);
     return 0;

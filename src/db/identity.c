@@ -22,15 +22,15 @@ static int check_identity(const struct db *db, const struct identity *identity, 
         identity->application_id == 0 && identity->version == 0 && identity->n_tables == 0;
 
     if (!is_ours && !is_new)
-        return error_set(err, ERROR_FAILED,
-                         "%s is a database, but not the %s database of trackside; move it away or "
-                         "use another --data",
-                         db->path, db->schema->name);
+        return error_set_hint(
+            err, ERROR_FAILED, HINT_OR_OTHER_DATA,
+            "%s is a database, but not the %s database of trackside; move it away", db->path,
+            db->schema->name);
     if (is_ours && identity->version > (int64_t)db->schema->n_steps)
-        return error_set(err, ERROR_TOO_NEW,
-                         "%s was written by a newer trackside (format %" PRId64
-                         "; this program knows %zu); upgrade trackside, or use another --data",
-                         db->path, identity->version, db->schema->n_steps);
+        return error_set_hint(err, ERROR_TOO_NEW, HINT_OR_OTHER_DATA,
+                              "%s was written by a newer trackside (format %" PRId64
+                              "; this program knows %zu); upgrade trackside",
+                              db->path, identity->version, db->schema->n_steps);
     return 0;
 }
 

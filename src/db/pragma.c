@@ -122,9 +122,7 @@ int connection_set_journal(const struct db *db, struct error *err)
     if (r != SQLITE_OK)
         return connection_fail(db, r, "PRAGMA journal_mode", err);
     if (!wal && db->access == DB_WRITE)
-        return error_set(err, ERROR_FAILED,
-                         "%s cannot have a write-ahead log here; use --data with a directory on "
-                         "this computer's own disk",
-                         db->path);
+        return error_set_hint(err, ERROR_FAILED, HINT_LOCAL_DATA,
+                              "%s cannot have a write-ahead log here", db->path);
     return apply(db, db->schema->every_commit_endures ? &full_durability : &normal_durability, err);
 }

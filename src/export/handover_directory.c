@@ -196,7 +196,7 @@ int handover_read_directory(struct db *race_db, const char *dir, struct arena *a
 
         r = take_day(race_db, dir, day, &day->failure);
         if (r == ERROR_BUSY)
-            return error_set(err, ERROR_BUSY, "%s", day->failure.message);
+            return error_pass(err, &day->failure);
         if (r < 0)
             day->rows = (struct row_counts){.inserted = 0};
         else

@@ -20,8 +20,8 @@ static int read_stored(struct page_source *source, struct stored_page *ret_page,
     if (r == 0)
         r = page_source_read(source, ret_page, &body, err);
     if (r == PAGE_STORE_NONE)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "the track directory is not stored; `trackside track sync` asks for it");
+        return error_set_hint(err, ERROR_NOT_FOUND, HINT_SYNC_TRACKS,
+                              "the track directory is not stored");
     return r < 0 ? r : liverc_read_directory(body, source->arena, ret_directory, err);
 }
 

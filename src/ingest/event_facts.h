@@ -50,7 +50,7 @@ struct race_facts {
     const struct fact_page *page;  /* its own, when that was read: then results and laps that are
                                       stored and not here are gone. NULL else */
     const struct fact_page *cause; /* what of it is new, the latest of its pages brought */
-    const char *failure;           /* why its own page was not read; NULL when it was, or was never
+    const struct error *failure;   /* why its own page was not read; NULL when it was, or was never
                                       asked for */
 
     const struct result_facts *results; /* in final order */

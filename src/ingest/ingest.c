@@ -43,10 +43,12 @@ static void tell_failures(const struct trace *trace, const struct event_facts *f
         const struct race_facts *race = &facts->races[i];
         struct trace_event event = {.kind = TRACE_DETAIL_FAILED,
                                     .subject = race->row.source_race_id,
-                                    .detail = race->failure};
+                                    .failure = race->failure};
 
-        if (race->failure != NULL)
-            trace_tell(trace, &event);
+        if (race->failure == NULL)
+            continue;
+        event.detail = race->failure->message;
+        trace_tell(trace, &event);
     }
 }
 
@@ -126,12 +128,10 @@ static int check_not_set_aside(const struct ingesting *day, struct error *err)
         return r;
     date_format(day->date, date);
     if (found->archive == NULL)
-        return error_set(err, ERROR_FAILED,
-                         "%s of %s was forgotten; `trackside ingest %s %s` takes it in again", date,
-                         day->slug, day->slug, date);
-    return error_set(err, ERROR_FAILED,
-                     "%s of %s is in %s; `trackside restore %s %s` brings it back", date, day->slug,
-                     found->archive, day->slug, date);
+        return error_set_hint_about(err, ERROR_FAILED, HINT_INGEST_AGAIN, day->slug, date,
+                                    "%s of %s was forgotten", date, day->slug);
+    return error_set_hint_about(err, ERROR_FAILED, HINT_RESTORE_DAY, day->slug, date,
+                                "%s of %s is in %s", date, day->slug, found->archive);
 }
 
 static int write_day(struct ingesting *day, int64_t now, struct ingest_report *report,

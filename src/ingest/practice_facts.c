@@ -38,10 +38,9 @@ static int fail_missing(const char *slug, struct date date, struct error *err)
 {
     char day[CALENDAR_TEXT_SIZE];
 
-    return error_set(err, ERROR_NOT_FOUND,
-                     "the session list of %s on %s is not stored; `trackside ingest %s %s` "
-                     "with a network fetches it",
-                     slug, date_format(date, day), slug, day);
+    date_format(date, day);
+    return error_set_hint_about(err, ERROR_NOT_FOUND, HINT_INGEST_ONLINE, slug, day,
+                                "the session list of %s on %s is not stored", slug, day);
 }
 
 /* A part of the list that is not stored leaves it incomplete: then no session counts as removed. */
@@ -123,10 +122,13 @@ static int read_month_count(struct page_source *source, const char *slug, struct
     return 0;
 }
 
-static void fail(struct session_facts *session, const char *why, struct arena *arena)
+static void fail(struct session_facts *session, const struct error *why, struct arena *arena)
 {
+    struct error *failure = arena_new(arena, struct error);
+
+    *failure = *why;
     session->detail_state = DETAIL_FAILED;
-    session->failure = arena_text(arena, why);
+    session->failure = failure;
 }
 
 /* The page does not print its own id; its start tells whether it is the session that is listed. */
@@ -156,14 +158,14 @@ static void take_start(struct session_facts *session, const struct practice_sess
 static void take_detail(struct session_facts *session, struct bytes body, struct arena *arena)
 {
     const struct practice_session *detail;
-    struct error unreadable;
+    struct error why;
 
-    if (liverc_read_session(body, arena, &detail, &unreadable) < 0) {
-        fail(session, unreadable.message, arena);
+    if (liverc_read_session(body, arena, &detail, &why) < 0) {
+        fail(session, &why, arena);
     } else if (!is_of_row(session, detail)) {
-        fail(session,
-             "the page is of a session that started at another time; `ingest --refresh` asks again",
-             arena);
+        error_set_hint(&why, ERROR_UNKNOWN_PAGE, HINT_FETCH_DAY_AGAIN,
+                       "the page is of a session that started at another time");
+        fail(session, &why, arena);
     } else {
         take_start(session, detail, arena);
         session->detail = detail;
@@ -191,7 +193,7 @@ static int read_detail(struct page_source *source, const char *slug, struct date
                          .track_slug = slug,
                          .date = date,
                          .source_id = session->row->session_id};
-    struct error unreadable;
+    struct error why;
     struct bytes body;
     int r = page_source_find(source, &id, &session->page, err);
 
@@ -200,17 +202,19 @@ static int read_detail(struct page_source *source, const char *slug, struct date
     session->detail_state = DETAIL_PENDING;
     if (r == PAGE_STORE_NONE)
         return 0;
-    if (session->page.last_error != NULL)
-        fail(session, session->page.last_error, arena);
+    if (session->page.last_error != NULL) {
+        page_failure_recall(&session->page, &why);
+        fail(session, &why, arena);
+    }
     if (session->page.sha256 == NULL || is_outdated(session)) {
         page_source_note_failure(source, &session->page);
         return 0;
     }
-    r = page_source_read(source, &session->page, &body, &unreadable);
+    r = page_source_read(source, &session->page, &body, &why);
     if (r == 0)
         take_detail(session, body, arena);
     else if (r < 0)
-        fail(session, unreadable.message, arena);
+        fail(session, &why, arena);
     return 0;
 }
 

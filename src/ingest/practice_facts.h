@@ -28,7 +28,7 @@ struct session_facts {
     enum detail_state detail_state;
     const struct practice_session *detail; /* NULL unless DETAIL_STORED */
     struct stored_page page;               /* of the detail */
-    const char *failure;                   /* NULL unless DETAIL_FAILED */
+    const struct error *failure;           /* NULL unless DETAIL_FAILED */
 };
 
 struct day_facts {

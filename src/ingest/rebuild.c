@@ -310,9 +310,8 @@ static int do_unlogged(const struct rebuild_plan *plan, struct event_plan *event
 
 static int stop(struct error *err)
 {
-    return error_set(err, ERROR_INTERRUPTED,
-                     "interrupted; days that were done are done, and `trackside rebuild` does the "
-                     "others");
+    return error_set_hint(err, ERROR_INTERRUPTED, HINT_REBUILD_OTHERS,
+                          "interrupted; days that were done are done");
 }
 
 int ingest_rebuild(const struct rebuild *rebuild, struct error *err)

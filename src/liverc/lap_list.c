@@ -114,7 +114,7 @@ int lap_list_read(struct reading *reading, struct laps *ret_laps, struct error *
     if (r == 0)
         r = check_numbers(&laps, err);
     if (r == 0 && scripted < 0 && printed.n == 0)
-        r = error_set(err, unread.code, "%s", unread.message);
+        r = error_pass(err, &unread);
     if (r < 0)
         return r;
     join(reading, scripted, &laps, &printed, &unread);

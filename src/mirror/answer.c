@@ -26,6 +26,18 @@ static void tell(const struct fetcher *fetcher, enum trace_kind kind, const stru
     trace_tell(fetcher->options->trace, &event);
 }
 
+void answer_tell_failed(const struct fetcher *fetcher, const struct fetch_job *job)
+{
+    struct trace_event event = {.kind = TRACE_FAILED,
+                                .subject = job->cache_key,
+                                .detail = job->failure.message,
+                                .failure = &job->failure,
+                                .done = fetcher->n_done,
+                                .total = fetcher->n_total};
+
+    trace_tell(fetcher->options->trace, &event);
+}
+
 static const char *outcome_name(const struct http_response *response)
 {
     switch (response->outcome) {
@@ -111,13 +123,6 @@ static int confirm_page(struct fetcher *fetcher, struct fetch_job *job,
 
 /* ---- bad answers ---- */
 
-enum error_code answer_code_of_status(int64_t status)
-{
-    if (status == 404 || status == 410)
-        return ERROR_NOT_FOUND;
-    return status == 429 || status >= 500 ? ERROR_UNREACHABLE : ERROR_FAILED;
-}
-
 enum {
     TRIES_SIZE = 48,
 };
@@ -133,22 +138,20 @@ static const char *also_after(const struct fetch_job *job, char out[static TRIES
 
 static void describe_status(struct fetch_job *job, int status)
 {
-    enum error_code code = answer_code_of_status(status);
+    enum error_code code = page_failure_code(status);
+    enum hint hint = page_failure_hint(status);
     char tries[TRIES_SIZE];
 
     if (code == ERROR_NOT_FOUND)
-        error_set(
-            &job->failure, code,
-            "%s is not there (the site answered %d); check the track and the date, or ask again "
-            "with --refresh",
-            job->url, status);
+        error_set_hint(&job->failure, code, hint,
+                       "%s is not there (the site answered %d); check the track and the date",
+                       job->url, status);
     else if (code == ERROR_UNREACHABLE)
-        error_set(&job->failure, code, "the site answered %d to %s%s; try again later", status,
-                  job->url, also_after(job, tries));
+        error_set_hint(&job->failure, code, hint, "the site answered %d to %s%s; try again later",
+                       status, job->url, also_after(job, tries));
     else
-        error_set(&job->failure, code,
-                  "the site answered %d to %s, which is no page; --refresh asks again at once",
-                  status, job->url);
+        error_set_hint(&job->failure, code, hint, "the site answered %d to %s, which is no page",
+                       status, job->url);
 }
 
 /* One sentence for people: what was asked, what came, and what to do. */
@@ -162,10 +165,8 @@ static void describe_failure(struct fetch_job *job, const struct http_response *
         return;
     case HTTP_UNREACHABLE:
     case HTTP_TIMED_OUT:
-        error_set(
-            &job->failure, ERROR_UNREACHABLE,
-            "%s cannot be reached (%s); check the network, or use --offline with what is stored",
-            job->url, response->problem);
+        error_set_hint(&job->failure, ERROR_UNREACHABLE, HINT_OR_GO_OFFLINE,
+                       "%s cannot be reached (%s); check the network", job->url, response->problem);
         return;
     case HTTP_CUT_SHORT:
         error_set(&job->failure, ERROR_UNREACHABLE,
@@ -225,7 +226,7 @@ static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *j
 
     if (!is_permanent(response))
         return now;
-    if (answer_code_of_status(response->status) == ERROR_NOT_FOUND &&
+    if (page_failure_code(response->status) == ERROR_NOT_FOUND &&
         cache_rule_is_settled(policy, &job->page, job->zone, now))
         return REFUSED_FOR_GOOD;
     return now + cache_rule_ttl(policy, &job->page, job->zone, now);
@@ -248,7 +249,7 @@ static int give_up(struct fetcher *fetcher, struct fetch_job *job,
         return r;
     job->state = FETCH_FAILED;
     fetcher->n_done++;
-    tell(fetcher, TRACE_FAILED, job, job->failure.message, 0);
+    answer_tell_failed(fetcher, job);
     return 0;
 }
 

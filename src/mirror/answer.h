@@ -13,8 +13,7 @@
 int answer_take(struct fetcher *fetcher, struct fetch_job *job,
                 const struct http_response *response, struct error *err);
 
-/* What a status that is no page means for whoever wanted it: not found, out of reach, or refused.
- */
-enum error_code answer_code_of_status(int64_t status);
+/* Tell whoever listens that a job failed, and why. */
+void answer_tell_failed(const struct fetcher *fetcher, const struct fetch_job *job);
 
 #endif

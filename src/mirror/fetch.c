@@ -235,8 +235,9 @@ static int check_network(struct run *run, const struct fetch_job *job, struct er
     if (++run->n_unreachable < UNREACHABLE_IN_A_ROW || !has_ready_jobs(run))
         return 0;
     run->fetcher->is_cut_off = true;
-    return error_set(err, ERROR_PARTIAL, "%d pages in a row could not be had; the last: %s",
-                     run->n_unreachable, job->failure.message);
+    return error_wrap(err, ERROR_PARTIAL, &job->failure,
+                      "%d pages in a row could not be had; the last: %s", run->n_unreachable,
+                      job->failure.message);
 }
 
 /* A job that waits for its next try keeps its page: another process would fare no better. */

@@ -71,7 +71,7 @@ static int fetch_page(struct mirror *mirror, const struct page_id *page,
         return 0;
     }
     mirror->fetcher.requests.failed++;
-    return error_set(err, job.failure.code, "%s", job.failure.message);
+    return error_pass(err, &job.failure);
 }
 
 int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct arena *arena,
@@ -94,7 +94,7 @@ int mirror_have_page(struct mirror *mirror, const struct page_id *page, struct a
         return 0;
     }
     if (stored_is_refused(mirror, &stored, arena))
-        return error_set(err, answer_code_of_status(stored.failed_status), "%s", stored.last_error);
+        return page_failure_recall(&stored, err);
     r = track_store_open_zone(mirror->fetcher.db, page->track_slug, arena, &zone, err);
     return r < 0 ? r : fetch_page(mirror, page, &stored, zone, arena, err);
 }

@@ -47,9 +47,8 @@ static void end(struct fetcher *fetcher, struct fetch_job *job, const struct sto
         return;
     }
     job->state = FETCH_FAILED;
-    error_set(&job->failure, answer_code_of_status(stored->failed_status), "%s",
-              stored->last_error);
-    tell(fetcher, TRACE_FAILED, job, job->failure.message);
+    page_failure_recall(stored, &job->failure);
+    answer_tell_failed(fetcher, job);
 }
 
 /* Between the moment the job was planned and its lock, somebody may have been quicker. */

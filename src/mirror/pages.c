@@ -89,7 +89,7 @@ static bool is_answered(struct mirror *mirror, struct errand *errand, struct are
     }
     if (!stored_is_refused(mirror, stored, arena))
         return false;
-    error_set(&refused, answer_code_of_status(stored->failed_status), "%s", stored->last_error);
+    page_failure_recall(stored, &refused);
     fail(mirror, wish, &refused);
     return true;
 }

@@ -31,8 +31,8 @@ static int read_list(struct mirror *mirror, const struct page_id *page, struct a
     if (r == 0)
         return liverc_read_day(body, arena, ret_day, err);
     if (r == PAGE_STORE_NONE)
-        error_set(err, ERROR_FAILED, "the stored body of %s is missing; use --refresh",
-                  stored.cache_key);
+        error_set_hint(err, ERROR_FAILED, HINT_FETCH_AGAIN, "the stored body of %s is missing",
+                       stored.cache_key);
     return r < 0 ? r : ERROR_FAILED;
 }
 
@@ -121,14 +121,18 @@ static bool is_due(const struct mirror *mirror, const struct stored_page *stored
 /* A page that is missing and not asked for now: why, for the first of them. */
 static void note_missing(struct mirror_day *report, const struct stored_page *stored)
 {
+    struct error failure;
+
     report->n_failed++;
     if (report->first_failure.code != 0)
         return;
-    if (stored->last_error != NULL)
-        error_set(&report->first_failure, ERROR_FAILED, "%s", stored->last_error);
-    else
-        error_set(&report->first_failure, ERROR_UNREACHABLE,
-                  "%s is not stored and --offline forbids asking for it", stored->cache_key);
+    if (stored->last_error == NULL) {
+        error_set_hint(&report->first_failure, ERROR_UNREACHABLE, HINT_ALLOW_NETWORK,
+                       "%s is not stored", stored->cache_key);
+        return;
+    }
+    page_failure_recall(stored, &failure);
+    error_wrap(&report->first_failure, ERROR_FAILED, &failure, "%s", failure.message);
 }
 
 static struct page_id session_page(const struct page_id *day, const struct session_row *row)
@@ -175,7 +179,7 @@ static int plan_day(struct mirror *mirror, const struct page_id *day,
     return r;
 }
 
-/* Gone for good, as far as the site says; --refresh asks all the same. */
+/* Gone for good, as far as the site says; a refresh asks all the same. */
 static bool is_gone(const struct mirror *mirror, const struct stored_page *stored,
                     struct arena *arena)
 {

@@ -50,10 +50,8 @@ int stored_find(struct mirror *mirror, const char *cache_key, struct arena *aren
 int stored_use_offline(struct mirror *mirror, const struct stored_page *page, struct error *err)
 {
     if (page->sha256 == NULL)
-        return error_set(err, ERROR_UNREACHABLE,
-                         "%s is not stored and --offline forbids asking for it; run the same "
-                         "command once with a network",
-                         page->cache_key);
+        return error_set_hint(err, ERROR_UNREACHABLE, HINT_ALLOW_NETWORK_ONCE, "%s is not stored",
+                              page->cache_key);
     if (page->expires_at <= clock_utc(mirror->options.clock))
         stored_use_stale(mirror, page);
     else

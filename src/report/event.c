@@ -13,10 +13,9 @@ static int fail_missing(const char *source_event_id, struct arena *arena, struct
 
     if (!event_id_read_day(source_event_id, arena, &slug, &date))
         return error_set(err, ERROR_NOT_FOUND, "no event %s is in the store", source_event_id);
-    return error_set(err, ERROR_NOT_FOUND,
-                     "no practice day of %s on %s is in the store; `trackside ingest %s %s` "
-                     "fetches it",
-                     slug, date_format(date, text), slug, text);
+    date_format(date, text);
+    return error_set_hint_about(err, ERROR_NOT_FOUND, HINT_INGEST_DAY, slug, text,
+                                "no practice day of %s on %s is in the store", slug, text);
 }
 
 int event_require(struct db *race_db, const char *source_event_id, struct arena *arena,

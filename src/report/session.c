@@ -40,11 +40,8 @@ int report_session(struct db *race_db, const char *session_id, struct arena *are
     query_bind_text(query, ":session_id", session_id);
     r = query_next(query, err);
     if (r == QUERY_DONE)
-        return error_set(
-            err, ERROR_NOT_FOUND,
-            "no session %s is in the store; `trackside sessions SLUG DATE` lists those "
-            "that are",
-            session_id);
+        return error_set_hint(err, ERROR_NOT_FOUND, HINT_LIST_SESSIONS,
+                              "no session %s is in the store", session_id);
     if (r < 0)
         return r;
     report->summary = summary_read(query, arena);

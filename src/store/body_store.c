@@ -40,9 +40,8 @@ int body_store_put(struct db *db, struct bytes body, char sha256[static DIGEST_H
 
 static int fail_damaged(const struct db *db, const char *sha256, struct error *err)
 {
-    return error_set(err, ERROR_FAILED,
-                     "the page body %.12s... in %s is damaged; fetch its page again with --refresh",
-                     sha256, db_path(db));
+    return error_set_hint(err, ERROR_FAILED, HINT_FETCH_BODY_AGAIN,
+                          "the page body %.12s... in %s is damaged", sha256, db_path(db));
 }
 
 static int unpack(const struct db *db, struct bytes packed, int64_t size, const char *sha256,

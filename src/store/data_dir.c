@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 /* A directory that is there stays as it is, whatever its permissions. */
-static int make_directory(const char *path, const char *way_out, struct error *err)
+static int make_directory(const char *path, enum hint hint, struct error *err)
 {
     struct stat status;
 
@@ -17,11 +17,11 @@ static int make_directory(const char *path, const char *way_out, struct error *e
     int reason = errno;
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
         return 0;
-    return error_set(err, ERROR_FAILED, "the directory %s cannot be made: %s; %s", path,
-                     strerror(reason), way_out);
+    return error_set_hint(err, ERROR_FAILED, hint, "the directory %s cannot be made: %s", path,
+                          strerror(reason));
 }
 
-int data_dir_make(const char *dir, const char *way_out, struct error *err)
+int data_dir_make(const char *dir, enum hint hint, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     char *path;
@@ -31,10 +31,10 @@ int data_dir_make(const char *dir, const char *way_out, struct error *err)
     path = arena_text(&arena, dir);
     for (char *slash = strchr(path + 1, '/'); slash && r == 0; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        r = make_directory(path, way_out, err);
+        r = make_directory(path, hint, err);
         *slash = '/';
     }
-    return r == 0 ? make_directory(dir, way_out, err) : r;
+    return r == 0 ? make_directory(dir, hint, err) : r;
 }
 
 int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_access access,
@@ -44,9 +44,9 @@ int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_ac
 
     arena_init(&arena);
     if (dir[0] == '\0')
-        return error_set(err, ERROR_USAGE, "--data needs a directory");
+        return error_set_hint(err, ERROR_USAGE, HINT_OTHER_DATA, "the data directory has no name");
     if (access == DB_WRITE) {
-        int r = data_dir_make(dir, "use another --data", err);
+        int r = data_dir_make(dir, HINT_OTHER_DATA, err);
         if (r < 0)
             return r;
     }

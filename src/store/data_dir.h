@@ -8,9 +8,9 @@
 
 /*
  * Make DIR, and what leads to it, for the owner alone (0700). One that is there stays as it is.
- * `way_out` ends the sentence of an error.
+ * `hint` is that of an error.
  */
-int data_dir_make(const char *dir, const char *way_out, struct error *err);
+int data_dir_make(const char *dir, enum hint hint, struct error *err);
 
 /* Open DIR/NAME.db, NAME being the schema's; DB_WRITE makes DIR, and what leads to it (0700). */
 int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_access access,

@@ -80,10 +80,9 @@ int data_lock_try(struct data_lock *lock, const char *key, struct error *err)
         return 0;
     if (errno == EAGAIN || errno == EACCES)
         return DATA_LOCK_HELD;
-    return error_set(err, ERROR_FAILED,
-                     "the data directory is on a file system without locks (%s); use another "
-                     "--data, on a disk of this machine",
-                     strerror(errno));
+    return error_set_hint(err, ERROR_FAILED, HINT_LOCAL_DATA,
+                          "the data directory is on a file system without locks (%s)",
+                          strerror(errno));
 }
 
 void data_lock_release(struct data_lock *lock, const char *key)

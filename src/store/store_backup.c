@@ -45,9 +45,8 @@ static int check_place(const struct copy *copy, bool replace, struct arena *aren
                          "%s is in use as a database; give a directory of the backup's own",
                          copy->path);
     if (lstat(copy->path, &status) == 0 && !replace)
-        return error_set(err, ERROR_FAILED,
-                         "%s is there already; give another directory, or --force to replace it",
-                         copy->path);
+        return error_set_hint(err, ERROR_FAILED, HINT_OR_REPLACE_BACKUP,
+                              "%s is there already; give another directory", copy->path);
     return 0;
 }
 
@@ -146,7 +145,7 @@ int store_back_up(const struct backup_stores *stores, const char *dir, bool repl
 {
     struct backing_up backup = {
         .dir = dir, .replace = replace, .interrupted = interrupted, .arena = arena};
-    int r = data_dir_make(dir, "give another directory", err);
+    int r = data_dir_make(dir, HINT_OTHER_DIRECTORY, err);
 
     if (r == 0)
         r = copy_all(&backup, stores, err);

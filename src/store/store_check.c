@@ -24,7 +24,7 @@ struct checking {
 };
 
 static void note(struct checking *checking, const char *check, const char *place,
-                 const char *finding)
+                 const char *finding, enum hint hint)
 {
     struct check_report *report = &checking->report;
 
@@ -39,6 +39,7 @@ static void note(struct checking *checking, const char *check, const char *place
         .check = check,
         .place = place,
         .finding = finding,
+        .hint = hint,
     };
 }
 
@@ -55,7 +56,7 @@ static int begin_check(struct checking *checking, struct error *err)
 
 static void take(void *context, const char *check, const char *place, const char *finding)
 {
-    note(context, check, place, finding);
+    note(context, check, place, finding, HINT_NONE);
 }
 
 static int check_file(struct checking *checking, struct error *err)
@@ -89,11 +90,11 @@ static int run_check(struct checking *checking, int index, struct error *err)
 
     while (r == 0 && (r = query_next(query, err)) == QUERY_ROW) {
         note(checking, name, query_text(query, 0, checking->arena),
-             query_text(query, 1, checking->arena));
+             query_text(query, 1, checking->arena), HINT_NONE);
         r = 0;
     }
     if (r == ERROR_CHECK) {
-        note(checking, name, "the file", arena_text(checking->arena, err->message));
+        note(checking, name, "the file", arena_text(checking->arena, err->message), err->hint);
         r = 0;
     }
     return r;
@@ -118,7 +119,7 @@ static void check_body(struct checking *checking, const char *sha256)
     arena_init(&arena);
     if (page_store_read_body(checking->db, sha256, &arena, &body, &why) < 0)
         note(checking, "bodies", arena_format(checking->arena, "body %s", sha256),
-             arena_text(checking->arena, why.message));
+             arena_text(checking->arena, why.message), why.hint);
 }
 
 static int check_bodies(struct checking *checking, struct error *err)

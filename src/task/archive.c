@@ -49,10 +49,8 @@ static int use_year(struct task *task, struct arena *arena, int year, struct err
     int r = archive_use(task, archive_file(arena, year), err);
 
     if (r == ERROR_NOT_FOUND)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "no practice day of %d is archived; `trackside days --archived` lists "
-                         "those that are",
-                         year);
+        return error_set_hint(err, ERROR_NOT_FOUND, HINT_LIST_ARCHIVED,
+                              "no practice day of %d is archived", year);
     return r;
 }
 
@@ -79,11 +77,9 @@ int archive_choose(struct task *task, struct arena *arena, const char *slug, str
     r = set_aside_list(task->mirror_db, NULL, id, arena, &found, &n, err);
     if (r < 0 || n == 0 || found->archive == NULL || is_stored(task, id))
         return r;
-    return error_set(
-        err, ERROR_NOT_FOUND,
-        "that day is in %s; --archived asks there, `trackside restore %s %s` brings it "
-        "back",
-        found->archive, slug, date_format(date, text));
+    date_format(date, text);
+    return error_set_hint_about(err, ERROR_NOT_FOUND, HINT_ASK_ARCHIVE, slug, text,
+                                "that day is in %s", found->archive);
 }
 
 /* ---- events in and out ---- */
@@ -202,10 +198,8 @@ static int copy_back(struct task *task, const struct set_aside_event *event, str
         return r;
     if (is_stored(task, event->source_event_id))
         return 0; /* it was copied back before, by a run that was ended then */
-    return error_set(err, ERROR_NOT_FOUND,
-                     "a day of %s is not in %s any more; `trackside forget`, then `trackside "
-                     "ingest`, makes it from its pages",
-                     event->track_slug, event->archive);
+    return error_set_hint(err, ERROR_NOT_FOUND, HINT_MAKE_ANEW, "a day of %s is not in %s any more",
+                          event->track_slug, event->archive);
 }
 
 int archive_take_event(struct task *task, struct arena *arena, const struct set_aside_event *event,

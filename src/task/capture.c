@@ -37,7 +37,7 @@ static int ask_for_day(struct capture *capture, const struct captured *day, stru
         return r;
     r = mirror_practice_day(capture->mirror, capture->slug, day->date, false, &mirrored, err);
     if (r == 0 && mirrored.n_failed > 0)
-        return error_set(err, mirrored.first_failure.code, "%s", mirrored.first_failure.message);
+        return error_pass(err, &mirrored.first_failure);
     return r;
 }
 
@@ -101,9 +101,8 @@ static void note_missing(struct captured *thing, const struct day_pages *pages)
     thing->n_missing = (int64_t)pages->n_missing;
     if (pages->n_missing == 0 || thing->failure.code != 0)
         return;
-    error_set(&thing->failure, ERROR_NOT_FOUND,
-              "%s is not stored; without --from-cache it is asked for",
-              is_day(thing) && !pages->has_list ? pages->day_key : pages->missing[0]);
+    error_set_hint(&thing->failure, ERROR_NOT_FOUND, HINT_CAPTURE_LIVE, "%s is not stored",
+                   is_day(thing) && !pages->has_list ? pages->day_key : pages->missing[0]);
 }
 
 /* A day without its list is none: nothing of it is recorded. */
@@ -117,7 +116,7 @@ static int record(struct capture *capture, struct captured *thing, struct error 
     arena_init(&arena);
     r = read_pages(capture, thing, &arena, &pages, &why);
     if (ends_the_run(r))
-        return error_set(err, why.code, "%s", why.message);
+        return error_pass(err, &why);
     if (r < 0) {
         thing->failure = why;
         return 0;

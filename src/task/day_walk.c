@@ -122,7 +122,7 @@ int day_walk_find(struct task *task, struct arena *arena, struct mirror *mirror,
         end = date_add_days(discovery.range.from, -1);
     }
     if (r == 0 && n_listed == 0 && walk.n_gaps > 0)
-        r = error_set(err, walk.gaps[0].error.code, "%s", walk.gaps[0].error.message);
+        r = error_pass(err, &walk.gaps[0].error);
     if (r == 0)
         *ret_walk = walk;
     return r;

@@ -278,8 +278,7 @@ int discovery_history(struct discovery *discovery, struct discover_month *ret_pa
     if (r < 0)
         return r;
     if (page == NULL)
-        return error_set(err, discovery->months[0].failure.code, "%s",
-                         discovery->months[0].failure.message);
+        return error_pass(err, &discovery->months[0].failure);
     *ret_page = *page;
     return note_track(discovery, err);
 }

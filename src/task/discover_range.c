@@ -18,11 +18,10 @@ static int check_length(const struct discover_range *range, struct error *err)
 
     if (date_compare(range->from, year_before(range->to)) >= 0)
         return 0;
-    return error_set(err, ERROR_USAGE,
-                     "%s to %s is longer than %d months, the most that is asked for at once; give "
-                     "a nearer --from or --to, or see the whole history by month with --months",
-                     date_format(range->from, from), date_format(range->to, to),
-                     DISCOVER_MAX_MONTHS);
+    return error_set_hint(err, ERROR_USAGE, HINT_NEARER_RANGE,
+                          "%s to %s is longer than %d months, the most that is asked for at once",
+                          date_format(range->from, from), date_format(range->to, to),
+                          DISCOVER_MAX_MONTHS);
 }
 
 int discover_range(struct date from, struct date to, struct date today,
@@ -33,13 +32,14 @@ int discover_range(struct date from, struct date to, struct date today,
     int r;
 
     if (!date_is_absent(from) && !date_is_absent(to) && date_compare(from, to) > 0)
-        return error_set(err, ERROR_USAGE,
-                         "the range ends on %s, before it begins on %s; swap --from and --to",
-                         date_format(to, a), date_format(from, b));
+        return error_set_hint(err, ERROR_USAGE, HINT_SWAP_RANGE,
+                              "the range ends on %s, before it begins on %s", date_format(to, a),
+                              date_format(from, b));
     if (!date_is_absent(from) && date_compare(from, today) > 0)
-        return error_set(err, ERROR_USAGE,
-                         "--from is %s, but today is %s: there is no practice to find yet",
-                         date_format(from, a), date_format(today, b));
+        return error_set(
+            err, ERROR_USAGE,
+            "the range begins on %s, but today is %s: there is no practice to find yet",
+            date_format(from, a), date_format(today, b));
     range.is_cut = !date_is_absent(to) && date_compare(to, today) > 0;
     range.is_open = date_is_absent(to) || range.is_cut;
     if (range.is_open)

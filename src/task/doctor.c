@@ -28,18 +28,26 @@ const char *doctor_status_name(enum doctor_status status)
     return names[status];
 }
 
+void doctor_note_error(struct doctor *doctor, const char *check, enum doctor_status status,
+                       const struct error *error)
+{
+    doctor->findings =
+        arena_grow(doctor->arena, doctor->findings, doctor->n_findings, sizeof(*doctor->findings));
+    doctor->findings[doctor->n_findings++] =
+        (struct doctor_finding){.check = check, .status = status, .what = *error};
+    doctor->n[status]++;
+}
+
 void doctor_note(struct doctor *doctor, const char *check, enum doctor_status status,
-                 const char *format, ...)
+                 enum hint hint, const char *format, ...)
 {
     char detail[LONGEST_DETAIL];
+    struct error what;
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(detail, sizeof(detail), format, arguments);
     va_end(arguments);
-    doctor->findings =
-        arena_grow(doctor->arena, doctor->findings, doctor->n_findings, sizeof(*doctor->findings));
-    doctor->findings[doctor->n_findings++] = (struct doctor_finding){
-        .check = check, .status = status, .detail = arena_text(doctor->arena, detail)};
-    doctor->n[status]++;
+    error_set_hint(&what, ERROR_FAILED, hint, "%s", detail);
+    doctor_note_error(doctor, check, status, &what);
 }

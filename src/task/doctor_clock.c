@@ -17,17 +17,18 @@ static void check_stored(struct doctor *doctor)
     struct error err;
 
     if (task->mirror_db != NULL && health_latest(task->mirror_db, &at, &err) < 0) {
-        doctor_note(doctor, "clock", DOCTOR_FAIL, "%s", err.message);
+        doctor_note_error(doctor, "clock", DOCTOR_FAIL, &err);
         return;
     }
     utc_format(now, now_text);
     if (!is_absent(at) && at > now + A_LITTLE_S)
-        doctor_note(doctor, "clock", DOCTOR_FAIL,
+        doctor_note(doctor, "clock", DOCTOR_FAIL, HINT_NONE,
                     "it is %s by the clock, but something was stored at %s; set the clock right, "
                     "or pages will be taken for fresh until then",
                     now_text, utc_format(at, at_text));
     else
-        doctor_note(doctor, "clock", DOCTOR_OK, "it is %s, nothing stored is later", now_text);
+        doctor_note(doctor, "clock", DOCTOR_OK, HINT_NONE, "it is %s, nothing stored is later",
+                    now_text);
 }
 
 static void check_site(struct doctor *doctor)
@@ -39,15 +40,15 @@ static void check_site(struct doctor *doctor)
         return;
     off_s = ahead_s < 0 ? -ahead_s : ahead_s;
     if (doctor->task->clock.offset_ms != 0)
-        doctor_note(doctor, "clock", DOCTOR_OK,
+        doctor_note(doctor, "clock", DOCTOR_OK, HINT_NONE,
                     "set by TRACKSIDE_NOW, so that it is not held against the site's");
     else if (off_s > A_LITTLE_S)
-        doctor_note(doctor, "clock", off_s > TOO_MUCH_S ? DOCTOR_FAIL : DOCTOR_WARN,
+        doctor_note(doctor, "clock", off_s > TOO_MUCH_S ? DOCTOR_FAIL : DOCTOR_WARN, HINT_NONE,
                     "it is %lld seconds %s the site's; set the clock right", (long long)off_s,
                     ahead_s > 0 ? "behind" : "ahead of");
     else
-        doctor_note(doctor, "clock", DOCTOR_OK, "it agrees with the site's within %d seconds",
-                    A_LITTLE_S);
+        doctor_note(doctor, "clock", DOCTOR_OK, HINT_NONE,
+                    "it agrees with the site's within %d seconds", A_LITTLE_S);
 }
 
 void doctor_clock(struct doctor *doctor)

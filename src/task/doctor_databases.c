@@ -25,7 +25,7 @@ static void take_finding(void *context, const char *check, const char *place, co
 
     (void)check;
     if (++found->n <= MOST_FINDINGS)
-        doctor_note(found->doctor, found->name, DOCTOR_FAIL, "%s: %s", place,
+        doctor_note(found->doctor, found->name, DOCTOR_FAIL, HINT_NONE, "%s: %s", place,
                     text_squeeze(bytes_from_text(finding), arena));
 }
 
@@ -41,10 +41,10 @@ static int examine(struct doctor *doctor, const char *name, struct db *db, struc
         return r;
     doctor->is_damaged = doctor->is_damaged || found.n > 0;
     if (found.n == 0)
-        doctor_note(doctor, name, DOCTOR_OK, "%s is sound, format %lld", db_path(db),
+        doctor_note(doctor, name, DOCTOR_OK, HINT_NONE, "%s is sound, format %lld", db_path(db),
                     (long long)version);
     else
-        doctor_note(doctor, name, DOCTOR_FAIL,
+        doctor_note(doctor, name, DOCTOR_FAIL, HINT_NONE,
                     "%lld findings in %s; docs/operations.md says what to do", (long long)found.n,
                     db_path(db));
     return 0;
@@ -59,13 +59,13 @@ static void check(struct doctor *doctor, const char *name,
     int r = open(doctor->task->data_dir, DB_READ, db, &err);
 
     if (r == ERROR_NOT_FOUND) {
-        doctor_note(doctor, name, DOCTOR_OK, "nothing is stored yet");
+        doctor_note(doctor, name, DOCTOR_OK, HINT_NONE, "nothing is stored yet");
         return;
     }
     if (r == 0)
         r = examine(doctor, name, *db, &err);
     if (r < 0) {
-        doctor_note(doctor, name, DOCTOR_FAIL, "%s", err.message);
+        doctor_note_error(doctor, name, DOCTOR_FAIL, &err);
         doctor->is_damaged = true;
     }
 }
@@ -79,7 +79,7 @@ static void check_archive(struct doctor *doctor, const char *file)
     if (r == 0)
         r = examine(doctor, file, archive, &err);
     if (r < 0) {
-        doctor_note(doctor, file, DOCTOR_FAIL, "%s", err.message);
+        doctor_note_error(doctor, file, DOCTOR_FAIL, &err);
         doctor->is_damaged = true;
     }
 }

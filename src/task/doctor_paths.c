@@ -38,8 +38,8 @@ static void check_permissions(struct doctor *doctor)
 
     disk_use_files(task->data_dir, arena, &files, &n);
     if (is_for_others(task->data_dir)) {
-        doctor_note(doctor, "permissions", DOCTOR_WARN,
-                    "others may look into %s; `chmod 700` keeps them out", task->data_dir);
+        doctor_note(doctor, "permissions", DOCTOR_WARN, HINT_CLOSE_DIRECTORY,
+                    "others may look into %s", task->data_dir);
         n_open++;
     }
     for (size_t i = 0; i < n; i++) {
@@ -47,13 +47,13 @@ static void check_permissions(struct doctor *doctor)
 
         if (!is_ours(&files[i]) || !is_for_others(path))
             continue;
-        doctor_note(doctor, "permissions", DOCTOR_WARN,
-                    "others may read or write %s; `chmod 600` keeps them out", path);
+        doctor_note(doctor, "permissions", DOCTOR_WARN, HINT_CLOSE_FILE,
+                    "others may read or write %s", path);
         n_open++;
     }
     if (n_open == 0)
-        doctor_note(doctor, "permissions", DOCTOR_OK, "%s and its databases are for you alone",
-                    task->data_dir);
+        doctor_note(doctor, "permissions", DOCTOR_OK, HINT_NONE,
+                    "%s and its databases are for you alone", task->data_dir);
 }
 
 /* ---- room ---- */
@@ -64,15 +64,16 @@ static void check_room(struct doctor *doctor, const char *dir)
     int64_t free_bytes = disk_use_free(dir);
 
     if (is_absent(free_bytes))
-        doctor_note(doctor, "disk", DOCTOR_FAIL, "the disk of %s cannot be asked: %s", dir,
-                    strerror(errno));
+        doctor_note(doctor, "disk", DOCTOR_FAIL, HINT_NONE, "the disk of %s cannot be asked: %s",
+                    dir, strerror(errno));
     else if (free_bytes / MIB < wanted)
-        doctor_note(doctor, "disk", DOCTOR_FAIL,
+        doctor_note(doctor, "disk", DOCTOR_FAIL, HINT_OR_OTHER_DATA,
                     "%lld MiB are free on the disk of %s, fewer than check.free-mib %lld; make "
-                    "room, or use another --data",
+                    "room",
                     (long long)(free_bytes / MIB), dir, (long long)wanted);
     else
-        doctor_note(doctor, "disk", DOCTOR_OK, "%lld MiB are free", (long long)(free_bytes / MIB));
+        doctor_note(doctor, "disk", DOCTOR_OK, HINT_NONE, "%lld MiB are free",
+                    (long long)(free_bytes / MIB));
 }
 
 /* ---- the directory ---- */
@@ -102,11 +103,11 @@ static void check_future(struct doctor *doctor, const char *dir)
     const char *parent = existing_parent(dir, doctor->arena);
 
     if (may_write(parent))
-        doctor_note(doctor, "data", DOCTOR_OK, "%s is not there yet and will be made", dir);
+        doctor_note(doctor, "data", DOCTOR_OK, HINT_NONE, "%s is not there yet and will be made",
+                    dir);
     else
-        doctor_note(doctor, "data", DOCTOR_FAIL,
-                    "%s is not there, and cannot be made in %s (%s); use another --data", dir,
-                    parent, strerror(errno));
+        doctor_note(doctor, "data", DOCTOR_FAIL, HINT_OTHER_DATA,
+                    "%s is not there, and cannot be made in %s (%s)", dir, parent, strerror(errno));
     check_room(doctor, parent);
 }
 
@@ -120,14 +121,14 @@ void doctor_paths(struct doctor *doctor)
         return;
     }
     if (!S_ISDIR(status.st_mode))
-        doctor_note(doctor, "data", DOCTOR_FAIL, "%s is no directory; use another --data", dir);
+        doctor_note(doctor, "data", DOCTOR_FAIL, HINT_OTHER_DATA, "%s is no directory", dir);
     else if (!may_write(dir))
         doctor_note(
-            doctor, "data", DOCTOR_FAIL,
+            doctor, "data", DOCTOR_FAIL, HINT_NONE,
             "%s cannot be written to (%s): what is stored can be read, nothing can be added", dir,
             strerror(errno));
     else
-        doctor_note(doctor, "data", DOCTOR_OK, "%s can be written to", dir);
+        doctor_note(doctor, "data", DOCTOR_OK, HINT_NONE, "%s can be written to", dir);
     check_permissions(doctor);
     check_room(doctor, dir);
 }

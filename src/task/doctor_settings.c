@@ -34,11 +34,10 @@ void doctor_settings(struct doctor *doctor)
     for (int key = 0; key < N_SETTINGS; key++)
         n_changed += strcmp(settings->values[key].text, setting_table[key].built_in) != 0;
     if (lifted != NULL)
-        doctor_note(doctor, "settings", DOCTOR_WARN,
+        doctor_note(doctor, "settings", DOCTOR_WARN, HINT_NONE,
                     "%s is 0, so nothing keeps us from being a bad guest; set a rate again",
                     lifted);
     else
-        doctor_note(doctor, "settings", DOCTOR_OK,
-                    "%d of %d are not as built in; `trackside config list --origin` lists them",
-                    n_changed, N_SETTINGS);
+        doctor_note(doctor, "settings", DOCTOR_OK, HINT_LIST_CHANGED_SETTINGS,
+                    "%d of %d are not as built in", n_changed, N_SETTINGS);
 }

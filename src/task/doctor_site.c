@@ -36,19 +36,22 @@ static int ask(struct doctor *doctor, struct db *db, struct error *err)
 
 static void note_answer(struct doctor *doctor, int result, int64_t took_ms, const struct error *err)
 {
+    struct error not_asked;
+
     switch (result) {
     case 0:
-        doctor_note(doctor, "site", DOCTOR_OK, "%s answered in %lld ms", doctor->task->site,
-                    (long long)took_ms);
+        doctor_note(doctor, "site", DOCTOR_OK, HINT_NONE, "%s answered in %lld ms",
+                    doctor->task->site, (long long)took_ms);
         break;
     case ERROR_PARTIAL: /* a pause or a rate: no request now */
-        doctor_note(doctor, "site", DOCTOR_WARN, "not asked: %s", err->message);
+        error_wrap(&not_asked, ERROR_PARTIAL, err, "not asked: %s", err->message);
+        doctor_note_error(doctor, "site", DOCTOR_WARN, &not_asked);
         break;
     case ERROR_NOT_FOUND: /* somebody is there, who has no directory of tracks */
-        doctor_note(doctor, "site", DOCTOR_WARN, "%s", err->message);
+        doctor_note_error(doctor, "site", DOCTOR_WARN, err);
         break;
     default:
-        doctor_note(doctor, "site", DOCTOR_FAIL, "%s", err->message);
+        doctor_note_error(doctor, "site", DOCTOR_FAIL, err);
         break;
     }
 }
@@ -61,11 +64,11 @@ void doctor_site(struct doctor *doctor)
     int r;
 
     if (doctor->task->offline) {
-        doctor_note(doctor, "site", DOCTOR_OK, "not asked, as --offline wants it");
+        doctor_note(doctor, "site", DOCTOR_OK, HINT_OFFLINE_IS_WANTED, "not asked");
         return;
     }
     if (doctor->is_damaged) {
-        doctor_note(doctor, "site", DOCTOR_WARN,
+        doctor_note(doctor, "site", DOCTOR_WARN, HINT_NONE,
                     "not asked: a request is noted in mirror.db, and the stores are not in order");
         return;
     }

@@ -9,10 +9,10 @@ static void check_data(struct doctor *doctor)
     const char *release = zone_data_release(doctor->arena);
 
     if (!zone_exists("Etc/UTC"))
-        doctor_note(doctor, "zones", DOCTOR_FAIL,
+        doctor_note(doctor, "zones", DOCTOR_FAIL, HINT_NONE,
                     "this system has no time-zone data; install the package tzdata");
     else
-        doctor_note(doctor, "zones", DOCTOR_OK, "time-zone data, release %s",
+        doctor_note(doctor, "zones", DOCTOR_OK, HINT_NONE, "time-zone data, release %s",
                     release != NULL ? release : "not told");
 }
 
@@ -23,15 +23,14 @@ static void check_tracks(struct doctor *doctor, const struct stored_track *track
     for (size_t i = 0; i < n; i++) {
         n_unknown += tracks[i].timezone == NULL;
         if (tracks[i].timezone != NULL && !zone_exists(tracks[i].timezone))
-            doctor_note(doctor, "zones", DOCTOR_FAIL,
+            doctor_note(doctor, "zones", DOCTOR_FAIL, HINT_NONE,
                         "%s is in %s, which the time-zone data of this system do not have; bring "
                         "tzdata up to date",
                         tracks[i].slug, tracks[i].timezone);
     }
     if (n_unknown > 0)
-        doctor_note(doctor, "zones", DOCTOR_WARN,
-                    "of %lld of %zu tracks the zone is not known: their times stay local until "
-                    "`trackside track add SLUG --timezone AREA/CITY`",
+        doctor_note(doctor, "zones", DOCTOR_WARN, HINT_UNTIL_ZONE_IS_SAID,
+                    "of %lld of %zu tracks the zone is not known: their times stay local",
                     (long long)n_unknown, n);
 }
 
@@ -47,7 +46,7 @@ void doctor_zones(struct doctor *doctor)
     if (task->mirror_db == NULL)
         return;
     if (track_store_list(task->mirror_db, arena, &tracks, &n, &err) < 0)
-        doctor_note(doctor, "zones", DOCTOR_FAIL, "%s", err.message);
+        doctor_note_error(doctor, "zones", DOCTOR_FAIL, &err);
     else
         check_tracks(doctor, tracks, n);
 }

@@ -258,7 +258,7 @@ static int read_back(const struct json *tree, struct arena *arena, struct fixtur
     return r;
 }
 
-int fixture_rows_of(const struct fixture *fixture, int64_t now, struct arena *arena,
+int fixture_rows_of(const struct fixture *fixture, const struct task *task, struct arena *arena,
                     struct fixture_problems *problems, struct fixture_rows *ret_rows,
                     struct error *err)
 {
@@ -267,12 +267,12 @@ int fixture_rows_of(const struct fixture *fixture, int64_t now, struct arena *ar
     struct ingest_days ingesting = {.fixture = fixture,
                                     .arena = arena,
                                     .problems = problems,
-                                    .now = now,
+                                    .now = clock_utc(&task->clock),
                                     .rows = json_new_array()};
     int r;
 
     json_put(tree, "rows", ingesting.rows);
-    r = temporary_make("verify", arena, &dir, err);
+    r = temporary_make(task->temporary_dir, "verify", arena, &dir, err);
     if (r == 0)
         r = ingest(&ingesting, dir, err);
     if (r < 0)

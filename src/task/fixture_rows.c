@@ -204,8 +204,8 @@ int fixture_rows_read(struct bytes text, const char *name, struct arena *arena,
         return error_set(err, ERROR_TOO_NEW,
                          "%s has format %lld, this program reads up to %d; update trackside", name,
                          (long long)format, FORMAT);
-    return error_set(err, ERROR_CHECK, "%s does not hold expected rows; --update writes it anew",
-                     name);
+    return error_set_hint(err, ERROR_CHECK, HINT_WRITE_ROWS, "%s does not hold expected rows",
+                          name);
 }
 
 /* ---- comparison ---- */

@@ -79,8 +79,8 @@ int recording_open(struct task *task, struct arena *arena, const char *dir,
     ret_recording->recorder = (struct fixture_recorder){record, ret_recording};
     options.trace = trace;
     if (task->offline)
-        return error_set(err, ERROR_USAGE,
-                         "--record asks the site and --offline forbids it; leave one of them out");
+        return error_set_hint(err, ERROR_USAGE, HINT_RECORD_ONLINE,
+                              "pages that are missing cannot be asked for");
     r = open_writer(dir, &ret_recording->writer, err);
     if (r == 0)
         r = task_open_stores(task, DB_WRITE, err);

@@ -243,9 +243,8 @@ int scrub_input_of_day(struct task *task, struct arena *arena, const char *slug,
         return r;
     *ret_input = (struct scrub_input){.name = day->day_key, .is_stored = true};
     if (!day->has_list)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "%s is not stored; `trackside ingest SLUG DATE` fetches a day",
-                         day->day_key);
+        return error_set_hint(err, ERROR_NOT_FOUND, HINT_INGEST_A_DAY, "%s is not stored",
+                              day->day_key);
     take_day(arena, day, ret_input);
     scrub_input_name_files(arena, ret_input);
     return 0;

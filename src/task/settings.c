@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <ini.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- one value ---- */
@@ -100,34 +99,27 @@ static int find_key(const char *key, const char *origin, size_t *ret_index, stru
     if (nearest != NULL)
         return error_set(err, ERROR_USAGE, "there is no setting '%s' (%s); did you mean %s?", key,
                          origin, nearest);
-    return error_set(err, ERROR_USAGE,
-                     "there is no setting '%s' (%s); `trackside config list` shows them all", key,
-                     origin);
+    return error_set_hint(err, ERROR_USAGE, HINT_LIST_SETTINGS, "there is no setting '%s' (%s)",
+                          key, origin);
 }
 
 /* ---- where values come from ---- */
 
-static int load_built_in(struct settings *settings, struct arena *arena, struct error *err)
+void settings_init(struct settings *settings, struct arena *arena)
 {
-    int r = 0;
+    struct error impossible; /* the table is ours, and tested */
 
-    for (size_t i = 0; r == 0 && i < N_SETTINGS; i++)
-        r = set_value(settings, i, setting_table[i].built_in, "built in", arena, err);
-    return r;
+    for (size_t i = 0; i < N_SETTINGS; i++)
+        set_value(settings, i, setting_table[i].built_in, "built in", arena, &impossible);
 }
 
-static int load_environment(struct settings *settings, struct arena *arena, struct error *err)
+int settings_put(struct settings *settings, const char *key, const char *value, const char *origin,
+                 struct arena *arena, struct error *err)
 {
-    int r = 0;
+    size_t index;
+    int r = find_key(key, origin, &index, err);
 
-    for (size_t i = 0; r == 0 && i < N_SETTINGS; i++) {
-        const char *name = setting_table[i].environment;
-        const char *text = name != NULL ? getenv(name) : NULL;
-
-        if (text != NULL)
-            r = set_value(settings, i, text, name, arena, err);
-    }
-    return r;
+    return r < 0 ? r : set_value(settings, index, value, origin, arena, err);
 }
 
 /* What inih's callback needs, and what came of it. */
@@ -144,18 +136,15 @@ static int take_line(void *user, const char *section, const char *name, const ch
 {
     struct file_load *load = user;
     const char *key = section[0] != '\0' ? arena_format(load->arena, "%s.%s", section, name) : name;
-    size_t index;
 
     if (load->result != 0)
         return 1;
-    load->result = find_key(key, load->path, &index, load->err);
-    if (load->result == 0)
-        load->result = set_value(load->settings, index, value, load->path, load->arena, load->err);
+    load->result = settings_put(load->settings, key, value, load->path, load->arena, load->err);
     return load->result == 0;
 }
 
-static int load_file(struct settings *settings, const char *path, struct arena *arena,
-                     struct error *err)
+int settings_load(struct settings *settings, const char *path, struct arena *arena,
+                  struct error *err)
 {
     struct file_load load = {.settings = settings, .arena = arena, .path = path, .err = err};
     FILE *file = fopen(path, "re");
@@ -174,43 +163,6 @@ static int load_file(struct settings *settings, const char *path, struct arena *
         return error_set(err, ERROR_USAGE,
                          "line %d of %s is neither a [section] nor a `key = value`", line, path);
     return 0;
-}
-
-static const char *user_file(struct arena *arena)
-{
-    const char *base = getenv("XDG_CONFIG_HOME");
-    const char *home = getenv("HOME");
-
-    if (base != NULL && base[0] == '/')
-        return arena_format(arena, "%s/trackside/config", base);
-    return home != NULL ? arena_format(arena, "%s/.config/trackside/config", home) : NULL;
-}
-
-int settings_load(struct settings *settings, struct arena *arena, struct error *err)
-{
-    const char *own = user_file(arena);
-    int r = load_built_in(settings, arena, err);
-
-    if (r == 0)
-        r = load_file(settings, "/etc/trackside.conf", arena, err);
-    if (r == 0 && own != NULL)
-        r = load_file(settings, own, arena, err);
-    return r == 0 ? load_environment(settings, arena, err) : r;
-}
-
-int settings_set(struct settings *settings, const char *assignment, struct arena *arena,
-                 struct error *err)
-{
-    struct bytes whole = bytes_from_text(assignment);
-    size_t at, index;
-    int r;
-
-    if (!bytes_find(whole, BYTES("="), &at))
-        return error_set(err, ERROR_USAGE, "--set takes KEY=VALUE, not '%s'", assignment);
-    r = find_key(arena_text_of(arena, bytes_first(whole, at)), "--set", &index, err);
-    if (r < 0)
-        return r;
-    return set_value(settings, index, assignment + at + 1, "--set", arena, err);
 }
 
 /* ---- as the mirror's policy ---- */

@@ -95,3 +95,8 @@ int task_read_budget(struct task *task, const char *slug, struct mirror_budget *
     return mirror_budget(task->mirror_db, task->settings->values[FETCH_DISCOVERY_PER_DAY].number,
                          &task->clock, slug, ret_budget, err);
 }
+
+const char *task_sentence(const struct task *task, const struct error *error, struct arena *arena)
+{
+    return error_sentence(error, task->words, arena);
+}

@@ -11,15 +11,14 @@ enum {
     N_DIRECTORIES_OPEN = 8,
 };
 
-int temporary_make(const char *what, struct arena *arena, const char **ret_dir, struct error *err)
+int temporary_make(const char *place, const char *what, struct arena *arena, const char **ret_dir,
+                   struct error *err)
 {
-    const char *base = getenv("TMPDIR");
-    char *dir = arena_format(arena, "%s/trackside-%s-XXXXXX",
-                             base != NULL && base[0] == '/' ? base : "/tmp", what);
+    char *dir = arena_format(arena, "%s/trackside-%s-XXXXXX", place, what);
 
     if (mkdtemp(dir) == NULL)
-        return error_set(err, ERROR_FAILED, "%s cannot be made: %s; name another place with TMPDIR",
-                         dir, strerror(errno));
+        return error_set_hint(err, ERROR_FAILED, HINT_OTHER_TEMPORARY, "%s cannot be made: %s", dir,
+                              strerror(errno));
     *ret_dir = dir;
     return 0;
 }

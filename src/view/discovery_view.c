@@ -22,13 +22,14 @@ static const char *date_text(struct date date, struct arena *arena)
     return arena_text(arena, date_format(date, text));
 }
 
-static struct json *failure_json(const char *key, const char *value, const struct error *error)
+static struct json *failure_json(const struct discovery *discovery, const char *key,
+                                 const char *value, const struct error *error)
 {
     struct json *json = json_new_object();
 
     json_put_text(json, key, value);
     json_put_text(json, "code", error_code_name(error->code));
-    json_put_text(json, "reason", error->message);
+    json_put_text(json, "reason", task_sentence(discovery->task, error, discovery->arena));
     return json;
 }
 
@@ -40,7 +41,8 @@ static struct json *failed_months(struct arena *arena, const struct discovery *d
         const struct discovery_month *month = &discovery->months[i];
 
         if (month->state == DISCOVERY_FAILED)
-            json_append(list, failure_json("month", discovery_view_month_text(month->month, arena),
+            json_append(list, failure_json(discovery, "month",
+                                           discovery_view_month_text(month->month, arena),
                                            &month->failure));
     }
     return list;
@@ -51,8 +53,9 @@ static struct json *failed_days(struct arena *arena, const struct discovery *dis
     struct json *list = json_new_array();
 
     for (size_t i = 0; i < discovery->n_failures; i++)
-        json_append(list, failure_json("date", date_text(discovery->failures[i].date, arena),
-                                       &discovery->failures[i].error));
+        json_append(list,
+                    failure_json(discovery, "date", date_text(discovery->failures[i].date, arena),
+                                 &discovery->failures[i].error));
     return list;
 }
 

@@ -76,6 +76,7 @@ static void run_rules(struct run *run)
         {"no banned calls", check_calls},
         {"no SQL in C", check_sql},
         {"nothing below the command line prints or exits", check_silence},
+        {"nothing below the command line names an option or a command", check_wording},
         {"no header includes itself by way of others", check_header_circles},
         {"no files of a module need each other", check_call_circles},
     };

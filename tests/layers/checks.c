@@ -288,3 +288,88 @@ void check_sql(const struct layers *layers, const struct tree *tree, struct buff
         }
     }
 }
+
+/* ---- what a face words ---- */
+
+/* What is left of a literal, or the beginning of that. */
+static struct bytes literal_from(const struct source *source, size_t at)
+{
+    struct bytes rest = bytes_first(bytes_skip(source->quoted, at), 24);
+    size_t end;
+
+    return bytes_find(rest, BYTES("\""), &end) ? bytes_first(rest, end) : rest;
+}
+
+static bool is_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Is there a command that begins with this word? Each has a file of its own in a module that tells.
+ */
+static bool is_command(const struct layers *layers, const struct tree *tree, struct bytes word)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *source = &tree->sources[i];
+        struct bytes name = file_name(source);
+
+        if (!words_have(&layers->tells, source->module) || !bytes_starts_with(name, BYTES("cmd_")))
+            continue;
+        name = bytes_skip(name, strlen("cmd_"));
+        if (bytes_starts_with(name, word) && strchr("_.", name.data[word.size]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* "trackside ingest": the program's name, and a command behind it. */
+static bool is_command_line(const struct layers *layers, const struct tree *tree, struct bytes text)
+{
+    const struct bytes program = BYTES("trackside ");
+    struct bytes word;
+    size_t at = program.size;
+
+    return bytes_starts_with(text, program) && source_next_word(text, &at, &word) &&
+           word.data == text.data + program.size && is_command(layers, tree, word);
+}
+
+/* What stands in backquotes is there to be typed: the program's name, or a command at once. */
+static bool is_typed(const struct layers *layers, const struct tree *tree, struct bytes text)
+{
+    struct bytes word;
+    size_t at = 0;
+
+    return source_next_word(text, &at, &word) && word.data == text.data &&
+           (bytes_equal_text(word, "trackside") || is_command(layers, tree, word));
+}
+
+/* An option begins a word. */
+static bool is_wording(const struct layers *layers, const struct tree *tree,
+                       const struct source *source, size_t at)
+{
+    struct bytes text = bytes_skip(source->quoted, at);
+    char before = source->quoted.data[at - 1];
+
+    if (text.size < 3)
+        return false;
+    if (text.data[0] == '`')
+        return is_typed(layers, tree, bytes_skip(text, 1));
+    if (bytes_starts_with(text, BYTES("--")))
+        return is_letter(text.data[2]) && strchr(" \"'`([,=|", before) != NULL;
+    return is_command_line(layers, tree, text);
+}
+
+void check_wording(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *source = &tree->sources[i];
+
+        if (words_have(&layers->speaks, source->module))
+            continue;
+        for (size_t at = 1; at < source->quoted.size; at++) {
+            if (is_wording(layers, tree, source, at))
+                offend(out, source, source_line_at(source, at), "\"%.*s...\" is for a face to say",
+                       SLICE(literal_from(source, at)));
+        }
+    }
+}

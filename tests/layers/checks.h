@@ -30,6 +30,9 @@ void check_calls(const struct layers *layers, const struct tree *tree, struct bu
 /* String literals that are SQL. */
 void check_sql(const struct layers *layers, const struct tree *tree, struct buffer *out);
 
+/* String literals of silent modules that name an option or a command: a face words that. */
+void check_wording(const struct layers *layers, const struct tree *tree, struct buffer *out);
+
 /* Printing and exiting in silent modules. */
 void check_silence(const struct layers *layers, const struct tree *tree, struct buffer *out);
 

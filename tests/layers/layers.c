@@ -94,6 +94,8 @@ static void take_line(struct line *line)
         add_words(line, &layers->system);
     else if (bytes_equal_text(keyword, "tells"))
         add_words(line, &layers->tells);
+    else if (bytes_equal_text(keyword, "speaks"))
+        add_words(line, &layers->speaks);
     else if (bytes_equal_text(keyword, "converts"))
         add_words(line, &layers->converts);
     else if (bytes_equal_text(keyword, "asks"))

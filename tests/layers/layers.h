@@ -33,6 +33,7 @@ struct layers {
     size_t n_modules;
     struct words system;
     struct words tells;
+    struct words speaks;
     struct words converts;
     struct words asks;
 };

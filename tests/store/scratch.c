@@ -94,6 +94,12 @@ void scratch_require_error(struct scratch *scratch, int r, enum error_code code,
     va_end(words);
 }
 
+void scratch_require_hint(struct scratch *scratch, enum hint hint)
+{
+    if (scratch->err.hint != hint)
+        fail_msg("hint %d instead of %d: %s", scratch->err.hint, hint, scratch->err.message);
+}
+
 /* ---- from outside ---- */
 
 static void close_at(sqlite3 **sqlite)

@@ -35,6 +35,9 @@ void scratch_require(struct scratch *scratch, int r);
 /* Fail unless r is the code and the message has all these words in it (up to a NULL). */
 void scratch_require_error(struct scratch *scratch, int r, enum error_code code, ...);
 
+/* Fail unless the last error has this hint. */
+void scratch_require_hint(struct scratch *scratch, enum hint hint);
+
 /* ---- SQL from outside, on DIR/NAME ---- */
 
 void scratch_sql(struct scratch *scratch, const char *name, const char *sql);

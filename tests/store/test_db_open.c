@@ -91,7 +91,8 @@ static void a_data_directory_that_is_a_file_is_refused(void **state)
     scratch_write_file(scratch, "file", "");
     scratch_require_error(
         scratch, mirror_store_open(scratch_path(scratch, "file"), DB_WRITE, &db, &scratch->err),
-        ERROR_FAILED, "file", "--data", NULL);
+        ERROR_FAILED, "file", NULL);
+    scratch_require_hint(scratch, HINT_OTHER_DATA);
     assert_null(db);
 }
 
@@ -243,8 +244,9 @@ static void a_newer_version_is_refused(void **state)
 
         scratch_require_error(scratch, open_toy(scratch, &toy_v1, both[i], &db), ERROR_TOO_NEW, DB,
                               "was written by a newer trackside (format 7; this program knows 1); "
-                              "upgrade trackside, or use another --data",
+                              "upgrade trackside",
                               NULL);
+        scratch_require_hint(scratch, HINT_OR_OTHER_DATA);
         assert_null(db);
     }
 }
@@ -271,9 +273,11 @@ static void another_programs_file_is_refused_and_left_alone(void **state)
             scratch_sql(scratch, DB, cases[i].sql);
         else
             scratch_write_file(scratch, DB, "To be or not to be a database, that is the question.");
-        for (int access = DB_READ; access <= DB_WRITE; access++)
+        for (int access = DB_READ; access <= DB_WRITE; access++) {
             scratch_require_error(scratch, open_toy(scratch, &toy_v1, (enum db_access)access, &db),
-                                  ERROR_FAILED, DB, cases[i].words, "--data", NULL);
+                                  ERROR_FAILED, DB, cases[i].words, NULL);
+            scratch_require_hint(scratch, HINT_OR_OTHER_DATA);
+        }
         assert_null(db);
         if (cases[i].sql)
             assert_string_equal(scratch_ask_text(scratch, DB, "PRAGMA journal_mode"), "delete");

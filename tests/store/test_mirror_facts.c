@@ -5,6 +5,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/mirror_store.h"
+#include "trackside/page_store.h"
 #include "trackside/request_log.h"
 #include "trackside/site_store.h"
 #include "trackside/track_store.h"
@@ -218,6 +219,76 @@ static void requests_of_an_older_store_learn_their_kind(void **state)
                         "month day session directory - day");
 }
 
+/* ---- failures ---- */
+
+/* Their sentences had the way out in them, in the words of the command line. */
+static void failures_of_an_older_store_become_facts(void **state)
+{
+    static const struct {
+        const char *then, *now;
+    } cases[] = {
+        {"X is not there (the site answered 404); check the track and the date, or ask again with "
+         "--refresh",
+         "X is not there (the site answered 404); check the track and the date"},
+        {"the site answered 403 to X, which is no page; --refresh asks again at once",
+         "the site answered 403 to X, which is no page"},
+        {"X cannot be reached (no route); check the network, or use --offline with what is stored",
+         "X cannot be reached (no route); check the network"},
+        {"the transfer of X broke off (reset); try again later",
+         "the transfer of X broke off (reset); try again later"},
+    };
+    struct scratch *scratch = *state;
+
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct db_schema old = mirror_schema;
+        struct db *db = NULL;
+
+        unlink(scratch_path(scratch, DB));
+        old.n_steps = 9;
+        old.n_queries = 0;
+        scratch_require(scratch,
+                        db_open(scratch_path(scratch, DB), &old, DB_WRITE, &db, &scratch->err));
+        db_close(db);
+        scratch_sql(scratch, DB,
+                    arena_format(&scratch->arena,
+                                 "INSERT INTO pages (cache_key, kind, track_slug, url, attempts,"
+                                 " last_error) VALUES ('k', 'day', 'redhill', 'X', 1, '%s')",
+                                 cases[i].then));
+        db_close(open_mirror(scratch));
+        assert_string_equal(scratch_ask_text(scratch, DB, "SELECT last_error FROM pages"),
+                            cases[i].now);
+    }
+}
+
+static void a_remembered_failure_is_the_error_it_was(void **state)
+{
+    static const struct {
+        int64_t status;
+        enum error_code code;
+        enum hint hint;
+    } cases[] = {
+        {404, ERROR_NOT_FOUND, HINT_OR_ASK_AGAIN},
+        {410, ERROR_NOT_FOUND, HINT_OR_ASK_AGAIN},
+        {403, ERROR_FAILED, HINT_ASK_AT_ONCE},
+        {204, ERROR_FAILED, HINT_ASK_AT_ONCE},
+        {429, ERROR_UNREACHABLE, HINT_NONE},
+        {503, ERROR_UNREACHABLE, HINT_NONE},
+        {200, ERROR_FAILED, HINT_NONE},
+        {ABSENT, ERROR_FAILED, HINT_NONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        struct stored_page page = {.last_error = "100 % gone", .failed_status = cases[i].status};
+        struct error err;
+
+        assert_int_equal(page_failure_recall(&page, &err), cases[i].code);
+        assert_int_equal(err.code, cases[i].code);
+        assert_int_equal(err.hint, cases[i].hint);
+        assert_string_equal(err.message, "100 % gone");
+    }
+}
+
 /* ---- pauses ---- */
 
 static void a_pause_is_only_ever_made_longer(void **state)
@@ -263,6 +334,8 @@ int main(void)
         SCRATCH_TEST(requests_are_counted_by_class_owner_and_time),
         SCRATCH_TEST(a_request_is_noted_first_and_completed_later),
         SCRATCH_TEST(requests_of_an_older_store_learn_their_kind),
+        SCRATCH_TEST(failures_of_an_older_store_become_facts),
+        cmocka_unit_test(a_remembered_failure_is_the_error_it_was),
         SCRATCH_TEST(a_pause_is_only_ever_made_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

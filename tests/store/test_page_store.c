@@ -374,7 +374,8 @@ static void damaged_bodies_are_told_never_given(void **state)
         scratch_require_error(scratch,
                               page_store_read_body(db, find(scratch, db, KEY).sha256,
                                                    &scratch->arena, &body, &scratch->err),
-                              ERROR_FAILED, DB, "is damaged", "--refresh", NULL);
+                              ERROR_FAILED, DB, "is damaged", NULL);
+        scratch_require_hint(scratch, HINT_FETCH_BODY_AGAIN);
     }
 }
 

@@ -74,6 +74,99 @@ static void a_cut_never_halves_a_character(void **state)
     }
 }
 
+static void a_hint_keeps_what_it_names(void **state)
+{
+    struct error err;
+    char long_name[500];
+
+    (void)state;
+    memset(long_name, 'n', sizeof(long_name));
+    long_name[sizeof(long_name) - 1] = '\0';
+    assert_int_equal(error_set_hint_about(&err, ERROR_FAILED, HINT_RESTORE_DAY, "redhill",
+                                          "2025-10-25", "%s is away", "it"),
+                     ERROR_FAILED);
+    assert_string_equal(err.message, "it is away");
+    assert_int_equal(err.hint, HINT_RESTORE_DAY);
+    assert_string_equal(err.names[0], "redhill");
+    assert_string_equal(err.names[1], "2025-10-25");
+    error_set_hint_about(&err, ERROR_USAGE, HINT_GIVE_PARAMETER, long_name, NULL, "none");
+    assert_int_equal(strlen(err.names[0]), sizeof(err.names[0]) - 1);
+    assert_string_equal(err.names[1], "");
+    assert_int_equal(error_set_hint(NULL, ERROR_USAGE, HINT_SWAP_RANGE, "%d", 1), ERROR_USAGE);
+    assert_int_equal(error_set_hint_about(NULL, ERROR_BUSY, HINT_RESTORE_DAY, "a", "b", "%d", 1),
+                     ERROR_BUSY);
+}
+
+/* An old hint does not outlive its sentence. */
+static void each_sentence_has_its_own_hint(void **state)
+{
+    struct error err;
+
+    (void)state;
+    error_set_hint_about(&err, ERROR_FAILED, HINT_RESTORE_DAY, "redhill", "2025-10-25", "away");
+    error_set_hint(&err, ERROR_FAILED, HINT_OTHER_DATA, "elsewhere");
+    assert_int_equal(err.hint, HINT_OTHER_DATA);
+    assert_string_equal(err.names[0], "");
+    error_set(&err, ERROR_FAILED, "nowhere");
+    assert_int_equal(err.hint, HINT_NONE);
+}
+
+static void a_hint_goes_along(void **state)
+{
+    struct error why, err, same;
+
+    (void)state;
+    error_set_hint_about(&why, ERROR_NOT_FOUND, HINT_INGEST_DAY, "redhill", "2025-10-25", "no day");
+    assert_int_equal(error_pass(&err, &why), ERROR_NOT_FOUND);
+    assert_memory_equal(&err, &why, sizeof(err));
+    assert_int_equal(error_pass(NULL, &why), ERROR_NOT_FOUND);
+
+    assert_int_equal(error_wrap(&err, ERROR_PARTIAL, &why, "line %d: %s", 7, why.message),
+                     ERROR_PARTIAL);
+    assert_int_equal(err.code, ERROR_PARTIAL);
+    assert_string_equal(err.message, "line 7: no day");
+    assert_int_equal(err.hint, HINT_INGEST_DAY);
+    assert_string_equal(err.names[1], "2025-10-25");
+
+    same = why;
+    error_wrap(&same, ERROR_NOT_FOUND, &same, "again: %s", same.message);
+    assert_string_equal(same.message, "again: no day");
+    assert_string_equal(same.names[0], "redhill");
+    assert_int_equal(error_wrap(NULL, ERROR_PARTIAL, &why, "%d", 1), ERROR_PARTIAL);
+}
+
+static const char *words_of(enum hint hint)
+{
+    if (hint == HINT_OTHER_DATA)
+        return ", or {move} it {3} {";
+    return hint == HINT_RESTORE_DAY ? "; bring {2} of {1} back on {2}" : "";
+}
+
+static void a_face_words_the_hint(void **state)
+{
+    struct arena arena;
+    struct error err;
+
+    (void)state;
+    arena_init(&arena);
+    error_set(&err, ERROR_FAILED, "100 {1} %% away");
+    assert_string_equal(error_sentence(&err, words_of, &arena), "100 {1} % away");
+    error_set_hint(&err, ERROR_FAILED, HINT_OTHER_DATA, "away");
+    assert_string_equal(error_sentence(&err, words_of, &arena), "away, or {move} it {3} {");
+    error_set_hint_about(&err, ERROR_FAILED, HINT_RESTORE_DAY, "a{2}", "b", "away");
+    assert_string_equal(error_sentence(&err, words_of, &arena), "away; bring b of a{2} back on b");
+    arena_deinit(&arena);
+}
+
+static void every_code_has_a_word(void **state)
+{
+    (void)state;
+    for (int code = ERROR_INTERRUPTED; code < ERROR_FAILED; code++)
+        assert_string_not_equal(error_code_name((enum error_code)code), "failed");
+    assert_string_equal(error_code_name(ERROR_FAILED), "failed");
+    assert_string_equal(error_code_name(ERROR_CHECK), "check_failed");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -83,6 +176,11 @@ int main(void)
         cmocka_unit_test(an_old_message_may_be_part_of_the_new),
         cmocka_unit_test(a_long_message_is_cut),
         cmocka_unit_test(a_cut_never_halves_a_character),
+        cmocka_unit_test(a_hint_keeps_what_it_names),
+        cmocka_unit_test(each_sentence_has_its_own_hint),
+        cmocka_unit_test(a_hint_goes_along),
+        cmocka_unit_test(a_face_words_the_hint),
+        cmocka_unit_test(every_code_has_a_word),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

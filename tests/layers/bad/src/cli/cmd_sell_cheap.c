@@ -1,0 +1,2 @@
+/* A face: it may say what it likes. */
+const char *const usage = "trackside sell --cheap";
