@@ -6,7 +6,7 @@ build_packages="gcc libc6-dev meson ninja-build pkg-config libcjson-dev libcurl4
   libxml2-dev tzdata uuid-dev zlib1g-dev ca-certificates"
 
 # What the tests need beside that.
-test_packages="bash libarchive-tools libcmocka-dev mandoc postgresql-15 python3 python3-yaml
+test_packages="bash libarchive-tools libcmocka-dev mandoc pgbouncer postgresql python3 python3-yaml
   sqlite3 strace wget"
 
 # What the checks of .ci/run need beside that.

@@ -96,9 +96,9 @@ struct export_counts {
 struct export_rejected {
     const char *day; /* source_event_id */
     const char *table;
-    const char *key;    /* for people */
-    const char *column; /* NULL when the target did not say */
-    const char *sqlstate;
+    const char *key;      /* for people; the day where no row of it could be blamed */
+    const char *column;   /* NULL when the target did not say */
+    const char *sqlstate; /* NULL when it took the row and did not write it */
     const char *message;
 };
 
@@ -121,12 +121,17 @@ struct export_track_times {
     const char *slug;
     enum export_times times; /* UTC or VENUE */
     bool held;               /* the target had sessions of it before */
+    const char *left_out;    /* why none of its days is sent; NULL: they are */
+    int64_t n_days;          /* asked for */
 };
 
 /* Texts and arrays live in the caller's arena. */
 struct export_report {
     const char *host, *port, *database, *user, *tls;
     const char *checkpoints; /* table, metadata, local or none: where they are kept */
+    const char **lacks; /* in words: what would stop the run that a dry run tried; or all that did
+                           stop a run, where the error cannot hold it */
+    size_t n_lacks;
     const struct export_track_times *tracks;
     size_t n_tracks;
     int64_t n_days;           /* asked for */

@@ -43,6 +43,10 @@ static int exit_code(const struct export_report *report)
         return EXIT_REJECTED;
     if (report->n_differences > 0)
         return EXIT_CHECK;
+    for (size_t i = 0; i < report->n_tracks; i++) {
+        if (report->tracks[i].left_out != NULL)
+            return EXIT_PARTIAL;
+    }
     return report->n_busy_days > 0 ? EXIT_PARTIAL : EXIT_DONE;
 }
 
@@ -64,6 +68,8 @@ static int send(struct context *context, const struct export_options *options, s
 
     if (r == 0)
         note_days(context, &report);
+    else
+        export_view_tell_lacks(context, &report);
     if (r == 0)
         r = export_view_print(context, options, &report, err);
     if (r < 0)

@@ -29,26 +29,43 @@ static struct json *target_json(const struct export_report *report)
 /* One word when all tracks agree, which they nearly always do. */
 static const char *common_times(const struct export_report *report)
 {
-    for (size_t i = 1; i < report->n_tracks; i++) {
-        if (report->tracks[i].times != report->tracks[0].times)
-            return "mixed";
-    }
-    return report->n_tracks > 0 ? times_name(report->tracks[0].times) : NULL;
-}
-
-static struct json *tracks_json(const struct export_report *report)
-{
-    struct json *array = json_new_array();
+    const char *common = NULL;
 
     for (size_t i = 0; i < report->n_tracks; i++) {
-        struct json *json = json_new_object();
+        const char *name = times_name(report->tracks[i].times);
 
-        json_put_text(json, "track", report->tracks[i].slug);
-        json_put_text(json, "times", times_name(report->tracks[i].times));
-        json_put_bool(json, "held", report->tracks[i].held);
-        json_append(array, json);
+        if (report->tracks[i].left_out != NULL)
+            continue;
+        if (common != NULL && strcmp(common, name) != 0)
+            return "mixed";
+        common = name;
     }
-    return array;
+    return common;
+}
+
+/* Those that are sent, and those that are not. */
+static void put_tracks(struct json *json, const struct export_report *report)
+{
+    struct json *sent = json_new_array();
+    struct json *left_out = json_new_array();
+
+    for (size_t i = 0; i < report->n_tracks; i++) {
+        const struct export_track_times *track = &report->tracks[i];
+        struct json *row = json_new_object();
+
+        json_put_text(row, "track", track->slug);
+        if (track->left_out != NULL) {
+            json_put_int(row, "days", track->n_days);
+            json_put_text(row, "reason", track->left_out);
+            json_append(left_out, row);
+            continue;
+        }
+        json_put_text(row, "times", times_name(track->times));
+        json_put_bool(row, "held", track->held);
+        json_append(sent, row);
+    }
+    json_put(json, "tracks", sent);
+    json_put(json, "left_out", left_out);
 }
 
 static struct json *counts_json(const struct export_counts *counts)
@@ -134,11 +151,12 @@ static int print_json(struct context *context, const struct export_options *opti
 {
     struct json *json = json_new_object();
     struct json *busy = json_new_array();
+    struct json *lacks = json_new_array();
 
     json_put(json, "target", target_json(report));
     json_put_bool(json, "dry_run", options->dry_run);
     json_put_text(json, "times", common_times(report));
-    json_put(json, "tracks", tracks_json(report));
+    put_tracks(json, report);
     json_put_int(json, "events", report->n_days);
     json_put_int(json, "events_sent", report->n_days_sent);
     json_put_int(json, "events_unchanged", report->n_days_unchanged);
@@ -146,6 +164,9 @@ static int print_json(struct context *context, const struct export_options *opti
         json_append_text(busy, report->busy_days[i]);
     json_put(json, "busy", busy);
     json_put_text(json, "checkpoints", report->checkpoints);
+    for (size_t i = 0; i < report->n_lacks; i++)
+        json_append_text(lacks, report->lacks[i]);
+    json_put(json, "lacks", lacks);
     json_put(json, "tables", tables_json(report));
     json_put(json, "rejected", rejected_json(report));
     if (options->verify) {
@@ -232,20 +253,32 @@ static void tell_target(struct context *context, const struct export_report *rep
 {
     talk_say(&context->talk, "target: database %s on %s as %s, TLS: %s", report->database,
              report->host, report->user, report->tls);
-    for (size_t i = 0; i < report->n_tracks; i++)
-        talk_say(&context->talk, "times of %s: %s%s", report->tracks[i].slug,
-                 report->tracks[i].times == EXPORT_TIMES_UTC ? "UTC" : "the venue's clock",
-                 report->tracks[i].held ? ", as the target holds it" : "");
+    for (size_t i = 0; i < report->n_tracks; i++) {
+        const struct export_track_times *track = &report->tracks[i];
+
+        if (track->left_out != NULL)
+            talk_say(&context->talk, "left out: %lld days of %s: %s", (long long)track->n_days,
+                     track->slug, track->left_out);
+        else
+            talk_say(&context->talk, "times of %s: %s%s", track->slug,
+                     track->times == EXPORT_TIMES_UTC ? "UTC" : "the venue's clock",
+                     track->held ? ", as the target holds it" : "");
+    }
 }
 
 static void tell_rejected(struct context *context, const struct export_report *report)
 {
     for (size_t i = 0; i < report->n_rejected && i < MOST_NAMED; i++) {
         const struct export_rejected *rejected = &report->rejected[i];
+        const char *column = rejected->column != NULL ? rejected->column : "unknown";
 
-        talk_say(&context->talk, "rejected: %s, %s, column %s: %s (SQLSTATE %s)", rejected->table,
-                 rejected->key, rejected->column != NULL ? rejected->column : "unknown",
-                 rejected->message, rejected->sqlstate);
+        if (rejected->sqlstate == NULL)
+            talk_say(&context->talk, "rejected: %s of %s, %s: %s", rejected->table, rejected->day,
+                     rejected->key, rejected->message);
+        else
+            talk_say(&context->talk, "rejected: %s of %s, %s, column %s: %s (SQLSTATE %s)",
+                     rejected->table, rejected->day, rejected->key, column, rejected->message,
+                     rejected->sqlstate);
     }
     if (report->n_rejected > 0)
         talk_say(&context->talk, "%zu rows were rejected; nothing of their days was written",
@@ -265,10 +298,19 @@ static void tell_differences(struct context *context, const struct export_report
                  report->n_differences);
 }
 
+void export_view_tell_lacks(struct context *context, const struct export_report *report)
+{
+    for (size_t i = 0; i < report->n_lacks; i++)
+        talk_say(&context->talk, "lacks: %s", report->lacks[i]);
+}
+
 void export_view_tell(struct context *context, const struct export_options *options,
                       const struct export_report *report)
 {
     tell_target(context, report);
+    export_view_tell_lacks(context, report);
+    if (report->n_lacks > 0)
+        talk_say(&context->talk, "the run itself needs what is lacking");
     talk_say(&context->talk, "%lld days: %lld %s, %lld unchanged since they were sent last",
              (long long)report->n_days, (long long)report->n_days_sent,
              options->dry_run  ? "would be sent"

@@ -10,7 +10,10 @@
 int export_view_print(struct context *context, const struct export_options *options,
                       const struct export_report *report, struct error *err);
 
-/* What a person should know beside it, on stderr. */
+/* What the target lacks, a line each, on stderr. */
+void export_view_tell_lacks(struct context *context, const struct export_report *report);
+
+/* What a person should know beside the report, on stderr. */
 void export_view_tell(struct context *context, const struct export_options *options,
                       const struct export_report *report);
 

@@ -10,6 +10,7 @@ enum day_state {
     DAY_SENT,
     DAY_BUSY, /* somebody else is writing it */
     DAY_REJECTED,
+    DAY_LEFT_OUT, /* its track cannot be sent */
 };
 
 /* Texts live in the arena of the run. */

@@ -3,6 +3,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/export.h"
+#include "trackside/number.h"
 
 #include <libpq-fe.h>
 #include <stdio.h>
@@ -114,6 +115,7 @@ static PGconn *connect_with(const char *conninfo, const PQconninfoOption *option
         add(&parameters, "sslmode", "verify-full");
     add(&parameters, "dbname", conninfo);
     add(&parameters, "fallback_application_name", "trackside");
+    add(&parameters, "client_encoding", "UTF8");
     add(&parameters, NULL, NULL);
     return PQconnectdbParams(parameters.keywords, parameters.values, 1);
 }
@@ -272,7 +274,7 @@ int postgres_run(struct postgres *postgres, const char *sql, struct error *err)
     return is_good(result) ? 0 : fail(postgres, result, err);
 }
 
-static struct postgres_rows read_rows(const PGresult *result, struct arena *arena)
+static struct postgres_rows read_rows(PGresult *result, struct arena *arena)
 {
     int n_rows = PQntuples(result);
     int n_columns = PQnfields(result);
@@ -285,6 +287,7 @@ static struct postgres_rows read_rows(const PGresult *result, struct arena *aren
                 rows.cells[i * n_columns + j] = arena_text(arena, PQgetvalue(result, i, j));
         }
     }
+    number_read_int(bytes_from_text(PQcmdTuples(result)), &rows.n_written);
     return rows;
 }
 

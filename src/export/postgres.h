@@ -46,6 +46,7 @@ struct postgres_rows {
     const char **cells; /* row after row */
     size_t n_columns;
     size_t n_rows;
+    int64_t n_written; /* by the server's word: rows inserted, updated, deleted */
 };
 
 /* One statement with n text parameters. ret_rows may be NULL. */

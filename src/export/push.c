@@ -1,7 +1,7 @@
 /* Export to PostgreSQL, from the connection to the report. */
 #include "checkpoint.h"
 #include "compare.h"
-#include "merge.h"
+#include "postgres_schema.h"
 #include "send.h"
 #include "times.h"
 
@@ -40,6 +40,31 @@ static const char *where_checkpoints_are(const struct run *run)
     return run->local != NULL ? "local" : "none";
 }
 
+/* Look at everything before anything is sent; `target_check` says what may be wrong. */
+static int look(struct run *run, struct error *err)
+{
+    struct day **days = arena_new_array(run->arena, run->n_days, struct day *);
+    enum target_use use = run->options->verify    ? TARGET_VERIFY
+                          : run->options->dry_run ? TARGET_PLAN
+                                                  : TARGET_WRITE;
+    struct target_lacks lacks = {.n = 0};
+    int r = target_begin(&run->target, SESSION_BEGIN_LOOK, err);
+
+    for (size_t i = 0; i < run->n_days; i++)
+        days[i] = &run->days[i];
+    if (r == 0)
+        r = target_check(&run->target, use, &lacks, err);
+    run->report->lacks = lacks.texts;
+    run->report->n_lacks = lacks.n;
+    if (r == 0)
+        r = times_decide(run, err);
+    if (r == 0)
+        r = checkpoint_read(run, days, run->n_days, err);
+    if (r != ERROR_UNREACHABLE)
+        target_run(&run->target, SESSION_ROLLBACK, NULL);
+    return r;
+}
+
 static int prepare_target(struct run *run, struct error *err)
 {
     const struct target_limits limits = {.statement_ms = run->options->statement_timeout_ms,
@@ -52,26 +77,15 @@ static int prepare_target(struct run *run, struct error *err)
     if (run->options->create_schema)
         r = target_create_schema(&run->target, err);
     if (r == 0)
-        r = target_check(&run->target, writes(run), err);
+        r = look(run, err);
     if (r == 0 && writes(run))
         r = target_make_exports(&run->target, err);
-    if (r == 0)
-        r = merge_set_up(run, err);
     if (r == 0)
         run->report->checkpoints = where_checkpoints_are(run);
     return r;
 }
 
 /* ---- the days ---- */
-
-static int ask_checkpoints(struct run *run, struct error *err)
-{
-    struct day **days = arena_new_array(run->arena, run->n_days, struct day *);
-
-    for (size_t i = 0; i < run->n_days; i++)
-        days[i] = &run->days[i];
-    return checkpoint_read(run, days, run->n_days, err);
-}
 
 static void count_days(struct run *run)
 {
@@ -86,10 +100,6 @@ static int export_days(struct run *run, struct error *err)
 {
     int r = prepare_target(run, err);
 
-    if (r == 0)
-        r = times_decide(run, err);
-    if (r == 0)
-        r = ask_checkpoints(run, err);
     if (r == 0)
         r = writes(run) ? send_days(run, err) : compare_days(run, err);
     count_days(run);

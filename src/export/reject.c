@@ -3,8 +3,13 @@
 
 #include "merge.h"
 #include "postgres_schema.h"
+#include "refusal.h"
 
 #include <string.h>
+
+enum {
+    MOST_OF_A_DAY = 100, /* rejected rows that are looked for */
+};
 
 static const int keys[EXPORT_N_TABLES] = {
     [EXPORT_TRACKS] = PLAN_KEYS_TRACKS,
@@ -17,45 +22,33 @@ static const int keys[EXPORT_N_TABLES] = {
     [EXPORT_LAPS] = PLAN_KEYS_LAPS,
 };
 
-/* Data, integrity, raised by a trigger, a view's check. */
-bool reject_is_about_rows(const struct run *run)
+void reject_add(struct run *run, struct day *day, const char *key)
 {
-    static const char *const classes[] = {"22", "23", "P0", "44"};
-    const char *sqlstate = postgres_failure(run->target.postgres)->sqlstate;
-
-    for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
-        if (strncmp(sqlstate, classes[i], 2) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void add(struct run *run, const struct day *day, const char *table, const char *key)
-{
-    const struct postgres_failure *failure = postgres_failure(run->target.postgres);
+    const struct postgres_failure *refusal = &run->refusal;
     struct export_report *report = run->report;
-    const char *column = failure->column[0] != '\0' ? failure->column : failure->constraint;
+    const char *column = refusal->column[0] != '\0' ? refusal->column : refusal->constraint;
 
     report->rejected =
         arena_grow(run->arena, report->rejected, report->n_rejected, sizeof(*report->rejected));
     report->rejected[report->n_rejected++] = (struct export_rejected){
         .day = day->source_event_id,
-        .table = table,
+        .table = arena_text(run->arena, refusal->table),
         .key = arena_text(run->arena, key),
         .column = column[0] != '\0' ? arena_text(run->arena, column) : NULL,
-        .sqlstate = arena_text(run->arena, failure->sqlstate),
-        .message = arena_text(run->arena, failure->message),
+        .sqlstate = refusal->sqlstate[0] != '\0' ? arena_text(run->arena, refusal->sqlstate) : NULL,
+        .message = arena_text(run->arena, refusal->message),
     };
+    day->state = DAY_REJECTED;
 }
 
 /*
  * The server names a column only where it is alone to blame; else it names a constraint, which
- * `add` has put in its place, and whose columns can be asked for once the row is taken back.
+ * `reject_add` has put in its place, and whose columns can be asked for once the row is taken back.
  */
-static int name_columns(struct run *run, enum export_table table, struct error *err)
+static int name_columns(struct run *run, struct error *err)
 {
     struct export_rejected *rejected = &run->report->rejected[run->report->n_rejected - 1];
-    const char *parameters[2] = {rejected->column, export_table_name(table)};
+    const char *parameters[2] = {rejected->column, rejected->table};
     struct postgres_rows rows;
     int r;
 
@@ -67,82 +60,139 @@ static int name_columns(struct run *run, enum export_table table, struct error *
     return r;
 }
 
-/* Rows `from` to `to` of the list, tried together; refused together, they are halved. */
-static int try_rows(struct run *run, enum export_table table, bool inserts,
-                    const struct postgres_rows *rows, size_t from, size_t to, const struct day *day,
-                    struct error *err)
-{
-    int64_t first = postgres_cell_int(rows, from, 0);
-    int64_t last = postgres_cell_int(rows, to, 0);
-    int r = target_run(&run->target, SESSION_SAVEPOINT, err);
+/* The rows of one table that are to be tried. */
+struct trial {
+    struct run *run;
+    struct day *day;
+    enum export_table table;
+    enum merge_action action;
+    struct postgres_rows rows; /* number, key */
+    size_t n_most;             /* of report->n_rejected */
+};
 
+/* Rows `from` to `to`, tried together; refused together, they are halved. */
+static int try_rows(const struct trial *trial, size_t from, size_t to, struct error *err)
+{
+    struct run *run = trial->run;
+    int64_t first = postgres_cell_int(&trial->rows, from, 0);
+    int64_t last = postgres_cell_int(&trial->rows, to, 0);
+    int r;
+
+    if (run->report->n_rejected >= trial->n_most)
+        return 0;
+    refusal_clear(run);
+    r = target_run(&run->target, SESSION_SAVEPOINT, err);
     if (r == 0)
-        r = inserts ? merge_insert(run, table, first, last, err)
-                    : merge_update(run, table, first, last, err);
+        r = merge_write(run, trial->table, trial->action, first, last, (int64_t)(to - from + 1),
+                        err);
     if (r == 0)
         return target_run(&run->target, SESSION_RELEASE, err);
-    if (r != ERROR_REJECTED || !reject_is_about_rows(run))
+    if (r != ERROR_REJECTED || !refusal_is_about_rows(run))
         return r;
-    if (from == to)
-        add(run, day, export_table_name(table), postgres_cell(rows, from, 1));
-    r = target_run(&run->target, SESSION_ROLLBACK_ROW, err);
-    if (r == 0 && from == to)
-        r = name_columns(run, table, err);
-    if (r == 0 && from < to)
-        r = try_rows(run, table, inserts, rows, from, (from + to) / 2, day, err);
-    if (r == 0 && from < to)
-        r = try_rows(run, table, inserts, rows, (from + to) / 2 + 1, to, day, err);
+    r = target_run(&run->target, SESSION_ROLLBACK_TO, err);
+    if (from == to) {
+        reject_add(run, trial->day, postgres_cell(&trial->rows, from, 1));
+        return r == 0 ? name_columns(run, err) : r;
+    }
+    if (r == 0)
+        r = try_rows(trial, from, (from + to) / 2, err);
+    if (r == 0)
+        r = try_rows(trial, (from + to) / 2 + 1, to, err);
     return r;
 }
 
-static int try_table(struct run *run, enum export_table table, bool inserts, const struct day *day,
-                     struct error *err)
+static int try_table(struct run *run, struct day *day, enum export_table table, struct error *err)
 {
-    const char *action = inserts ? "insert" : "update";
+    static const char *const actions[] = {[MERGE_INSERT] = "insert", [MERGE_UPDATE] = "update"};
+    int r = merge_plan(run, table, err);
+
+    if (r == ERROR_REJECTED && refusal_is_about_rows(run)) {
+        reject_add(run, day, day->source_event_id);
+        return 0;
+    }
+    for (int i = MERGE_INSERT; r == 0 && i <= MERGE_UPDATE; i++) {
+        struct trial trial = {run,           day,
+                              table,         (enum merge_action)i,
+                              {.n_rows = 0}, run->report->n_rejected + MOST_OF_A_DAY};
+
+        r = target_ask(&run->target, keys[table], &actions[i], 1, &trial.rows, err);
+        if (r == 0 && trial.rows.n_rows > 0)
+            r = try_rows(&trial, 0, trial.rows.n_rows - 1, err);
+    }
+    return r;
+}
+
+/* Every row was written one way or another; those that a view or a rule put nowhere are missing. */
+static int find_lost(struct run *run, struct day *day, struct error *err)
+{
     struct postgres_rows rows;
-    int r = target_ask(&run->target, keys[table], &action, 1, &rows, err);
+    int r = merge_plan_again(run, err);
 
-    if (r < 0 || rows.n_rows == 0)
-        return r;
-    return try_rows(run, table, inserts, &rows, 0, rows.n_rows - 1, day, err);
-}
-
-/* Tables below the first one with a refused row would only repeat that their parent is missing. */
-static int find(struct run *run, const struct stage *stage, struct error *err)
-{
-    const struct day *day = stage->days[0];
-    size_t n_before = run->report->n_rejected;
-    int r = merge_copy(run, stage, err);
-
-    for (int i = 0; r == 0 && i < EXPORT_N_TABLES && run->report->n_rejected == n_before; i++) {
-        r = merge_plan(run, (enum export_table)i, err);
-        if (r == ERROR_REJECTED && reject_is_about_rows(run)) {
-            add(run, day, export_table_name((enum export_table)i), day->source_event_id);
-            return 0;
-        }
-        if (r == 0)
-            r = try_table(run, (enum export_table)i, true, day, err);
-        if (r == 0)
-            r = try_table(run, (enum export_table)i, false, day, err);
-    }
-    if (r == ERROR_REJECTED && reject_is_about_rows(run)) { /* it failed on its way in */
-        add(run, day, "(staging)", day->source_event_id);
-        r = 0;
+    if (r == 0)
+        r = target_ask(&run->target, VERIFY_DIFFERENCES, NULL, 0, &rows, err);
+    for (size_t i = 0; r == 0 && i < rows.n_rows && i < MOST_OF_A_DAY; i++) {
+        if (!target_is_indirect(&run->target, postgres_cell(&rows, i, 0)))
+            continue;
+        refusal_short(run, postgres_cell(&rows, i, 0), NULL);
+        reject_add(run, day, postgres_cell(&rows, i, 1));
     }
     return r;
+}
+
+/*
+ * Tables below the first one with a refused row would only repeat that their parent is missing.
+ * `at_once`: constraints that may wait for the end of the transaction do not.
+ */
+static int search(struct run *run, const struct stage *stage, bool at_once, struct error *err)
+{
+    struct day *day = stage->days[0];
+    size_t n_before = run->report->n_rejected;
+    int r = target_begin(&run->target, SESSION_BEGIN, err);
+
+    refusal_clear(run);
+    if (r == 0 && at_once)
+        r = target_run(&run->target, SESSION_CONSTRAINTS, err);
+    if (r == 0)
+        r = merge_copy(run, stage, err);
+    for (int i = 0; r == 0 && i < EXPORT_N_TABLES && run->report->n_rejected == n_before; i++)
+        r = try_table(run, day, (enum export_table)i, err);
+    if (r == 0 && run->report->n_rejected == n_before && run->target.has_indirect)
+        r = find_lost(run, day, err);
+    if (r != ERROR_UNREACHABLE)
+        target_run(&run->target, SESSION_ROLLBACK, NULL);
+    return r;
+}
+
+/* Was all that was found from n on refused for the reason that the day was refused for? */
+static bool is_same_reason(const struct export_report *report, size_t n,
+                           const struct postgres_failure *refusal)
+{
+    for (; n < report->n_rejected; n++) {
+        const char *sqlstate = report->rejected[n].sqlstate;
+
+        if (sqlstate == NULL || strcmp(sqlstate, refusal->sqlstate) != 0)
+            return false;
+    }
+    return true;
 }
 
 int reject_find(struct run *run, const struct stage *stage, struct error *err)
 {
-    size_t n_before = run->report->n_rejected;
-    int r = target_run(&run->target, SESSION_BEGIN, err);
+    const struct postgres_failure refusal = run->refusal;
+    struct export_report *report = run->report;
+    size_t n_before = report->n_rejected;
+    int r = search(run, stage, false, err);
 
-    if (r == 0)
-        r = find(run, stage, err);
-    if (r == ERROR_UNREACHABLE)
+    if (r == 0 && report->n_rejected == n_before) {
+        r = search(run, stage, true, err);
+        if (!is_same_reason(report, n_before, &refusal))
+            report->n_rejected = n_before; /* what was refused too early is no fault */
+    }
+    if (r < 0 && (r != ERROR_REJECTED || !refusal_is_about_rows(run)))
         return r;
-    target_run(&run->target, SESSION_ROLLBACK, NULL);
-    if (r == 0 && run->report->n_rejected > n_before)
-        stage->days[0]->state = DAY_REJECTED;
-    return r;
+    if (report->n_rejected == n_before) {
+        run->refusal = refusal;
+        reject_add(run, stage->days[0], stage->days[0]->source_event_id);
+    }
+    return 0;
 }

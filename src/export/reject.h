@@ -5,10 +5,13 @@
 #include "run.h"
 #include "stage.h"
 
-/* Is the last failure about a row's own content? */
-bool reject_is_about_rows(const struct run *run);
+/* Report a row of a day by the run's refusal; the day is rejected. */
+void reject_add(struct run *run, struct day *day, const char *key);
 
-/* Find, one by one, the refused rows of a staged single day; writes nothing. */
+/*
+ * A staged single day was refused: find the rows that are to blame, and report them; where none can
+ * be found, report the day. Writes nothing.
+ */
 int reject_find(struct run *run, const struct stage *stage, struct error *err);
 
 #endif

@@ -18,6 +18,7 @@ struct run {
     size_t n_days;
     struct arena *arena;
     struct export_report *report;
+    struct postgres_failure refusal; /* why the target did not take the batch in hand */
 };
 
 #endif

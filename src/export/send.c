@@ -11,6 +11,7 @@
 #include "checkpoint.h"
 #include "merge.h"
 #include "postgres_schema.h"
+#include "refusal.h"
 #include "reject.h"
 
 #include "trackside/cleanup.h"
@@ -106,25 +107,35 @@ static int write_batch(struct run *run, const struct stage *stage, struct merge_
 
     if (r == 0)
         r = look_again(run, stage, &left_out, &n, err);
-    if (r < 0)
+    if (r < 0 || n == stage->n_days)
         return r;
-    memset(counts, 0, sizeof(*counts));
-    if (n == stage->n_days)
-        return 0;
     r = merge_copy(run, stage, err);
-    if (r == 0)
+    if (r == 0 && n > 0)
         r = merge_leave_out(run, left_out, n, err);
     if (r == 0)
-        r = merge_tables(run, false, err);
+        r = merge_write_all(run, counts, err);
     if (r == 0 && feature_list_has(&run->target.features, BYTES("trackside_exports")))
         r = target_run(&run->target, APPLY_CHECKPOINT, err);
-    return r == 0 ? merge_count(run, counts, err) : r;
+    return r == 0 ? target_run(&run->target, SESSION_TIDY, err) : r;
 }
 
-static int finish_batch(struct run *run, const struct stage *stage,
-                        const struct merge_counts *counts, struct error *err)
+static int try_batch(struct run *run, const struct stage *stage, struct error *err)
 {
-    merge_add_counts(run, counts);
+    struct merge_counts counts = {0};
+    int r = target_begin(&run->target, SESSION_BEGIN, err);
+
+    refusal_clear(run);
+    if (r == 0)
+        r = write_batch(run, stage, &counts, err);
+    if (r == 0)
+        r = target_run(&run->target, SESSION_COMMIT, err);
+    if (r == ERROR_REJECTED)
+        refusal_note(run, NULL);
+    if (r < 0 && r != ERROR_UNREACHABLE)
+        target_run(&run->target, SESSION_ROLLBACK, NULL);
+    if (r < 0)
+        return r;
+    merge_add_counts(run, &counts);
     for (size_t i = 0; i < stage->n_days; i++) {
         if (stage->days[i]->state == DAY_WAITING)
             stage->days[i]->state = DAY_SENT;
@@ -132,85 +143,47 @@ static int finish_batch(struct run *run, const struct stage *stage,
     return checkpoint_mirror(run, stage->days, stage->n_days, err);
 }
 
-static int try_batch(struct run *run, const struct stage *stage, struct error *err)
-{
-    struct merge_counts counts;
-    int r = target_run(&run->target, SESSION_BEGIN, err);
-
-    if (r == 0)
-        r = write_batch(run, stage, &counts, err);
-    if (r == 0)
-        r = target_run(&run->target, SESSION_COMMIT, err);
-    if (r == 0)
-        return finish_batch(run, stage, &counts, err);
-    if (r != ERROR_UNREACHABLE)
-        target_run(&run->target, SESSION_ROLLBACK, NULL);
-    return r;
-}
-
-static bool may_pass(const struct run *run)
-{
-    static const char *const passing[] = {"40001", "40P01", "55P03", "23505", "23503"};
-    const char *sqlstate = postgres_failure(run->target.postgres)->sqlstate;
-
-    for (size_t i = 0; i < sizeof(passing) / sizeof(passing[0]); i++) {
-        if (strcmp(sqlstate, passing[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* 42501 in the middle of a run: a row-level rule, or a right taken away while we write. */
+/* 42501 in the middle of a run: a right taken away while we write. */
 static int fail_batch(const struct run *run, struct error *err)
 {
-    const struct postgres_failure *failure = postgres_failure(run->target.postgres);
+    const char *sqlstate = run->refusal.sqlstate;
     const char *way_out = "";
 
-    if (strcmp(failure->sqlstate, "55P03") == 0)
+    if (strcmp(sqlstate, "55P03") == 0)
         way_out = "; somebody holds a lock there, export.lock-timeout says how long to wait for it";
-    if (strcmp(failure->sqlstate, "57014") == 0)
+    if (strcmp(sqlstate, "57014") == 0)
         way_out = "; export.statement-timeout says how long a statement may take";
     return error_set(err, ERROR_FAILED,
                      "the target stopped the export: %s (SQLSTATE %s)%s; whole days are there or "
                      "not, and the next run sends the rest",
-                     failure->message, failure->sqlstate, way_out);
+                     run->refusal.message, sqlstate, way_out);
 }
 
-/* Try it until it goes through, or fails for a reason that stays. */
+/* Until it goes through, or fails for a reason that stays: ERROR_REJECTED when that is a row. */
 static int try_patiently(struct run *run, const struct stage *stage, struct error *err)
 {
     int r = 0;
 
     for (int i = 0; i < MAX_TRIES; i++) {
         r = try_batch(run, stage, err);
-        if (r != ERROR_REJECTED || !may_pass(run))
-            return r;
+        if (r != ERROR_REJECTED || !refusal_may_pass(run))
+            break;
         clock_sleep_ms((int64_t)(getpid() % 50 + 20) * (i + 1)); /* not all at the same moment */
     }
-    return r;
+    return r == ERROR_REJECTED && !refusal_is_about_rows(run) ? fail_batch(run, err) : r;
 }
 
-/* A day that was refused with others, alone; the rows that are to blame are looked for. */
+/* A day that was refused together with others. */
 static int send_alone(struct run *run, struct day *day, struct error *err)
 {
     struct stage stage CLEANUP(stage_deinit);
-    struct postgres_failure failure;
     int r;
 
     stage_init(&stage);
     r = batch_fill_with(run, day, &stage, err);
     if (r == 0)
         r = try_patiently(run, &stage, err);
-    if (r != ERROR_REJECTED)
-        return r;
-    failure = *postgres_failure(run->target.postgres);
-    if (!reject_is_about_rows(run))
-        return fail_batch(run, err);
-    r = reject_find(run, &stage, err);
-    if (r < 0 || day->state == DAY_REJECTED)
-        return r;
-    return error_set(err, ERROR_FAILED, "the target refused %s once and then took it: %s",
-                     day->source_event_id, failure.message);
+    return r == ERROR_REJECTED ? reject_find(run, &stage, err) : r;
 }
 
 static int send_batch(struct run *run, const struct stage *stage, struct error *err)
@@ -219,8 +192,8 @@ static int send_batch(struct run *run, const struct stage *stage, struct error *
 
     if (r != ERROR_REJECTED)
         return r;
-    if (!reject_is_about_rows(run))
-        return fail_batch(run, err);
+    if (stage->n_days == 1)
+        return reject_find(run, stage, err);
     r = 0;
     for (size_t i = 0; r == 0 && i < stage->n_days; i++)
         r = send_alone(run, stage->days[i], err);

@@ -8,29 +8,17 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* A transaction we left open is not to outlive the longest of our statements. */
-static int set_time_limits(struct target *target, const struct target_limits *limits,
-                           struct error *err)
-{
-    const char *statement = arena_format(target->arena, "%" PRId64, limits->statement_ms);
-    const char *lock = arena_format(target->arena, "%" PRId64, limits->lock_ms);
-    const char *parameters[] = {statement, lock, statement};
-
-    return target_ask(target, SESSION_TIME_LIMITS, parameters, 3, NULL, err);
-}
-
 int target_open(const char *conninfo, const struct target_limits *limits, struct arena *arena,
                 struct target *ret_target, struct error *err)
 {
-    struct target target = {.arena = arena};
+    struct target target = {.arena = arena, .limits = *limits};
     int r = postgres_open(conninfo, &target.postgres, err);
 
     if (r < 0)
         return r;
     target.fitted = arena_new_array(arena, postgres_schema.n_queries, const char *);
     *ret_target = target;
-    r = target_run(ret_target, SESSION_LIMITS, err);
-    return r == 0 ? set_time_limits(ret_target, limits, err) : r;
+    return 0;
 }
 
 void target_close(struct target *target)
@@ -58,23 +46,22 @@ int target_ask(struct target *target, int query, const char *const *parameters, 
                         target->arena, ret_rows, err);
 }
 
+/* A transaction we left open is not to outlive the longest of our statements. */
+int target_begin(struct target *target, int begin_query, struct error *err)
+{
+    const char *statement = arena_format(target->arena, "%" PRId64, target->limits.statement_ms);
+    const char *lock = arena_format(target->arena, "%" PRId64, target->limits.lock_ms);
+    const char *parameters[] = {statement, lock, statement};
+    int r = target_run(target, begin_query, err);
+
+    return r == 0 ? target_ask(target, SESSION_LIMITS, parameters, 3, NULL, err) : r;
+}
+
 /* ---- making tables ---- */
 
 enum {
     N_CENTRAL_NAMES = 10, /* tables and types of target/tables.sql */
 };
-
-static int in_transaction(struct target *target, const char *sql, struct error *err)
-{
-    int r = target_run(target, SESSION_BEGIN, err);
-
-    if (r == 0)
-        r = postgres_run(target->postgres, sql, err);
-    if (r == 0)
-        return target_run(target, SESSION_COMMIT, err);
-    target_run(target, SESSION_ROLLBACK, NULL);
-    return r;
-}
 
 static const char *joined(const struct postgres_rows *rows, struct arena *arena)
 {
@@ -85,23 +72,34 @@ static const char *joined(const struct postgres_rows *rows, struct arena *arena)
     return text;
 }
 
+/* Commit what was made, or take it back: `what` could not be made. */
+static int finish_making(struct target *target, int r, const char *what, struct error *err)
+{
+    if (r == 0)
+        r = target_run(target, SESSION_COMMIT, err);
+    if (r == ERROR_REJECTED)
+        r = error_set(err, ERROR_FAILED, "%s cannot be made: %s", what,
+                      postgres_failure(target->postgres)->message);
+    if (r < 0 && r != ERROR_UNREACHABLE)
+        target_run(target, SESSION_ROLLBACK, NULL);
+    return r;
+}
+
 int target_create_schema(struct target *target, struct error *err)
 {
     struct postgres_rows rows;
-    int r = target_ask(target, TARGET_TABLES, NULL, 0, &rows, err);
+    int r = target_begin(target, SESSION_BEGIN, err);
 
-    if (r < 0 || rows.n_rows == N_CENTRAL_NAMES)
-        return r;
-    if (rows.n_rows > 0)
-        return error_set(err, ERROR_FAILED,
-                         "--create-schema is for an empty database, and this one has %s already; "
-                         "nothing was changed",
-                         joined(&rows, target->arena));
-    r = in_transaction(target, postgres_schema.steps[0].sql, err);
-    if (r == ERROR_REJECTED)
-        return error_set(err, ERROR_FAILED, "the central tables cannot be made: %s",
-                         postgres_failure(target->postgres)->message);
-    return r;
+    if (r == 0)
+        r = target_ask(target, TARGET_TABLES, NULL, 0, &rows, err);
+    if (r == 0 && rows.n_rows > 0 && rows.n_rows < N_CENTRAL_NAMES)
+        r = error_set(err, ERROR_FAILED,
+                      "--create-schema is for an empty database, and this one has %s already; "
+                      "nothing was changed",
+                      joined(&rows, target->arena));
+    if (r == 0 && rows.n_rows == 0)
+        r = postgres_run(target->postgres, postgres_schema.steps[0].sql, err);
+    return finish_making(target, r, "the central tables", err);
 }
 
 static void add_feature(struct target *target, const char *name)
@@ -119,10 +117,10 @@ int target_make_exports(struct target *target, struct error *err)
 
     if (feature_list_has(&target->features, BYTES("trackside_exports")) || !target->can_create)
         return 0;
-    r = in_transaction(target, target_sql(target, TARGET_MAKE_EXPORTS), err);
-    if (r == ERROR_REJECTED)
-        return error_set(err, ERROR_FAILED, "the table of checkpoints cannot be made: %s",
-                         postgres_failure(target->postgres)->message);
+    r = target_begin(target, SESSION_BEGIN, err);
+    if (r == 0)
+        r = target_run(target, TARGET_MAKE_EXPORTS, err);
+    r = finish_making(target, r, "the table of checkpoints", err);
     if (r == 0)
         add_feature(target, "trackside_exports");
     return r;

@@ -1,5 +1,4 @@
-/* Looking the target over before anything is written, so that all that is missing is told at once.
- */
+/* Looking the target over before anything is sent, so that all that is missing is told at once. */
 #include "target.h"
 
 #include "postgres_schema.h"
@@ -9,14 +8,13 @@
 
 #include <string.h>
 
-/* Columns of target/server.sql and target/columns.sql. */
+/* Columns of target/server.sql. */
 enum {
     SERVER_IN_RECOVERY,
     SERVER_READ_ONLY,
     SERVER_MAY_STAGE,
     SERVER_USER,
     SERVER_DATABASE,
-    SERVER_SCHEMA,
     SERVER_MAY_CREATE,
     SERVER_HAS_EXPORTS,
     SERVER_MAY_READ_EXPORTS,
@@ -24,24 +22,20 @@ enum {
 };
 
 enum {
-    COLUMN_TABLE,
-    COLUMN_NAME,
-    COLUMN_REQUIRED,
-    COLUMN_TABLE_THERE,
-    COLUMN_THERE,
-    COLUMN_MAY_SELECT,
-    COLUMN_MAY_INSERT,
-    COLUMN_MAY_UPDATE,
+    SENTENCE_CEILING = 560, /* of what is missing; the error has room for little more */
 };
 
-enum {
-    LIST_CEILING = 600, /* it goes into one sentence */
+/* What target/shape.sql found, by who is to do something about it. */
+struct findings {
+    struct target_lacks lacks;  /* of the target, for every run */
+    struct target_lacks reads;  /* rights of ours, for every run */
+    struct target_lacks writes; /* rights of ours, for writing */
 };
 
-static void add_to(struct buffer *list, const char *what, const char *name, const char *part)
+static void add(struct target_lacks *lacks, const char *text, struct arena *arena)
 {
-    buffer_printf(list, "%s%s%s%s%s", list->size > 0 ? ", " : "", what, name,
-                  part != NULL ? "." : "", part != NULL ? part : "");
+    lacks->texts = arena_grow(arena, lacks->texts, lacks->n, sizeof(const char *));
+    lacks->texts[lacks->n++] = text;
 }
 
 static void add_feature(struct target *target, const char *name)
@@ -52,7 +46,8 @@ static void add_feature(struct target *target, const char *name)
     features->names[features->n++] = name;
 }
 
-static int check_server(struct target *target, bool writes, struct error *err)
+static int check_server(struct target *target, bool writes, struct findings *findings,
+                        struct error *err)
 {
     struct postgres_rows rows;
     int r = target_ask(target, TARGET_SERVER, NULL, 0, &rows, err);
@@ -63,19 +58,19 @@ static int check_server(struct target *target, bool writes, struct error *err)
         return error_set(
             err, ERROR_FAILED,
             "the target is a standby, which cannot be written; connect to its primary");
-    if (writes && postgres_cell(&rows, 0, SERVER_READ_ONLY)[1] == 'n')
-        return error_set(err, ERROR_FAILED,
-                         "the target is read-only for us (default_transaction_read_only is on for "
-                         "role %s or database %s)",
-                         postgres_cell(&rows, 0, SERVER_USER),
-                         postgres_cell(&rows, 0, SERVER_DATABASE));
+    if (postgres_cell_is_true(&rows, 0, SERVER_READ_ONLY))
+        add(&findings->writes,
+            "a transaction that may write (the target is read-only for us: "
+            "default_transaction_read_only is on for the role or the database)",
+            target->arena);
     if (!postgres_cell_is_true(&rows, 0, SERVER_MAY_STAGE))
-        return error_set(err, ERROR_FAILED,
-                         "role %s may not make temporary tables, in which rows are compared; "
-                         "GRANT TEMPORARY ON DATABASE %s TO %s",
-                         postgres_cell(&rows, 0, SERVER_USER),
+        add(&findings->reads,
+            arena_format(target->arena,
+                         "temporary tables, in which rows are compared (GRANT TEMPORARY ON "
+                         "DATABASE %s TO %s)",
                          postgres_cell(&rows, 0, SERVER_DATABASE),
-                         postgres_cell(&rows, 0, SERVER_USER));
+                         postgres_cell(&rows, 0, SERVER_USER)),
+            target->arena);
     target->can_create = postgres_cell_is_true(&rows, 0, SERVER_MAY_CREATE) &&
                          !postgres_cell_is_true(&rows, 0, SERVER_HAS_EXPORTS);
     if (postgres_cell_is_true(&rows, 0,
@@ -84,92 +79,95 @@ static int check_server(struct target *target, bool writes, struct error *err)
     return 0;
 }
 
-/* One column: into the features, or into the list of what is missing. */
-static void check_column(struct target *target, const struct postgres_rows *rows, size_t row,
-                         struct buffer *missing)
+static int check_shape(struct target *target, struct findings *findings, struct error *err)
 {
-    const char *table = postgres_cell(rows, row, COLUMN_TABLE);
-    const char *column = postgres_cell(rows, row, COLUMN_NAME);
-
-    if (postgres_cell_is_true(rows, row, COLUMN_THERE)) {
-        add_feature(target, arena_format(target->arena, "%s.%s", table, column));
-        return;
-    }
-    if (!postgres_cell_is_true(rows, row, COLUMN_TABLE_THERE)) {
-        if (column[0] == 'i' && column[1] == 'd' && column[2] == '\0')
-            add_to(missing, "table ", table, NULL);
-        return;
-    }
-    if (postgres_cell_is_true(rows, row, COLUMN_REQUIRED))
-        add_to(missing, "column ", table, column);
-}
-
-/* Which right is missing, by the first column it is missing for: mostly it is the whole table. */
-static void check_right(const struct postgres_rows *rows, size_t row, bool writes,
-                        const char **last_table, struct buffer *missing)
-{
-    const char *table = postgres_cell(rows, row, COLUMN_TABLE);
-    const char *right = NULL;
-
-    if (!postgres_cell_is_true(rows, row, COLUMN_THERE))
-        return;
-    if (!postgres_cell_is_true(rows, row, COLUMN_MAY_SELECT))
-        right = "the right to SELECT on ";
-    else if (writes && !postgres_cell_is_true(rows, row, COLUMN_MAY_INSERT))
-        right = "the right to INSERT on ";
-    else if (writes && !postgres_cell_is_true(rows, row, COLUMN_MAY_UPDATE))
-        right = "the right to UPDATE on ";
-    if (right == NULL || (*last_table != NULL && strcmp(*last_table, table) == 0))
-        return;
-    add_to(missing, right, table, postgres_cell(rows, row, COLUMN_NAME));
-    *last_table = table;
-}
-
-static int check_columns(struct target *target, bool writes, struct buffer *missing,
-                         struct buffer *rights, struct error *err)
-{
-    const char *last_table = NULL;
     struct postgres_rows rows;
-    int r = target_ask(target, TARGET_COLUMNS, NULL, 0, &rows, err);
+    int r = target_ask(target, TARGET_SHAPE, NULL, 0, &rows, err);
 
     for (size_t i = 0; r == 0 && i < rows.n_rows; i++) {
-        check_column(target, &rows, i, missing);
-        check_right(&rows, i, writes, &last_table, rights);
+        const char *kind = postgres_cell(&rows, i, 0);
+        const char *text = postgres_cell(&rows, i, 1);
+
+        if (strcmp(kind, "lacks") == 0)
+            add(&findings->lacks, text, target->arena);
+        else if (strcmp(kind, "reads") == 0)
+            add(&findings->reads, text, target->arena);
+        else if (strcmp(kind, "writes") == 0)
+            add(&findings->writes, text, target->arena);
+        else
+            add_feature(target, text);
+        target->has_indirect |= strstr(text, " (indirect)") != NULL;
+        target->has_policies |= strcmp(text, "row-level policies") == 0;
     }
     return r;
 }
 
-static int check_lacks(struct target *target, struct buffer *missing, struct error *err)
+bool target_is_indirect(const struct target *target, const char *table)
 {
-    struct postgres_rows rows;
-    int r = target_ask(target, TARGET_LACKS, NULL, 0, &rows, err);
+    const char *name = arena_format(target->arena, "%s (indirect)", table);
 
-    for (size_t i = 0; r == 0 && i < rows.n_rows; i++)
-        add_to(missing, postgres_cell(&rows, i, 0), "", NULL);
-    return r;
+    return feature_list_has(&target->features, bytes_from_text(name));
 }
 
-int target_check(struct target *target, bool writes, struct error *err)
+/* As many as fit into one sentence. */
+static size_t append(struct buffer *sentence, const char *head, const struct target_lacks *lacks)
 {
-    struct buffer missing CLEANUP(buffer_deinit), rights CLEANUP(buffer_deinit);
-    int r;
+    size_t n = 0;
 
-    buffer_init(&missing, LIST_CEILING);
-    buffer_init(&rights, LIST_CEILING);
-    r = check_server(target, writes, err);
+    for (; n < lacks->n; n++) {
+        const char *before = n > 0 ? ", " : head;
+
+        if (sentence->size + strlen(before) + strlen(lacks->texts[n]) > SENTENCE_CEILING)
+            break;
+        buffer_printf(sentence, "%s%s", before, lacks->texts[n]);
+    }
+    return n;
+}
+
+static int fail(const struct target *target, const struct findings *findings,
+                struct target_lacks *ret_lacks, struct error *err)
+{
+    struct target_lacks rights = findings->reads, all = findings->lacks;
+    struct buffer sentence CLEANUP(buffer_deinit);
+    const char *empty = "";
+    size_t n;
+
+    for (size_t i = 0; i < findings->writes.n; i++)
+        add(&rights, findings->writes.texts[i], target->arena);
+    for (size_t i = 0; i < rights.n; i++)
+        add(&all, rights.texts[i], target->arena);
+    buffer_init(&sentence, SENTENCE_CEILING + 1);
+    n = append(&sentence, "the target lacks: ", &findings->lacks);
+    n += append(&sentence,
+                arena_format(target->arena, "%srole %s lacks, in the target: ", n > 0 ? "; " : "",
+                             postgres_user(target->postgres)),
+                &rights);
+    for (size_t i = 0; i < findings->lacks.n; i++) {
+        if (strncmp(findings->lacks.texts[i], "table ", strlen("table ")) == 0)
+            empty = "; an empty database is filled by --create-schema";
+    }
+    if (n < all.n) {
+        *ret_lacks = all;
+        return error_set(err, ERROR_FAILED, "%s, and %zu more (all are named above)%s",
+                         buffer_text(&sentence), all.n - n, empty);
+    }
+    return error_set(err, ERROR_FAILED, "%s%s", buffer_text(&sentence), empty);
+}
+
+int target_check(struct target *target, enum target_use use, struct target_lacks *ret_lacks,
+                 struct error *err)
+{
+    struct findings findings = {.lacks = {0}};
+    int r = check_server(target, use == TARGET_WRITE, &findings, err);
+
     if (r == 0)
-        r = check_columns(target, writes, &missing, &rights, err);
-    if (r == 0)
-        r = check_lacks(target, &missing, err);
+        r = check_shape(target, &findings, err);
     if (r < 0)
         return r;
-    if (missing.size > 0)
-        return error_set(err, ERROR_FAILED, "the target lacks: %s%s%s", buffer_text(&missing),
-                         missing.full ? ", and more" : "",
-                         "; an empty database is filled by --create-schema");
-    if (rights.size > 0)
-        return error_set(err, ERROR_FAILED, "role %s lacks, in the target: %s%s",
-                         postgres_user(target->postgres), buffer_text(&rights),
-                         rights.full ? ", and more" : "");
+    if (use == TARGET_VERIFY)
+        findings.writes.n = 0;
+    if (findings.lacks.n + findings.reads.n + (use == TARGET_WRITE ? findings.writes.n : 0) > 0)
+        return fail(target, &findings, ret_lacks, err);
+    *ret_lacks = findings.writes;
     return 0;
 }

@@ -84,7 +84,8 @@ static int choose(const struct run *run, struct export_track_times *track, const
     if (!track->held)
         track->times = wanted == EXPORT_TIMES_VENUE ? EXPORT_TIMES_VENUE : EXPORT_TIMES_UTC;
     if (track->times == EXPORT_TIMES_UTC && timezone == NULL)
-        return error_set(err, ERROR_FAILED,
+        track->left_out =
+            arena_format(run->arena,
                          "the time zone of %s is not known, so its times cannot be sent in UTC; "
                          "`trackside track add %s --timezone AREA/CITY` tells it%s",
                          track->slug, track->slug,
@@ -106,23 +107,33 @@ static int apply(struct run *run, struct export_track_times *track,
     if (r == 0)
         r = choose(run, track, timezone, err);
     for (size_t i = 0; r == 0 && i < run->n_days; i++) {
-        if (strcmp(run->days[i].slug, track->slug) == 0)
-            run->days[i].times = track->times;
+        if (strcmp(run->days[i].slug, track->slug) != 0)
+            continue;
+        run->days[i].times = track->times;
+        if (track->left_out != NULL)
+            run->days[i].state = DAY_LEFT_OUT;
+        track->n_days++;
     }
     return r;
 }
 
 int times_decide(struct run *run, struct error *err)
 {
-    size_t n;
+    size_t n, n_left_out = 0;
     struct export_track_times *tracks = list_tracks(run, &n);
     const char *slugs = slugs_as_json(tracks, n, run->arena);
     struct postgres_rows held;
     int r = target_ask(&run->target, TARGET_HELD_TIMES, &slugs, 1, &held, err);
 
-    for (size_t i = 0; r == 0 && i < n; i++)
+    for (size_t i = 0; r == 0 && i < n; i++) {
         r = apply(run, &tracks[i], &held, err);
+        n_left_out += tracks[i].left_out != NULL;
+    }
+    if (r < 0)
+        return r;
+    if (n_left_out == n)
+        return error_set(err, ERROR_FAILED, "%s", tracks[0].left_out);
     run->report->tracks = tracks;
-    run->report->n_tracks = r == 0 ? n : 0;
-    return r;
+    run->report->n_tracks = n;
+    return 0;
 }

@@ -5,8 +5,9 @@
 #include "run.h"
 
 /*
- * Decide for each track how its times are stored. ERROR_FAILED, before anything is written, for a
- * track whose rows would then be mixed, or whose zone must be known and is not.
+ * Decide for each track how its times are stored. A track whose zone must be known and is not is
+ * left out. ERROR_FAILED, before anything is written, when that leaves none, and for a track whose
+ * rows would be mixed.
  */
 int times_decide(struct run *run, struct error *err);
 

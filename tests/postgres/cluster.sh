@@ -7,7 +7,7 @@
 #
 # Everything lies in $cluster_dir, new under /tmp; what the caller puts there goes with it. The
 # server listens on a Unix socket in that directory and on no port, and lets in whoever reaches
-# the socket: the caller and root. Needs Debian's package postgresql-15 (or a later one), not the
+# the socket: the caller and root. Needs Debian's package postgresql, whatever its version, not the
 # cluster that the package may have made, and no rights. As root it runs the server, which refuses
 # root, as `postgres`, the user that comes with the package.
 #
@@ -73,7 +73,7 @@ cluster_await() {
 cluster_start() {
   cluster_bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
   [ -x "$cluster_bin/initdb" ] || {
-    echo "no PostgreSQL server in /usr/lib/postgresql: install the package postgresql-15" >&2
+    echo "no PostgreSQL server in /usr/lib/postgresql: install the package postgresql" >&2
     return 1
   }
   cluster_clean_environment
@@ -90,8 +90,42 @@ cluster_start() {
   fi
 }
 
+# pooler_start: pgbouncer before the server, in transaction mode, with one connection to each database;
+# on $pooler_port in the same directory. It ends with the server.
+pooler_pid=
+pooler_port=6432
+pooler_start() {
+  # shellcheck disable=SC2154
+  pooler=$(command -v pgbouncer || echo /usr/sbin/pgbouncer)
+  [ -x "$pooler" ] || { echo "no pgbouncer: install the package of that name" >&2; return 1; }
+  cat >"$cluster_dir/pgbouncer.ini" <<END
+[databases]
+* = host=$cluster_dir/server user=postgres
+[pgbouncer]
+unix_socket_dir = $cluster_dir/server
+listen_port = $pooler_port
+auth_type = any
+pool_mode = transaction
+default_pool_size = 1
+END
+  (cluster_as_server "$pooler" "$cluster_dir/pgbouncer.ini") >>"$cluster_dir/log" 2>&1 </dev/null &
+  pooler_pid=$!
+  n_tries=0
+  until psql -X -q -p "$pooler_port" -c 'SELECT 1' >/dev/null 2>&1; do
+    n_tries=$((n_tries + 1))
+    [ "$n_tries" -lt 300 ] && kill -0 "$pooler_pid" 2>/dev/null ||
+      { echo "pgbouncer did not start:" >&2; tail -n 20 "$cluster_dir/log" >&2; return 1; }
+    sleep 0.1
+  done
+}
+
 # May be called any number of times. SIGINT stops the server without waiting for its clients.
 cluster_stop() {
+  if [ -n "$pooler_pid" ]; then
+    kill -TERM "$pooler_pid" 2>/dev/null || :
+    wait "$pooler_pid" 2>/dev/null || :
+    pooler_pid=
+  fi
   if [ -n "$cluster_pid" ]; then
     kill -INT "$cluster_pid" 2>/dev/null || :
     wait "$cluster_pid" 2>/dev/null || :

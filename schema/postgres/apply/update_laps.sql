@@ -7,3 +7,4 @@ UPDATE laps t
        updated_at = now()
   FROM trackside_plan_laps p
  WHERE t.id = p.id AND p.action = 'update' AND p.n BETWEEN $1::bigint AND $2::bigint
+   AND t.event_date = p.event_date --? laps.event_date

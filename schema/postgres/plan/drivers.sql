@@ -1,5 +1,6 @@
 -- plan/drivers: a driver is made only when a session new to the target needs it, so that one whom
 -- people merged into another does not come back. A name gives way to that of a later session only.
+WITH planned AS (
 INSERT INTO trackside_plan_drivers
 SELECT row_number() OVER (ORDER BY s.source_driver_id), s.source_driver_id, coalesce(t.id, s.id),
        CASE WHEN p.key IS NOT NULL THEN 'same'
@@ -19,7 +20,8 @@ SELECT row_number() OVER (ORDER BY s.source_driver_id), s.source_driver_id, coal
        v.transponder_number
   FROM (SELECT DISTINCT ON (source_driver_id) * FROM trackside_stage_drivers
          ORDER BY source_driver_id, named_at COLLATE "C" DESC NULLS LAST) s
-  LEFT JOIN drivers t ON t.source = 'liverc' AND t.source_driver_id = s.source_driver_id
+  LEFT JOIN LATERAL (SELECT t.* FROM drivers t
+         WHERE t.source = 'liverc' AND t.source_driver_id = s.source_driver_id OFFSET 0) t ON true
   LEFT JOIN trackside_planned p ON p.kind = 'drivers' AND p.key = s.source_driver_id
  CROSS JOIN LATERAL (SELECT t.id IS NULL OR t.display_name <> s.display_name
          AND s.display_name <> 'Unknown Driver'
@@ -45,3 +47,6 @@ SELECT row_number() OVER (ORDER BY s.source_driver_id), s.source_driver_id, coal
          CASE WHEN v.transponder_number IS DISTINCT FROM t.transponder_number --? drivers.transponder_number
               THEN 'transponder_number' END, --? drivers.transponder_number
          NULL], NULL) AS changed) c
+RETURNING action)
+SELECT count(*) FILTER (WHERE action = 'insert'), count(*) FILTER (WHERE action = 'update')
+  FROM planned

@@ -1,4 +1,5 @@
 -- plan/race_drivers: driver_id is chosen once; people may have merged drivers since.
+WITH planned AS (
 INSERT INTO trackside_plan_race_drivers
 SELECT row_number() OVER (ORDER BY r.key, s.source_driver_id), r.key || ' ' || s.source_driver_id,
        coalesce(t.id, s.id),
@@ -8,9 +9,11 @@ SELECT row_number() OVER (ORDER BY r.key, s.source_driver_id), r.key || ' ' || s
   FROM trackside_stage_race_drivers s
   JOIN trackside_plan_races r ON r.local = s.race_local
   JOIN trackside_plan_drivers p ON p.source_driver_id = s.driver_key
-  LEFT JOIN drivers d ON d.source = 'liverc' AND d.source_driver_id = s.driver_key
-  LEFT JOIN race_drivers t ON r.found AND t.race_id = r.id
-        AND t.source_driver_id = s.source_driver_id
+  LEFT JOIN LATERAL (SELECT d.id FROM drivers d
+         WHERE d.source = 'liverc' AND d.source_driver_id = s.driver_key OFFSET 0) d ON true
+  LEFT JOIN LATERAL (SELECT t.* FROM race_drivers t
+         WHERE r.found AND t.race_id = r.id AND t.source_driver_id = s.source_driver_id
+         OFFSET 0) t ON true
  CROSS JOIN LATERAL (SELECT
          CASE WHEN t.id IS NULL OR t.display_name = 'Unknown Driver'
                    OR r.fresher AND s.display_name <> 'Unknown Driver'
@@ -24,3 +27,6 @@ SELECT row_number() OVER (ORDER BY r.key, s.source_driver_id), r.key || ' ' || s
          CASE WHEN v.transponder_number IS DISTINCT FROM t.transponder_number --? race_drivers.transponder_number
               THEN 'transponder_number' END, --? race_drivers.transponder_number
          NULL], NULL) AS changed) c
+RETURNING action)
+SELECT count(*) FILTER (WHERE action = 'insert'), count(*) FILTER (WHERE action = 'update')
+  FROM planned

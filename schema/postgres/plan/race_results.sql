@@ -1,13 +1,20 @@
--- plan/race_results: figures as they stand on the fresher page; gaps are filled from the other.
+-- plan/race_results: figures as they stand on the fresher page; gaps are filled from the other. Where
+-- laps say the day of their event, those of one result all say the same.
+WITH planned AS (
 INSERT INTO trackside_plan_race_results
 SELECT row_number() OVER (ORDER BY d.key), d.key, coalesce(t.id, s.id),
        CASE WHEN t.id IS NULL THEN 'insert' WHEN c.changed <> '{}' THEN 'update' ELSE 'same' END,
        c.changed, s.local, d.event_local, t.id IS NOT NULL, d.fresher, d.race_id, d.id,
        v.position_final, v.laps_completed, v.fast_lap_time, v.avg_lap_time, v.consistency,
-       v.raw_fields_json
+       v.raw_fields_json,
+       coalesce((SELECT l.event_date FROM laps l --? laps.event_date
+                  WHERE l.race_result_id = t.id LIMIT 1), e.event_date) --? laps.event_date
+       NULL --? !laps.event_date
   FROM trackside_stage_race_results s
   JOIN trackside_plan_race_drivers d ON d.local = s.race_driver_local
-  LEFT JOIN race_results t ON d.found AND t.race_id = d.race_id AND t.race_driver_id = d.id
+  JOIN trackside_plan_events e ON e.local = d.event_local --? laps.event_date
+  LEFT JOIN LATERAL (SELECT t.* FROM race_results t
+         WHERE d.found AND t.race_id = d.race_id AND t.race_driver_id = d.id OFFSET 0) t ON true
  CROSS JOIN LATERAL (SELECT s.fast_lap_ms::double precision / 1000 AS fast,
          s.avg_lap_ms::double precision / 1000 AS average,
          s.consistency_thousandths::double precision / 1000 AS consistency,
@@ -34,3 +41,6 @@ SELECT row_number() OVER (ORDER BY d.key), d.key, coalesce(t.id, s.id),
          CASE WHEN v.consistency IS DISTINCT FROM t.consistency THEN 'consistency' END,
          CASE WHEN v.raw_fields_json IS DISTINCT FROM t.raw_fields_json
               THEN 'raw_fields_json' END], NULL) AS changed) c
+RETURNING action)
+SELECT count(*) FILTER (WHERE action = 'insert'), count(*) FILTER (WHERE action = 'update')
+  FROM planned

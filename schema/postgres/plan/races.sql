@@ -1,6 +1,7 @@
 -- plan/races: whose session page is fresher decides; the other's values fill gaps alone. Whether
 -- a session was removed is said by the day page, and marked in race_metadata; a flag of its start
 -- goes when a zone is known that leaves the start in no doubt.
+WITH planned AS (
 INSERT INTO trackside_plan_races
 SELECT row_number() OVER (ORDER BY e.key, s.source_race_id), e.key || ' ' || s.source_race_id,
        coalesce(t.id, s.id),
@@ -12,7 +13,9 @@ SELECT row_number() OVER (ORDER BY e.key, s.source_race_id), e.key || ' ' || s.s
        NULL --? !races.event_race_class_id
   FROM trackside_stage_races s
   JOIN trackside_plan_events e ON e.local = s.event_local
-  LEFT JOIN races t ON e.found AND t.event_id = e.id AND t.source_race_id = s.source_race_id
+  LEFT JOIN LATERAL (SELECT t.* FROM races t
+         WHERE e.found AND t.event_id = e.id AND t.source_race_id = s.source_race_id OFFSET 0) t
+    ON true
   LEFT JOIN trackside_plan_event_race_classes k --? races.event_race_class_id
          ON k.event_local = s.event_local AND k.class_name = s.class_name --? races.event_race_class_id
  CROSS JOIN LATERAL (SELECT t.id IS NULL OR coalesce(s.fetched_at COLLATE "C" >=
@@ -62,3 +65,6 @@ SELECT row_number() OVER (ORDER BY e.key, s.source_race_id), e.key || ' ' || s.s
          CASE WHEN v.event_race_class_id IS DISTINCT FROM t.event_race_class_id --? races.event_race_class_id
               THEN 'event_race_class_id' END, --? races.event_race_class_id
          NULL], NULL) AS changed) c
+RETURNING action)
+SELECT count(*) FILTER (WHERE action = 'insert'), count(*) FILTER (WHERE action = 'update')
+  FROM planned

@@ -1,18 +1,23 @@
 -- plan/summary: what the plan of this batch does: rows per table, action and column ('' for all).
-SELECT kind, action, '' AS column_name, count(*) FROM (
-    SELECT 'tracks' AS kind, action FROM trackside_plan_tracks
-    UNION ALL SELECT 'events', action FROM trackside_plan_events
-    UNION ALL SELECT 'event_race_classes', action FROM trackside_plan_event_race_classes
-    UNION ALL SELECT 'drivers', action FROM trackside_plan_drivers
-    UNION ALL SELECT 'races', action FROM trackside_plan_races
-    UNION ALL SELECT 'race_drivers', action FROM trackside_plan_race_drivers
-    UNION ALL SELECT 'race_results', action FROM trackside_plan_race_results
-    UNION ALL SELECT 'laps', action FROM trackside_plan_laps) a
+SELECT kind, action, '' AS column_name, sum(n_rows) FROM (
+    SELECT 'tracks' AS kind, action, count(*) AS n_rows FROM trackside_plan_tracks GROUP BY action
+    UNION ALL SELECT 'events', action, count(*) FROM trackside_plan_events GROUP BY action
+    UNION ALL SELECT 'event_race_classes', action, count(*)
+                FROM trackside_plan_event_race_classes GROUP BY action
+    UNION ALL SELECT 'drivers', action, count(*) FROM trackside_plan_drivers GROUP BY action
+    UNION ALL SELECT 'races', action, count(*) FROM trackside_plan_races GROUP BY action
+    UNION ALL SELECT 'race_drivers', action, count(*) FROM trackside_plan_race_drivers
+               GROUP BY action
+    UNION ALL SELECT 'race_results', action, count(*) FROM trackside_plan_race_results
+               GROUP BY action
+    -- Of laps the plan has those to write alone, and of new results perhaps none.
+    UNION ALL SELECT 'laps', CASE WHEN r.found THEN 'same' ELSE 'insert' END, count(*)
+                FROM trackside_stage_laps s
+                JOIN trackside_plan_race_results r ON r.local = s.result_local GROUP BY r.found
+    UNION ALL SELECT 'laps', 'same', -count(*) FROM trackside_plan_laps WHERE found
+    UNION ALL SELECT 'laps', action, count(*) FROM trackside_plan_laps
+               WHERE found GROUP BY action) a
  GROUP BY kind, action
-UNION ALL
-SELECT 'laps', 'same', '', (SELECT count(*) FROM trackside_stage_laps s
-                               JOIN trackside_plan_race_results r ON r.local = s.result_local)
-                         - (SELECT count(*) FROM trackside_plan_laps)
 UNION ALL
 SELECT kind, 'update', column_name, count(*) FROM (
     SELECT 'events' AS kind, unnest(changed) AS column_name

@@ -1,3 +1,3 @@
--- session/begin_compare: for --dry-run and --verify. Temporary tables may be filled in it, and
--- nothing else can be written, whatever we ask.
-BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY
+-- session/begin_compare: for --dry-run and --verify. Each batch makes its temporary tables and then
+-- gives up the right to write (session/read_only) until the next.
+BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE

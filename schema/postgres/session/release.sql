@@ -1,2 +1,2 @@
--- session/release
-RELEASE SAVEPOINT trackside_row
+-- session/release: keep it.
+RELEASE SAVEPOINT trackside

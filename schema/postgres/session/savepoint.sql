@@ -1,2 +1,2 @@
--- session/savepoint: before a row is tried alone.
-SAVEPOINT trackside_row
+-- session/savepoint: before what may be taken back.
+SAVEPOINT trackside

@@ -1,2 +1,0 @@
--- session/rollback_row: take the row tried alone back.
-ROLLBACK TO SAVEPOINT trackside_row

@@ -1,0 +1,2 @@
+-- session/rollback_to: take it back.
+ROLLBACK TO SAVEPOINT trackside
