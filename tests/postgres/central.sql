@@ -1,4 +1,4 @@
--- The central tables that practice days fill, on PostgreSQL 15, for throw-away test databases.
+-- The central tables that practice days fill, for throw-away test databases.
 --
 -- Names, types, NOT NULL, defaults, keys and delete rules are those of the central system. Left
 -- out: the accounts, and with them the foreign key of events.imported_by_user_id, and the indexes
