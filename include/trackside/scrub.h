@@ -75,7 +75,8 @@ struct scrub_report {
     struct scrub_count counts[SCRUB_N_KINDS];
     size_t n_pages;
     size_t n_unreadable;     /* pages without proof of numbers and fields */
-    size_t n_same_numbers;   /* figures that were compared and are equal */
+    size_t n_same_numbers;   /* comparisons of figures, dates, places, and of who is who, that came
+                                out equal */
     size_t n_changed_fields; /* fields that tell of somebody, and changed */
     size_t n_absent_texts;   /* texts looked for in every byte, and not found */
     size_t n_common_texts;   /* names that are also words of every page ("Open"): replaced where a

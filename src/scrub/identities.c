@@ -2,6 +2,7 @@
 #include "identities.h"
 
 #include "page_text.h"
+#include "page_values.h"
 #include "slots.h"
 #include "token.h"
 
@@ -48,89 +49,24 @@ void identities_add(struct identities *identities, enum scrub_kind kind, const c
 
 /* ---- pages that can be read ---- */
 
-static void add_rows(struct identities *identities, const struct session_row *rows, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        identities_add(identities, SCRUB_SESSION, rows[i].session_id);
-        identities_add(identities, SCRUB_DRIVER, rows[i].driver_name);
-        identities_add(identities, SCRUB_CLASS, rows[i].class_name);
-        identities_add(identities, SCRUB_TRANSPONDER, rows[i].transponder);
-    }
-}
-
-static void add_leader(struct identities *identities, const struct day_leader *leader)
-{
-    identities_add(identities, SCRUB_SESSION, leader->session_id);
-    identities_add(identities, SCRUB_DRIVER, leader->driver_name);
-    identities_add(identities, SCRUB_CLASS, leader->class_name);
-}
-
-static int read_month(struct identities *identities, struct bytes body, struct arena *arena,
-                      struct error *err)
-{
-    const struct practice_month *month;
-    int r = liverc_read_month(body, arena, &month, err);
-
-    if (r < 0)
-        return r;
-    identities_add(identities, SCRUB_TRACK, month->track_name);
-    add_rows(identities, month->today.sessions, month->today.n_sessions);
-    return 0;
-}
-
-static int read_day(struct identities *identities, struct bytes body, struct arena *arena,
-                    struct error *err)
-{
-    const struct practice_day *day;
-    int r = liverc_read_day(body, arena, &day, err);
-
-    if (r < 0)
-        return r;
-    identities_add(identities, SCRUB_TRACK, day->track_name);
-    add_rows(identities, day->sessions, day->n_sessions);
-    for (size_t i = 0; i < day->panel.n_class_laps; i++)
-        identities_add(identities, SCRUB_CLASS, day->panel.classes[i].class_name);
-    if (day->leaderboard.has_overall)
-        add_leader(identities, &day->leaderboard.overall);
-    for (size_t i = 0; i < day->leaderboard.n_classes; i++)
-        add_leader(identities, &day->leaderboard.classes[i]);
-    return 0;
-}
-
-static int read_session(struct identities *identities, struct bytes body, struct arena *arena,
-                        struct error *err)
-{
-    const struct practice_session *session;
-    int r = liverc_read_session(body, arena, &session, err);
-
-    if (r < 0)
-        return r;
-    identities_add(identities, SCRUB_TRACK, session->track_name);
-    identities_add(identities, SCRUB_DRIVER, session->driver_name);
-    identities_add(identities, SCRUB_CLASS, session->class_name);
-    identities_add(identities, SCRUB_TRANSPONDER, session->transponder);
-    return 0;
-}
-
 static int read_page(struct identities *identities, const struct scrub_page *page,
                      struct arena *arena, struct error *err)
 {
-    int (*const readers[PAGE_N_KINDS])(struct identities *, struct bytes, struct arena *,
-                                       struct error *) = {
-        [PAGE_MONTH] = read_month,
-        [PAGE_DAY] = read_day,
-        [PAGE_SESSION] = read_session,
+    static const enum scrub_kind kinds[] = {
+        [VALUE_DRIVER] = SCRUB_DRIVER, [VALUE_TRANSPONDER] = SCRUB_TRANSPONDER,
+        [VALUE_ID] = SCRUB_SESSION,    [VALUE_CLASS] = SCRUB_CLASS,
+        [VALUE_TRACK] = SCRUB_TRACK,
     };
+    struct page_values values;
     struct error why;
-    int r;
+    int r =
+        page_values_read(page_text_mended(page->body, arena), page->id.kind, arena, &values, &why);
 
-    if (readers[page->id.kind] == NULL)
-        return error_set(err, ERROR_UNKNOWN_PAGE,
-                         "%s is no month, day or session page, so nobody can say who is on it",
-                         page->name);
-    r = readers[page->id.kind](identities, page_text_mended(page->body, arena), arena, &why);
     if (r < 0)
         return error_set(err, why.code, "%s: %s", page->name, why.message);
+    for (size_t i = 0; i < values.n; i++)
+        if (values.items[i].kind >= VALUE_DRIVER)
+            identities_add(identities, kinds[values.items[i].kind], values.items[i].text);
     return 0;
 }
 

@@ -1,25 +1,43 @@
-/* Field by field; after the first disappointment nothing counts any more. */
+/* Value by value; after the first disappointment nothing counts any more. */
 #include "same_fields.h"
 
+#include "key_table.h"
+#include "page_values.h"
+
 #include "trackside/cleanup.h"
-#include "trackside/finding.h"
-#include "trackside/liverc.h"
 #include "trackside/practice.h"
 
 #include <string.h>
 
 enum {
     SECONDS_OF_A_DAY = 86400,
+    N_VALUE_KINDS = VALUE_TRACK + 1,
 };
 
 struct comparison {
     struct field_proof *proof;
-    const char *page;
+    struct arena *arena;
     const char *broken; /* what differs, or does not; NULL: nothing yet */
     bool leaks;
 };
 
-/* ---- one field ---- */
+static const char *const names[N_VALUE_KINDS] = {
+    [VALUE_DATE] = "a date",
+    [VALUE_LINK] = "a link",
+    [VALUE_ID] = "an id",
+    [VALUE_DRIVER] = "a driver's name",
+    [VALUE_CLASS] = "a class",
+    [VALUE_TRANSPONDER] = "a transponder",
+    [VALUE_TRACK] = "the track's name",
+};
+
+/* What a sentence calls a value: a figure by its place. */
+static const char *name_of(const struct page_value *value)
+{
+    return names[value->kind] != NULL ? names[value->kind] : value->path;
+}
+
+/* ---- one value ---- */
 
 static void same(struct comparison *comparison, const char *what, bool is_same)
 {
@@ -28,35 +46,27 @@ static void same(struct comparison *comparison, const char *what, bool is_same)
     comparison->proof->n_same += is_same;
 }
 
-static void same_number(struct comparison *comparison, const char *what, int64_t a, int64_t b)
-{
-    same(comparison, what, a == b);
-}
-
 static bool equal_texts(const char *a, const char *b)
 {
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-static void same_text(struct comparison *comparison, const char *what, const char *a, const char *b)
+/* "2025-10-25", "2025-10" or "2025-10-25T13:24:45", moved as the dates of the pages are. */
+static const char *moved(const char *text, const struct date_move *move, struct arena *arena)
 {
-    same(comparison, what, equal_texts(a, b));
-}
+    char out[CALENDAR_TEXT_SIZE];
+    struct local_time time;
+    struct date date;
 
-static void same_date(struct comparison *comparison, const char *what, struct date a, struct date b)
-{
-    same(comparison, what, date_compare(date_moved(a, &comparison->proof->move), b) == 0);
-}
-
-static void same_time(struct comparison *comparison, const char *what, struct local_time a,
-                      struct local_time b)
-{
-    if (local_time_is_absent(a) || local_time_is_absent(b))
-        same(comparison, what, local_time_is_absent(a) && local_time_is_absent(b));
-    else
-        same(comparison, what,
-             local_time_seconds(a) + (int64_t)comparison->proof->move.days * SECONDS_OF_A_DAY ==
-                 local_time_seconds(b));
+    if (date_read(bytes_from_text(text), &date))
+        return arena_text(arena, date_format(date_moved(date, move), out));
+    if (date_read_month(bytes_from_text(text), &date))
+        return arena_text(arena, date_format_month(date_moved(date, move), out));
+    if (!local_time_read(bytes_from_text(text), &time))
+        return text;
+    time =
+        local_time_from_seconds(local_time_seconds(time) + (int64_t)move->days * SECONDS_OF_A_DAY);
+    return arena_text(arena, local_time_format(time, out));
 }
 
 static bool is_nobody(const char *text)
@@ -68,8 +78,8 @@ static bool is_nobody(const char *text)
 static void changed(struct comparison *comparison, const char *what, const char *a, const char *b)
 {
     if (is_nobody(a)) {
-        same_text(comparison, what, a, b);
-    } else if (b == NULL || is_nobody(b) || strcmp(a, b) == 0) {
+        same(comparison, what, equal_texts(a, b));
+    } else if (is_nobody(b) || strcmp(a, b) == 0) {
         comparison->leaks = comparison->leaks || comparison->broken == NULL;
         comparison->broken = comparison->broken == NULL ? what : comparison->broken;
     } else {
@@ -77,274 +87,145 @@ static void changed(struct comparison *comparison, const char *what, const char 
     }
 }
 
-static void same_class(struct comparison *comparison, const char *a, const char *b)
+static void compare_value(struct comparison *comparison, const struct page_value *a,
+                          const struct page_value *b)
 {
-    if (comparison->proof->same_classes || is_nobody(a))
-        same_text(comparison, "a class", a, b);
-    else
-        same(comparison, "a class", !is_nobody(b));
+    const struct field_proof *proof = comparison->proof;
+    const char *what = name_of(a);
+
+    switch (a->kind) {
+    case VALUE_DRIVER:
+    case VALUE_TRANSPONDER:
+    case VALUE_ID:
+        changed(comparison, what, a->text, b->text);
+        return;
+    case VALUE_CLASS:
+        same(comparison, what,
+             proof->same_classes || is_nobody(a->text) ? equal_texts(a->text, b->text)
+                                                       : !is_nobody(b->text));
+        return;
+    case VALUE_TRACK:
+        if (proof->other_track && a->text != NULL)
+            changed(comparison, what, a->text, b->text);
+        else
+            same(comparison, what, equal_texts(a->text, b->text));
+        return;
+    case VALUE_DATE:
+        same(comparison, what,
+             a->text == NULL
+                 ? b->text == NULL
+                 : equal_texts(moved(a->text, &proof->move, comparison->arena), b->text));
+        return;
+    case VALUE_LINK:
+        same(comparison, what, (a->text == NULL) == (b->text == NULL));
+        return;
+    case VALUE_FIGURE:
+        same(comparison, what, equal_texts(a->text, b->text));
+        return;
+    }
 }
 
-static void track_name(struct comparison *comparison, const char *a, const char *b)
+/* ---- several ---- */
+
+/* Which value of its kind had that text first, by its number from 1. */
+static const struct page_value *first_with(struct key_table *table, const struct page_value *value,
+                                           struct arena *arena)
 {
-    if (comparison->proof->other_track && a != NULL)
-        changed(comparison, "the track's name", a, b);
-    else
-        same_text(comparison, "the track's name", a, b);
+    const char *key =
+        arena_format(arena, "%d:%s", (int)value->kind, value->text != NULL ? value->text : "");
+    void **first = key_table_at(table, key);
+
+    if (*first == NULL)
+        *first = (void *)(uintptr_t)value;
+    return *first;
 }
 
-static void same_findings(struct comparison *comparison, const struct finding *a, size_t n_a,
-                          const struct finding *b, size_t n_b)
+/* Who was one is one, and who were two are two. */
+static void compare_people(struct comparison *comparison, const struct page_values *a,
+                           const struct page_values *b)
 {
-    same_number(comparison, "the number of findings", (int64_t)n_a, (int64_t)n_b);
-    for (size_t i = 0; i < n_a && i < n_b; i++)
-        same(comparison, "a finding", a[i].kind == b[i].kind);
-}
+    struct key_table of_a, of_b;
 
-/* ---- rows ---- */
-
-static void same_row(struct comparison *comparison, const struct session_row *a,
-                     const struct session_row *b)
-{
-    changed(comparison, "a session id", a->session_id, b->session_id);
-    changed(comparison, "a driver's name", a->driver_name, b->driver_name);
-    changed(comparison, "a transponder", a->transponder, b->transponder);
-    same_class(comparison, a->class_name, b->class_name);
-    same_time(comparison, "a start", a->start, b->start);
-    same_number(comparison, "a number of laps", a->n_laps, b->n_laps);
-    same_text(comparison, "a length", a->length_raw, b->length_raw);
-    same_number(comparison, "a length", a->length_s, b->length_s);
-    same_text(comparison, "a fastest lap", a->fast_raw, b->fast_raw);
-    same_number(comparison, "a fastest lap", a->fast_ms, b->fast_ms);
-    same_text(comparison, "an average", a->average_raw, b->average_raw);
-    same_number(comparison, "an average", a->average_ms, b->average_ms);
+    key_table_init(&of_a, comparison->arena);
+    key_table_init(&of_b, comparison->arena);
+    for (size_t i = 0; i < a->n && comparison->broken == NULL; i++) {
+        if (a->items[i].kind < VALUE_DRIVER)
+            continue;
+        same(comparison,
+             arena_format(comparison->arena, "which is the same as %s", name_of(&a->items[i])),
+             first_with(&of_a, &a->items[i], comparison->arena) - a->items ==
+                 first_with(&of_b, &b->items[i], comparison->arena) - b->items);
+    }
 }
 
 /* Ids are of any length: a longer one is the greater. */
 static int compare_ids(const char *a, const char *b)
 {
     size_t left = strlen(a), right = strlen(b);
+    int order = strcmp(a, b);
 
     if (left != right)
         return left < right ? -1 : 1;
-    return strcmp(a, b);
+    return (order > 0) - (order < 0);
 }
 
-static int sign_of(int value)
+static void compare_order_of_ids(struct comparison *comparison, const struct page_values *a,
+                                 const struct page_values *b)
 {
-    return (value > 0) - (value < 0);
-}
+    size_t last = a->n;
 
-/* Who was one is one, and who were two are two. */
-static void same_people(struct comparison *comparison, const struct session_row *a,
-                        const struct session_row *b, size_t n)
-{
-    for (size_t i = 0; i < n && comparison->broken == NULL; i++) {
-        for (size_t k = 0; k < i; k++) {
-            same(comparison, "who is the same driver",
-                 equal_texts(a[i].driver_name, a[k].driver_name) ==
-                     equal_texts(b[i].driver_name, b[k].driver_name));
-            same(comparison, "which is the same transponder",
-                 equal_texts(a[i].transponder, a[k].transponder) ==
-                     equal_texts(b[i].transponder, b[k].transponder));
-            same(comparison, "which is the same class",
-                 equal_texts(a[i].class_name, a[k].class_name) ==
-                     equal_texts(b[i].class_name, b[k].class_name));
-        }
-        if (i > 0)
-            same(comparison, "the order of the session ids",
-                 sign_of(compare_ids(a[i].session_id, a[i - 1].session_id)) ==
-                     sign_of(compare_ids(b[i].session_id, b[i - 1].session_id)));
+    for (size_t i = 0; i < a->n; i++) {
+        if (a->items[i].kind != VALUE_ID || a->items[i].text == NULL || b->items[i].text == NULL)
+            continue;
+        if (last < a->n)
+            same(comparison, "the order of the ids",
+                 compare_ids(a->items[i].text, a->items[last].text) ==
+                     compare_ids(b->items[i].text, b->items[last].text));
+        last = i;
     }
 }
 
-static void same_rows(struct comparison *comparison, const struct session_row *a, size_t n_a,
-                      const struct session_row *b, size_t n_b)
+static void compare_findings(struct comparison *comparison, const struct page_values *a,
+                             const struct page_values *b)
 {
-    same_number(comparison, "the number of sessions", (int64_t)n_a, (int64_t)n_b);
-    for (size_t i = 0; i < n_a && i < n_b; i++)
-        same_row(comparison, &a[i], &b[i]);
-    if (n_a == n_b)
-        same_people(comparison, a, b, n_a);
-}
-
-/* ---- pages ---- */
-
-static void same_month(struct comparison *comparison, const struct practice_month *a,
-                       const struct practice_month *b)
-{
-    track_name(comparison, a->track_name, b->track_name);
-    same_date(comparison, "the month", a->month, b->month);
-    same_number(comparison, "the number of days", (int64_t)a->n_days, (int64_t)b->n_days);
-    for (size_t i = 0; i < a->n_days && i < b->n_days; i++) {
-        same_date(comparison, "a day", a->days[i].date, b->days[i].date);
-        same_number(comparison, "the sessions of a day", a->days[i].n_sessions,
-                    b->days[i].n_sessions);
-    }
-    same_number(comparison, "the number of months", (int64_t)a->n_months, (int64_t)b->n_months);
-    for (size_t i = 0; i < a->n_months && i < b->n_months; i++)
-        same_date(comparison, "a month of the list", a->months[i], b->months[i]);
-    same(comparison, "the box of today",
-         a->today.present == b->today.present && a->today.is_empty == b->today.is_empty &&
-             a->today.n_skipped == b->today.n_skipped);
-    same_date(comparison, "the date of today's box", a->today.date, b->today.date);
-    same_rows(comparison, a->today.sessions, a->today.n_sessions, b->today.sessions,
-              b->today.n_sessions);
-    same_findings(comparison, a->findings, a->n_findings, b->findings, b->n_findings);
-}
-
-static void same_panel(struct comparison *comparison, const struct day_panel *a,
-                       const struct day_panel *b)
-{
-    same(comparison, "the box of the totals", a->present == b->present);
-    same_number(comparison, "the total of laps", a->n_laps, b->n_laps);
-    same_number(comparison, "the total track time", a->track_time_s, b->track_time_s);
-    same_number(comparison, "the number of drivers", a->n_drivers, b->n_drivers);
-    same_number(comparison, "the number of classes", a->n_classes, b->n_classes);
-    same_time(comparison, "the first start", a->first, b->first);
-    same_time(comparison, "the last start", a->last, b->last);
-    same_number(comparison, "the classes of the chart", (int64_t)a->n_class_laps,
-                (int64_t)b->n_class_laps);
-    for (size_t i = 0; i < a->n_class_laps && i < b->n_class_laps; i++) {
-        same_class(comparison, a->classes[i].class_name, b->classes[i].class_name);
-        same_number(comparison, "the laps of a class", a->classes[i].n_laps, b->classes[i].n_laps);
-    }
-}
-
-static void same_leader(struct comparison *comparison, const struct day_leader *a,
-                        const struct day_leader *b)
-{
-    same_class(comparison, a->class_name, b->class_name);
-    changed(comparison, "a driver's name in the leaderboard", a->driver_name, b->driver_name);
-    changed(comparison, "a session id in the leaderboard", a->session_id, b->session_id);
-    same_text(comparison, "a time of the leaderboard", a->time_raw, b->time_raw);
-    same_number(comparison, "a time of the leaderboard", a->time_ms, b->time_ms);
-}
-
-static void same_day(struct comparison *comparison, const struct practice_day *a,
-                     const struct practice_day *b)
-{
-    track_name(comparison, a->track_name, b->track_name);
-    same_date(comparison, "the date", a->date, b->date);
-    same_rows(comparison, a->sessions, a->n_sessions, b->sessions, b->n_sessions);
-    same_number(comparison, "the rows left out", (int64_t)a->n_skipped, (int64_t)b->n_skipped);
-    same_panel(comparison, &a->panel, &b->panel);
-    same(comparison, "the leaderboard",
-         a->leaderboard.present == b->leaderboard.present &&
-             a->leaderboard.has_overall == b->leaderboard.has_overall &&
-             a->leaderboard.n_classes == b->leaderboard.n_classes);
-    if (a->leaderboard.has_overall && b->leaderboard.has_overall)
-        same_leader(comparison, &a->leaderboard.overall, &b->leaderboard.overall);
-    for (size_t i = 0; i < a->leaderboard.n_classes && i < b->leaderboard.n_classes; i++)
-        same_leader(comparison, &a->leaderboard.classes[i], &b->leaderboard.classes[i]);
-    same(comparison, "the link to more rows", (a->next_href == NULL) == (b->next_href == NULL));
-    same_findings(comparison, a->findings, a->n_findings, b->findings, b->n_findings);
-}
-
-static void same_lap(struct comparison *comparison, const struct practice_lap *a,
-                     const struct practice_lap *b)
-{
-    same_number(comparison, "the number of a lap", a->number, b->number);
-    same_text(comparison, "a lap time", a->time_raw, b->time_raw);
-    same_number(comparison, "a lap time", a->time_ms, b->time_ms);
-    same(comparison, "whether a lap is valid", a->is_valid == b->is_valid);
-    same_time(comparison, "the end of a lap", a->crossed, b->crossed);
-}
-
-static void same_figures(struct comparison *comparison, const struct practice_session *a,
-                         const struct practice_session *b)
-{
-    same_text(comparison, "the length", a->length_raw, b->length_raw);
-    same_number(comparison, "the length", a->length_s, b->length_s);
-    same_number(comparison, "the number of laps", a->n_laps, b->n_laps);
-    same_text(comparison, "the fastest lap", a->fast_raw, b->fast_raw);
-    same_number(comparison, "the fastest lap", a->fast_ms, b->fast_ms);
-    same_text(comparison, "the average", a->average_raw, b->average_raw);
-    same_number(comparison, "the average", a->average_ms, b->average_ms);
-    same_number(comparison, "the top 3", a->top3_ms, b->top3_ms);
-    same_number(comparison, "the top 5", a->top5_ms, b->top5_ms);
-    same_number(comparison, "the top 10", a->top10_ms, b->top10_ms);
-    same_number(comparison, "the top 15", a->top15_ms, b->top15_ms);
-    same_number(comparison, "the deviation", a->deviation_ms, b->deviation_ms);
-    same_text(comparison, "the consistency", a->consistency_raw, b->consistency_raw);
-    same_number(comparison, "the consistency", a->consistency, b->consistency);
-    same_text(comparison, "the valid lap range", a->range_raw, b->range_raw);
-    same_number(comparison, "the valid lap range", a->range_low_ms, b->range_low_ms);
-    same_number(comparison, "the valid lap range", a->range_high_ms, b->range_high_ms);
-}
-
-static void same_session(struct comparison *comparison, const struct practice_session *a,
-                         const struct practice_session *b)
-{
-    track_name(comparison, a->track_name, b->track_name);
-    changed(comparison, "the driver's name", a->driver_name, b->driver_name);
-    changed(comparison, "the transponder", a->transponder, b->transponder);
-    same_class(comparison, a->class_name, b->class_name);
-    same_time(comparison, "the start", a->start, b->start);
-    same_time(comparison, "the end", a->end, b->end);
-    same_figures(comparison, a, b);
-    same_number(comparison, "the number of lap times", (int64_t)a->n_all_laps,
-                (int64_t)b->n_all_laps);
-    for (size_t i = 0; i < a->n_all_laps && i < b->n_all_laps; i++)
-        same_lap(comparison, &a->laps[i], &b->laps[i]);
-    same_findings(comparison, a->findings, a->n_findings, b->findings, b->n_findings);
+    same(comparison, "the number of findings", a->n_findings == b->n_findings);
+    for (size_t i = 0; i < a->n_findings && i < b->n_findings; i++)
+        same(comparison, "a finding", a->findings[i].kind == b->findings[i].kind);
 }
 
 /* ---- the whole ---- */
 
-static int compare_months(struct comparison *comparison, struct bytes before, struct bytes after,
-                          struct arena *arena, struct error *err)
+/* Both must say something in the same places. */
+static void compare_places(struct comparison *comparison, const struct page_values *a,
+                           const struct page_values *b)
 {
-    const struct practice_month *a, *b;
-
-    if (liverc_read_month(before, arena, &a, err) < 0 ||
-        liverc_read_month(after, arena, &b, err) < 0)
-        return ERROR_CHECK;
-    same_month(comparison, a, b);
-    return 0;
-}
-
-static int compare_days(struct comparison *comparison, struct bytes before, struct bytes after,
-                        struct arena *arena, struct error *err)
-{
-    const struct practice_day *a, *b;
-
-    if (liverc_read_day(before, arena, &a, err) < 0 || liverc_read_day(after, arena, &b, err) < 0)
-        return ERROR_CHECK;
-    same_day(comparison, a, b);
-    return 0;
-}
-
-static int compare_sessions(struct comparison *comparison, struct bytes before, struct bytes after,
-                            struct arena *arena, struct error *err)
-{
-    const struct practice_session *a, *b;
-
-    if (liverc_read_session(before, arena, &a, err) < 0 ||
-        liverc_read_session(after, arena, &b, err) < 0)
-        return ERROR_CHECK;
-    same_session(comparison, a, b);
-    return 0;
+    same(comparison, "the number of values", a->n == b->n);
+    for (size_t i = 0; i < a->n && i < b->n; i++)
+        same(comparison, "what it tells of", strcmp(a->items[i].path, b->items[i].path) == 0);
 }
 
 int fields_prove(struct field_proof *proof, const struct scrub_page *before,
                  const struct scrub_page *after, struct error *err)
 {
-    int (*const compare[PAGE_N_KINDS])(struct comparison *, struct bytes, struct bytes,
-                                       struct arena *, struct error *) = {
-        [PAGE_MONTH] = compare_months,
-        [PAGE_DAY] = compare_days,
-        [PAGE_SESSION] = compare_sessions,
-    };
-    struct comparison comparison = {.proof = proof, .page = before->name};
     struct arena arena CLEANUP(arena_deinit) = {0};
+    struct comparison comparison = {.proof = proof, .arena = &arena};
+    struct page_values a, b;
     struct error why;
 
     arena_init(&arena);
-    if (compare[before->id.kind](&comparison, before->body, after->body, &arena, &why) < 0)
+    if (page_values_read(before->body, before->id.kind, &arena, &a, &why) < 0 ||
+        page_values_read(after->body, before->id.kind, &arena, &b, &why) < 0)
         return error_set(err, ERROR_CHECK,
                          "%s: scrubbed, it can no longer be read; nothing was written",
                          before->name);
+    compare_places(&comparison, &a, &b);
+    for (size_t i = 0; i < a.n && comparison.broken == NULL; i++)
+        compare_value(&comparison, &a.items[i], &b.items[i]);
+    if (comparison.broken == NULL) {
+        compare_people(&comparison, &a, &b);
+        compare_order_of_ids(&comparison, &a, &b);
+        compare_findings(&comparison, &a, &b);
+    }
     if (comparison.broken == NULL)
         return 0;
     return error_set(err, ERROR_CHECK, "%s: scrubbed, %s %s; nothing was written", before->name,

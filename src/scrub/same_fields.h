@@ -11,7 +11,7 @@ struct field_proof {
     struct date_move move;
     bool same_classes; /* classes were to be kept */
     bool other_track;  /* the track was not */
-    size_t n_same;     /* figures found equal */
+    size_t n_same;     /* comparisons that came out equal */
     size_t n_changed;  /* fields of somebody found changed */
 };
 
