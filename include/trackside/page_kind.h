@@ -75,7 +75,9 @@ struct page_kind_row {
     enum page_form form; /* that liverc_recognize tells such a page by */
     int (*read)(struct bytes page, struct arena *arena, struct page_reading *ret_reading,
                 struct error *err);
-    struct json *(*json)(const struct page_reading *reading); /* every field of its struct */
+    struct json *(*json)(const struct page_reading *reading); /* every field of its struct; by the
+                             names of its members scrubbing tells who is on the page */
+    bool names_nobody; /* no people at all, so that there is nothing to scrub */
 
     /* Does it show the identity that its address names? Fills in what the address does not tell.
      * NULL: it shows nothing that its kind does not. */

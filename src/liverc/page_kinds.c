@@ -336,6 +336,7 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .form = PAGE_FORM_DIRECTORY,
             .read = read_directory,
             .json = page_json_directory,
+            .names_nobody = true,
         },
     [PAGE_DASHBOARD] =
         {
@@ -359,6 +360,7 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .form = PAGE_FORM_EVENT_LIST,
             .read = read_event_list,
             .json = race_json_event_list,
+            .names_nobody = true,
         },
     [PAGE_EVENT] =
         {

@@ -51,19 +51,21 @@ static bool equal_texts(const char *a, const char *b)
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-/* "2025-10-25", "2025-10" or "2025-10-25T13:24:45", moved as the dates of the pages are. */
+/* "2025-10-25", "2025-10" or "2025-10-25T13:24:45", or as it is printed, moved as the dates of the
+ * pages are. */
 static const char *moved(const char *text, const struct date_move *move, struct arena *arena)
 {
     char out[CALENDAR_TEXT_SIZE];
     struct local_time time;
     struct date date;
+    size_t n_moved = 0;
 
     if (date_read(bytes_from_text(text), &date))
         return arena_text(arena, date_format(date_moved(date, move), out));
     if (date_read_month(bytes_from_text(text), &date))
         return arena_text(arena, date_format_month(date_moved(date, move), out));
     if (!local_time_read(bytes_from_text(text), &time))
-        return text;
+        return arena_text_of(arena, dates_move(bytes_from_text(text), move, arena, &n_moved));
     time =
         local_time_from_seconds(local_time_seconds(time) + (int64_t)move->days * SECONDS_OF_A_DAY);
     return arena_text(arena, local_time_format(time, out));

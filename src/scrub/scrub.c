@@ -10,6 +10,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/number.h"
+#include "trackside/page_kind.h"
 
 #include <string.h>
 
@@ -45,11 +46,10 @@ static int check_pages(const struct scrubbing *scrubbing, struct error *err)
     for (size_t i = 0; i < scrubbing->n; i++) {
         const struct scrub_page *page = &scrubbing->pages[i];
 
-        if (page->id.kind == PAGE_DIRECTORY)
+        if (page_kind_row(page->id.kind)->names_nobody)
             return error_set(err, ERROR_USAGE,
-                             "%s is the directory of tracks, which names nobody: it needs no "
-                             "scrubbing",
-                             page->name);
+                             "%s is a %s, which names nobody: it needs no scrubbing", page->name,
+                             page_form_name(page_kind_row(page->id.kind)->form));
         if (scrubbing->options->track_slug != NULL &&
             strcmp(page->id.track_slug, scrubbing->pages[0].id.track_slug) != 0)
             return error_set(err, ERROR_USAGE,

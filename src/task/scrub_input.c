@@ -75,10 +75,11 @@ static int kind_of(const char *name, struct bytes body, enum page_kind *ret_kind
     struct page_guess guess;
     enum page_kind kind = page_kind_of_form(liverc_recognize(body, &guess));
 
-    if (kind != PAGE_MONTH && kind != PAGE_DAY && kind != PAGE_SESSION)
-        return error_set(err, ERROR_UNKNOWN_PAGE,
-                         "%s is no month, day or session page, so nobody can say who is on it: %s",
-                         name, guess.reason);
+    if (kind == PAGE_N_KINDS)
+        return error_set(
+            err, ERROR_UNKNOWN_PAGE,
+            "%s is no page of a kind that is known, so nobody can say who is on it: %s", name,
+            guess.reason);
     *ret_kind = kind;
     return 0;
 }
@@ -123,7 +124,13 @@ int scrub_input_open(struct arena *arena, const char *path, struct scrub_input *
 
 bool scrub_input_is_key(const char *text)
 {
-    return strncmp(text, "practice:", strlen("practice:")) == 0;
+    for (enum page_kind kind = 0; kind < PAGE_N_KINDS; kind++) {
+        const char *key = page_kind_row(kind)->key;
+
+        if (strncmp(text, key, strcspn(key, ":") + 1) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* A key is written as the identity it is of; a session's names no track. */
