@@ -150,6 +150,8 @@ int liverc_read_dashboard(struct bytes page, struct arena *arena,
 const char *liverc_doubt_day(const struct practice_day *day, struct arena *arena);
 const char *liverc_doubt_part(const struct practice_day *part, struct arena *arena);
 const char *liverc_doubt_session(const struct practice_session *session, struct arena *arena);
+const char *liverc_doubt_race(const struct race_page *race, struct arena *arena);
+const char *liverc_doubt_entry_list(const struct entry_list *list, struct arena *arena);
 
 /* "quiet", "practice", "racing": for JSON. */
 const char *track_activity_name(enum track_activity activity);

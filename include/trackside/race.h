@@ -187,7 +187,8 @@ struct race_page {
     bool has_script;              /* there is `racerLaps`; without it nothing is known of laps */
     const struct race_driver *drivers; /* in final order */
     size_t n_drivers;
-    size_t n_skipped;
+    size_t n_skipped;     /* rows that name no driver */
+    size_t n_script_only; /* drivers of the script that no row is of */
     const struct finding *findings;
     size_t n_findings;
 };
@@ -207,13 +208,14 @@ struct entry_class {
     int64_t n_printed;      /* "Entries: 30" */
     const struct entry_row *rows;
     size_t n_rows;
+    size_t n_skipped; /* rows of it that name nobody */
 };
 
 struct entry_list {
     struct event_heading heading;
     const struct entry_class *classes; /* in the order of the tabs, those without entries too */
     size_t n_classes;
-    size_t n_skipped;
+    size_t n_skipped; /* of all classes */
     const struct finding *findings;
     size_t n_findings;
 };

@@ -122,6 +122,7 @@ static int read_class(struct list_reader *reader, const struct class_tab *tab,
     }
     entries.rows = reader->rows;
     entries.n_rows = reader->n_rows;
+    entries.n_skipped = reader->n_seen - reader->n_rows;
     if (!is_absent(entries.n_printed) && entries.n_printed != (int64_t)reader->n_seen)
         findings_add(&reading->findings, FINDING_TOTALS,
                      PLACE(arena_format(reading->scratch, "%s: Entries", tab->class_name)),

@@ -273,6 +273,20 @@ static const char *doubt_session(const struct page_reading *reading, const struc
     return liverc_doubt_session(reading->session, arena);
 }
 
+static const char *doubt_race(const struct page_reading *reading, const struct page_id *page,
+                              struct arena *arena)
+{
+    (void)page;
+    return liverc_doubt_race(reading->race, arena);
+}
+
+static const char *doubt_entry_list(const struct page_reading *reading, const struct page_id *page,
+                                    struct arena *arena)
+{
+    (void)page;
+    return liverc_doubt_entry_list(reading->entry_list, arena);
+}
+
 /* ---- the table ---- */
 
 static const char *const names[PAGE_N_KINDS] = PAGE_KIND_NAMES;
@@ -391,6 +405,7 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .read = read_race,
             .json = race_json_race,
             .identify = identify_of_event,
+            .doubt = doubt_race,
         },
     [PAGE_ENTRY_LIST] =
         {
@@ -406,6 +421,7 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .read = read_entry_list,
             .json = ranking_json_entry_list,
             .identify = identify_of_event,
+            .doubt = doubt_entry_list,
         },
     [PAGE_POINTS] =
         {

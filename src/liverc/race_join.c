@@ -144,18 +144,27 @@ static void join_names(struct joining *joining)
     }
 }
 
+static size_t report_unjoined(const struct joining *joining)
+{
+    struct reading *reading = joining->reading;
+    size_t n = 0;
+    for (size_t i = 0; i < joining->n_racers; i++) {
+        if (joining->is_joined[i])
+            continue;
+        n++;
+        findings_add(
+            &reading->findings, FINDING_DISAGREES,
+            PLACE(arena_format(reading->scratch, "racerLaps[%s]", joining->racers[i].driver_id)),
+            joining->racers[i].name, "no row of the table is of this driver");
+    }
+    return n;
+}
+
 static void report(const struct joining *joining)
 {
     struct reading *reading = joining->reading;
     size_t before = 0;
     bool ordered = true;
-    for (size_t i = 0; i < joining->n_racers; i++) {
-        if (!joining->is_joined[i])
-            findings_add(&reading->findings, FINDING_DISAGREES,
-                         PLACE(arena_format(reading->scratch, "racerLaps[%s]",
-                                            joining->racers[i].driver_id)),
-                         joining->racers[i].name, "no row of the table is of this driver");
-    }
     for (size_t i = 0; i < joining->n_drivers; i++) {
         const struct race_driver *driver = &joining->drivers[i];
         if (!driver->in_script)
@@ -175,8 +184,8 @@ static void report(const struct joining *joining)
                      "the script has the drivers in another order than the table");
 }
 
-void race_join(struct reading *reading, struct race_driver *drivers, size_t n,
-               const struct racer_list *racers)
+size_t race_join(struct reading *reading, struct race_driver *drivers, size_t n,
+                 const struct racer_list *racers)
 {
     struct joining joining = {
         .reading = reading,
@@ -189,8 +198,10 @@ void race_join(struct reading *reading, struct race_driver *drivers, size_t n,
     };
     join_ids(&joining);
     join_names(&joining);
+    size_t n_unjoined = report_unjoined(&joining);
     if (racers->found)
         report(&joining);
+    return n_unjoined;
 }
 
 /* ---- checks ---- */

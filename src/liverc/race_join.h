@@ -9,10 +9,10 @@
 /*
  * Give each driver of the table what the script has of him: by the id of his link, and without one
  * by the exact name, where one row and one element of that name are left. What stands in one place
- * only is a finding.
+ * only is a finding. Returns how many of the script's no row is of.
  */
-void race_join(struct reading *reading, struct race_driver *drivers, size_t n,
-               const struct racer_list *racers);
+size_t race_join(struct reading *reading, struct race_driver *drivers, size_t n,
+                 const struct racer_list *racers);
 
 /*
  * What the page can prove by itself, as findings: figures of table and script, laps against the

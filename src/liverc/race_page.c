@@ -186,7 +186,7 @@ static int read_result(struct reading *reading, const struct dom_node *table,
     if (!racers.found)
         findings_add(&reading->findings, FINDING_MISSING, PLACE("racerLaps"), NULL,
                      "the page has no laps");
-    race_join(reading, drivers, race->n_drivers, &racers);
+    race->n_script_only = race_join(reading, drivers, race->n_drivers, &racers);
     race_join_check(reading, drivers, race->n_drivers);
     race->drivers = drivers;
     return 0;

@@ -95,9 +95,11 @@ static int read_race(struct bytes page, struct arena *arena, struct buffer *out,
 {
     const struct race_page *race;
     int r = liverc_read_race(page, arena, &race, err);
-    if (r == 0)
-        describe_race(race, out);
-    return r;
+    if (r < 0)
+        return r;
+    describe_race(race, out);
+    describe_doubt(liverc_doubt_race(race, arena), out);
+    return 0;
 }
 
 static int read_entry_list(struct bytes page, struct arena *arena, struct buffer *out,
@@ -105,9 +107,11 @@ static int read_entry_list(struct bytes page, struct arena *arena, struct buffer
 {
     const struct entry_list *list;
     int r = liverc_read_entry_list(page, arena, &list, err);
-    if (r == 0)
-        describe_entry_list(list, out);
-    return r;
+    if (r < 0)
+        return r;
+    describe_entry_list(list, out);
+    describe_doubt(liverc_doubt_entry_list(list, arena), out);
+    return 0;
 }
 
 static int read_points(struct bytes page, struct arena *arena, struct buffer *out,
