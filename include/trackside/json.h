@@ -17,6 +17,7 @@ struct json; /* one value: object, array, text, number, true, false or null */
 struct json *json_new_object(void);
 struct json *json_new_array(void);
 struct json *json_new_text(const char *text);
+struct json *json_new_bool(bool value);
 void json_free(struct json *json);
 void json_free_at(struct json **json); /* for CLEANUP */
 

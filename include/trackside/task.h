@@ -27,6 +27,7 @@ struct task {
     const struct settings *settings;
     hint_words *words; /* of the face: what it calls the ways out of a failure */
     struct clock clock;
+    hint_words *hint_words; /* how the face that runs it words what to do next; NULL: it does not */
     const volatile sig_atomic_t *interrupted; /* becomes 1 when the user wants to stop */
     struct run_note run;                      /* listens to the modules below and counts */
     struct db *mirror_db;                     /* NULL until opened */

@@ -69,6 +69,11 @@ struct json *json_new_text(const char *text)
     return (struct json *)new_text(text);
 }
 
+struct json *json_new_bool(bool value)
+{
+    return (struct json *)made(cJSON_CreateBool(value));
+}
+
 static cJSON *new_raw(const char *text)
 {
     return made(text ? cJSON_CreateRaw(text) : cJSON_CreateNull());

@@ -1,10 +1,10 @@
 /* trackside archive: stored days out of the way, into a file of their year. */
 #include "arguments.h"
 #include "commands.h"
-#include "set_aside_view.h"
 
 #include "trackside/archive.h"
 #include "trackside/report.h"
+#include "trackside/set_aside_view.h"
 
 static int find_days(struct context *context, const char *slug, struct date before,
                      struct set_aside_line **ret_lines, size_t *ret_n, struct error *err)
@@ -67,7 +67,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     for (size_t i = 0; r == 0 && !is_dry && i < n; i++)
         r = archive_put_event(&context->task, &context->arena, lines[i].source_event_id, slug,
                               lines[i].date, err);
-    return r == 0 ? set_aside_view_print(context, "archived", lines, n, is_dry, err) : r;
+    return r == 0
+               ? answer_print(set_aside_view_answer(&context->arena, "archived", lines, n, is_dry),
+                              &context->output, err)
+               : r;
 }
 
 static const struct option_spec options[] = {

@@ -1,7 +1,8 @@
 /* trackside cache stats: what is kept, and what it costs. */
 #include "cache_choice.h"
 #include "commands.h"
-#include "kind_counts.h"
+
+#include "trackside/kind_counts.h"
 
 static struct json *sizes_json(const struct page_sizes *sizes)
 {
@@ -47,7 +48,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = kind_counts(context, &choice, &sheet, err);
+        r = kind_counts(&context->task, &context->arena, &choice, &sheet, err);
     if (r == 0)
         r = page_store_sizes(context->task.mirror_db, &sizes, err);
     return r == 0 ? print(context, sheet, &sizes, err) : r;

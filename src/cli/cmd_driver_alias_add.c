@@ -1,8 +1,8 @@
 /* trackside driver alias add: the user says that transponders are one person's. */
-#include "alias_view.h"
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/alias_view.h"
 #include "trackside/driver_alias.h"
 #include "trackside/driver_report.h"
 #include "trackside/ingest.h"
@@ -97,6 +97,7 @@ static int say_use(struct context *context, const char *transponder, const char 
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
+    struct answer *answer = NULL;
     const char *const *transponders = NULL;
     const char *name = NULL;
     int r = read_name(context, invocation, &name, err);
@@ -109,7 +110,9 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = store(context, transponders, name, err);
     for (size_t i = 0; r == 0 && transponders[i] != NULL; i++)
         r = say_use(context, transponders[i], name, err);
-    return r == 0 ? alias_view_print(context, name, err) : r;
+    if (r == 0)
+        r = alias_view_list(&context->task, &context->arena, name, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static const struct option_spec options[] = {

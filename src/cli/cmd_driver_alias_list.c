@@ -1,13 +1,17 @@
 /* trackside driver alias list: what the user said about transponders. */
-#include "alias_view.h"
 #include "commands.h"
+
+#include "trackside/alias_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
+    struct answer *answer = NULL;
     int r = context_open_stores(context, DB_READ, err);
 
     (void)invocation;
-    return r == 0 ? alias_view_print(context, NULL, err) : r;
+    if (r == 0)
+        r = alias_view_list(&context->task, &context->arena, NULL, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 const struct command command_driver_alias_list = {

@@ -1,8 +1,8 @@
 /* trackside driver alias remove: transponders are no longer said to be anybody's. */
-#include "alias_view.h"
 #include "arguments.h"
 #include "commands.h"
 
+#include "trackside/alias_view.h"
 #include "trackside/driver_alias.h"
 #include "trackside/ingest.h"
 #include "trackside/text.h"
@@ -65,6 +65,7 @@ static int take_back(struct context *context, const char *const *transponders, c
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
+    struct answer *answer = NULL;
     const char *name = invocation_value(invocation, "name");
     const char *const *transponders = NULL;
     int r;
@@ -76,7 +77,9 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
         r = take_back(context, transponders, name, err);
-    return r == 0 ? alias_view_print(context, NULL, err) : r;
+    if (r == 0)
+        r = alias_view_list(&context->task, &context->arena, NULL, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static const struct option_spec options[] = {

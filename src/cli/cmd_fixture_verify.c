@@ -1,11 +1,11 @@
 /* trackside fixture verify: is a fixture whole, and do its pages still give what they gave? */
 #include "commands.h"
 #include "exit_code.h"
-#include "problem_view.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/file.h"
 #include "trackside/fixture_check.h"
+#include "trackside/problem_view.h"
 
 #include <string.h>
 

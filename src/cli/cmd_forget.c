@@ -2,7 +2,6 @@
 #include "arguments.h"
 #include "commands.h"
 #include "confirm.h"
-#include "set_aside_view.h"
 
 #include "trackside/archive.h"
 #include "trackside/cleanup.h"
@@ -12,6 +11,7 @@
 #include "trackside/race_archives.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
+#include "trackside/set_aside_view.h"
 
 #include <string.h>
 
@@ -201,7 +201,9 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = confirm(context, invocation, question(&forgetting), err);
     if (r == 0 && !is_dry)
         r = forget(&forgetting, err);
-    return r == 0 ? set_aside_view_print(context, "forgotten", &forgetting.line, 1, is_dry, err)
+    return r == 0 ? answer_print(set_aside_view_answer(&context->arena, "forgotten",
+                                                       &forgetting.line, 1, is_dry),
+                                 &context->output, err)
                   : r;
 }
 

@@ -1,13 +1,13 @@
 /* trackside restore: archived days, back into the store. */
 #include "arguments.h"
 #include "commands.h"
-#include "set_aside_view.h"
 
 #include "trackside/archive.h"
 #include "trackside/event_id.h"
 #include "trackside/ingest.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
+#include "trackside/set_aside_view.h"
 
 static int restore_day(struct context *context, const struct set_aside_event *day,
                        struct set_aside_line *line, struct error *err)
@@ -73,7 +73,10 @@ static int run(struct context *context, const struct invocation *invocation, str
                          "no such day of %s is archived; `trackside days %s --archived` lists "
                          "those that are",
                          slug, slug);
-    return r == 0 ? set_aside_view_print(context, "restored", lines, n_restored, false, err) : r;
+    return r == 0 ? answer_print(set_aside_view_answer(&context->arena, "restored", lines,
+                                                       n_restored, false),
+                                 &context->output, err)
+                  : r;
 }
 
 const struct command command_restore = {

@@ -1,7 +1,7 @@
 /* trackside track add: note a track, its name and its zone. Makes no request. */
 #include "arguments.h"
 #include "commands.h"
-#include "track_view.h"
+#include "track_talk.h"
 
 #include "trackside/ingest.h"
 #include "trackside/zone_names.h"
@@ -41,7 +41,7 @@ static int apply_zone(struct context *context, const char *slug, struct error *e
     if (zone.sessions.updated > 0)
         talk_say(&context->talk, "%lld stored sessions have their time in UTC by that zone now",
                  (long long)zone.sessions.updated);
-    track_view_say_doubtful(context, zone.n_ambiguous, zone.n_impossible);
+    track_talk_doubtful(context, zone.n_ambiguous, zone.n_impossible);
     return 0;
 }
 
@@ -73,7 +73,7 @@ static int run(struct context *context, const struct invocation *invocation, str
                  "the time zone of %s is not known: times stay local until `trackside track add %s "
                  "--timezone AREA/CITY`",
                  track.slug, track.slug);
-    return track_view_print(context, &track, err);
+    return track_talk_print(context, &track, err);
 }
 
 static const struct option_spec options[] = {

@@ -1,7 +1,7 @@
 /* trackside track follow: a track that `mirror --followed` keeps up with. Makes no request. */
 #include "arguments.h"
 #include "commands.h"
-#include "track_view.h"
+#include "track_talk.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -17,7 +17,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = track_store_follow(context->task.mirror_db, track.slug, now, err);
     if (r >= 0)
         r = track_store_find(context->task.mirror_db, track.slug, &context->arena, &track, err);
-    return r < 0 ? r : track_view_print(context, &track, err);
+    return r < 0 ? r : track_talk_print(context, &track, err);
 }
 
 const struct command command_track_follow = {

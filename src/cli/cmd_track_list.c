@@ -1,10 +1,11 @@
 /* trackside track list: the tracks noted, with what is stored of each; with --search all there are.
  */
 #include "commands.h"
-#include "track_view.h"
+#include "track_talk.h"
 
 #include "trackside/report.h"
 #include "trackside/text.h"
+#include "trackside/track_view.h"
 
 #include <string.h>
 
@@ -80,7 +81,7 @@ static int run(struct context *context, const struct invocation *invocation, str
                          "asks the site for all tracks",
                          text);
     if (r == 0)
-        r = track_view_sheet(context, choice.list, choice.n, &sheet, err);
+        r = track_view_sheet(&context->task, &context->arena, choice.list, choice.n, &sheet, err);
     return r == 0 ? sheet_print(sheet, &context->output, "tracks", err) : r;
 }
 

@@ -1,7 +1,7 @@
 /* trackside track show: one track. */
 #include "arguments.h"
 #include "commands.h"
-#include "track_view.h"
+#include "track_talk.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -15,7 +15,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == TRACK_STORE_NONE)
         return error_set(err, ERROR_NOT_FOUND,
                          "no track %s is noted; `trackside track add %s` notes it", slug, slug);
-    return r < 0 ? r : track_view_print(context, &track, err);
+    return r < 0 ? r : track_talk_print(context, &track, err);
 }
 
 const struct command command_track_show = {

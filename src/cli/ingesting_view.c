@@ -4,7 +4,7 @@
 #include "exit_code.h"
 #include "hint.h"
 #include "request_talk.h"
-#include "track_view.h"
+#include "track_talk.h"
 
 #include "trackside/event_id.h"
 #include "trackside/export.h"
@@ -280,8 +280,8 @@ int ingesting_view_say(struct context *context, const struct ingest_days *ingest
                  "%lld pages print figures that their laps do not give; `trackside status` and "
                  "`trackside show` tell which",
                  (long long)n_failed_checks);
-    track_view_say_doubtful(context, n_ambiguous, n_impossible);
-    return ingesting->n_days == 0 ? 0 : track_view_say_zone(context, ingesting->days[0].slug, err);
+    track_talk_doubtful(context, n_ambiguous, n_impossible);
+    return ingesting->n_days == 0 ? 0 : track_talk_zone(context, ingesting->days[0].slug, err);
 }
 
 int ingesting_view_run(struct context *context, struct ingest_days *ingesting, struct error *err)

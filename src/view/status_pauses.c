@@ -9,22 +9,22 @@ static const struct column columns[] = {
     COLUMN("reason", "Why", COLUMN_TEXT),
 };
 
-static int collect(struct context *context, const struct status_scope *scope,
+static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct figure_line *lines;
     char until[CALENDAR_TEXT_SIZE];
     size_t n;
-    int r = figure_read(context->task.mirror_db, FIGURE_PAUSES, clock_utc(&context->task.clock),
-                        &context->arena, &lines, &n, err);
+    int r = figure_read(task->mirror_db, FIGURE_PAUSES, clock_utc(&task->clock), arena, &lines, &n,
+                        err);
 
     (void)scope; /* a site is paused for all tracks it serves */
     if (r < 0 || n == 0)
         return r;
     for (size_t i = 0; i < n; i++) {
         sheet_add_text(sheet, lines[i].labels[0]);
-        sheet_add_text(sheet, arena_text(&context->arena, utc_format(lines[i].value, until)));
+        sheet_add_text(sheet, arena_text(arena, utc_format(lines[i].value, until)));
         sheet_add_text(sheet, lines[i].labels[1]);
     }
     *ret_sheet = sheet;

@@ -1,5 +1,4 @@
 /* Pages that could not be had the last time, as `status` shows them. */
-#include "hint.h"
 #include "status_section.h"
 
 #include "trackside/health.h"
@@ -21,7 +20,7 @@ static const struct column columns[] = {
     COLUMN("last_error", "Why", COLUMN_TEXT),
 };
 
-static void add(struct sheet *sheet, const struct failed_page *page, struct arena *arena)
+static void add(const struct task *task, struct sheet *sheet, const struct failed_page *page, struct arena *arena)
 {
     sheet_add_text(sheet, page->cache_key);
     sheet_add_text(sheet, page->kind);
@@ -32,22 +31,21 @@ static void add(struct sheet *sheet, const struct failed_page *page, struct aren
     sheet_add_text(sheet, page->next_try_at);
     sheet_add_number(sheet, page->is_stored);
     sheet_add_text(sheet,
-                   hint_after(page->last_error, page_failure_hint(page->http_status), arena));
+                   status_hinted(task, page->last_error, page_failure_hint(page->http_status), arena));
 }
 
-static int collect(struct context *context, const struct status_scope *scope,
+static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct failed_page *pages;
     size_t n;
-    int r = health_failed_pages(context->task.mirror_db, scope->slug, MOST_SHOWN, &context->arena,
-                                &pages, &n, err);
+    int r = health_failed_pages(task->mirror_db, scope->slug, MOST_SHOWN, arena, &pages, &n, err);
 
     if (r < 0 || n == 0)
         return r;
     for (size_t i = 0; i < n; i++)
-        add(sheet, &pages[i], &context->arena);
+        add(task, sheet, &pages[i], arena);
     *ret_sheet = sheet;
     return 0;
 }

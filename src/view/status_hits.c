@@ -12,11 +12,11 @@ static const struct column columns[] = {
     COLUMN("hit_percent", "Hits %", COLUMN_PERCENT),
 };
 
-static int add(struct context *context, const struct status_scope *scope, struct sheet *sheet,
+static int add(struct task *task, const struct status_scope *scope, struct sheet *sheet,
                const char *runs, int64_t since, struct error *err)
 {
     struct page_lookups lookups;
-    int r = health_lookups(context->task.mirror_db, scope->slug, since, &lookups, err);
+    int r = health_lookups(task->mirror_db, scope->slug, since, &lookups, err);
 
     if (r < 0)
         return r;
@@ -29,16 +29,15 @@ static int add(struct context *context, const struct status_scope *scope, struct
     return 0;
 }
 
-static int collect(struct context *context, const struct status_scope *scope,
+static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
     const int64_t day_s = INT64_C(24) * 60 * 60;
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    int r =
-        add(context, scope, sheet, "last 24 hours", clock_utc(&context->task.clock) - day_s, err);
+    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
+    int r = add(task, scope, sheet, "last 24 hours", clock_utc(&task->clock) - day_s, err);
 
     if (r == 0)
-        r = add(context, scope, sheet, "all", 0, err);
+        r = add(task, scope, sheet, "all", 0, err);
     if (r == 0)
         *ret_sheet = sheet;
     return r;

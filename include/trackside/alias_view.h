@@ -2,9 +2,11 @@
 #ifndef TRACKSIDE_ALIAS_VIEW_H
 #define TRACKSIDE_ALIAS_VIEW_H
 
-#include "context.h"
+#include "trackside/answer.h"
+#include "trackside/task.h"
 
 /* The aliases of one person (NULL: all), with what each transponder was used for. */
-int alias_view_print(struct context *context, const char *person, struct error *err);
+int alias_view_list(struct task *task, struct arena *arena, const char *person,
+                    struct answer **ret_answer, struct error *err);
 
 #endif

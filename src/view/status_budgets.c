@@ -23,15 +23,15 @@ static void add(struct sheet *sheet, const struct figure_line *line, int64_t lim
     sheet_add_number(sheet, limit > 0 ? left : ABSENT);
 }
 
-static int collect(struct context *context, const struct status_scope *scope,
+static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    int64_t limit = context->task.settings->values[FETCH_DISCOVERY_PER_DAY].number;
+    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
+    int64_t limit = task->settings->values[FETCH_DISCOVERY_PER_DAY].number;
     const struct figure_line *lines;
     size_t n;
-    int r = figure_read(context->task.mirror_db, FIGURE_BUDGETS, clock_utc(&context->task.clock),
-                        &context->arena, &lines, &n, err);
+    int r = figure_read(task->mirror_db, FIGURE_BUDGETS, clock_utc(&task->clock), arena, &lines, &n,
+                        err);
 
     if (r < 0)
         return r;

@@ -2,7 +2,7 @@
 #ifndef TRACKSIDE_SET_ASIDE_VIEW_H
 #define TRACKSIDE_SET_ASIDE_VIEW_H
 
-#include "context.h"
+#include "trackside/answer.h"
 
 #include "trackside/calendar.h"
 
@@ -17,8 +17,7 @@ struct set_aside_line {
 };
 
 /* {"KEY": [...], "dry_run"}, or a row a day. */
-int set_aside_view_print(struct context *context, const char *key,
-                         const struct set_aside_line *lines, size_t n, bool is_dry,
-                         struct error *err);
+struct answer *set_aside_view_answer(struct arena *arena, const char *key,
+                                     const struct set_aside_line *lines, size_t n, bool is_dry);
 
 #endif

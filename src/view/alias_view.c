@@ -1,5 +1,5 @@
 /* How driver aliases look. */
-#include "alias_view.h"
+#include "trackside/alias_view.h"
 
 #include "trackside/driver_alias.h"
 #include "trackside/driver_report.h"
@@ -14,13 +14,12 @@ static const struct column columns[] = {
     COLUMN("added_at", "Since", COLUMN_TEXT),
 };
 
-static int add_row(struct context *context, struct sheet *sheet, const struct driver_alias *alias,
-                   struct error *err)
+static int add_row(struct task *task, struct arena *arena, struct sheet *sheet,
+                   const struct driver_alias *alias, struct error *err)
 {
-    struct arena *arena = &context->arena;
     char at[CALENDAR_TEXT_SIZE];
     struct chip_use use;
-    int r = report_chip_use(context->task.race_db, alias->source_driver_id, arena, &use, err);
+    int r = report_chip_use(task->race_db, alias->source_driver_id, arena, &use, err);
 
     if (r < 0)
         return r;
@@ -32,15 +31,20 @@ static int add_row(struct context *context, struct sheet *sheet, const struct dr
     return 0;
 }
 
-int alias_view_print(struct context *context, const char *person, struct error *err)
+int alias_view_list(struct task *task, struct arena *arena, const char *person,
+                    struct answer **ret_answer, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct driver_alias *aliases;
     size_t n = 0;
-    int r = driver_alias_list(context->task.mirror_db, &context->arena, &aliases, &n, err);
+    int r = driver_alias_list(task->mirror_db, arena, &aliases, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
         if (person == NULL || strcmp(aliases[i].person, person) == 0)
-            r = add_row(context, sheet, &aliases[i], err);
-    return r == 0 ? sheet_print(sheet, &context->output, "aliases", err) : r;
+            r = add_row(task, arena, sheet, &aliases[i], err);
+    if (r < 0)
+        return r;
+    *ret_answer = answer_begin(arena, NULL);
+    answer_put_sheet(*ret_answer, "aliases", sheet, SHEET_ALWAYS);
+    return 0;
 }

@@ -2,7 +2,8 @@
 #ifndef TRACKSIDE_KIND_COUNTS_H
 #define TRACKSIDE_KIND_COUNTS_H
 
-#include "context.h"
+#include "trackside/sheet.h"
+#include "trackside/task.h"
 
 #include "trackside/page_store.h"
 
@@ -10,7 +11,7 @@
  * A row for the kind that was chosen, else for each kind: those this program knows, whether or not
  * there are pages of them, then those that a later one wrote. In the context's arena.
  */
-int kind_counts(struct context *context, const struct page_filter *choice, struct sheet **ret_sheet,
-                struct error *err);
+int kind_counts(struct task *task, struct arena *arena, const struct page_filter *choice,
+                struct sheet **ret_sheet, struct error *err);
 
 #endif

@@ -1,5 +1,5 @@
 /* Problems of a fixture as rows. */
-#include "problem_view.h"
+#include "trackside/problem_view.h"
 
 static const struct column columns[] = {
     COLUMN("kind", "Problem", COLUMN_TEXT),      COLUMN("page", "Page", COLUMN_TEXT),

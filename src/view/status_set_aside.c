@@ -21,19 +21,19 @@ static void add(struct sheet *sheet, struct arena *arena, const struct set_aside
     sheet_add_text(sheet, arena_text(arena, utc_format(day->at, text)));
 }
 
-static int collect(struct context *context, const struct status_scope *scope,
+static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
+    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct set_aside_event *days = NULL;
     size_t n = 0;
-    int r = set_aside_list(context->task.mirror_db, scope->slug, scope->source_event_id,
-                           &context->arena, &days, &n, err);
+    int r =
+        set_aside_list(task->mirror_db, scope->slug, scope->source_event_id, arena, &days, &n, err);
 
     if (r < 0 || n == 0)
         return r;
     for (size_t i = 0; i < n; i++)
-        add(sheet, &context->arena, &days[i]);
+        add(sheet, arena, &days[i]);
     *ret_sheet = sheet;
     return 0;
 }

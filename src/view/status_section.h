@@ -1,25 +1,16 @@
 /*
  * A section of `status`: one table, and one key of its JSON. A new section is a file of its own
- * and a line in cmd_status.c.
+ * and a line in status_view.c.
  */
 #ifndef TRACKSIDE_STATUS_SECTION_H
 #define TRACKSIDE_STATUS_SECTION_H
 
-#include "context.h"
-
-#include "trackside/calendar.h"
-
-/* What the question is about; both parts may be left out. */
-struct status_scope {
-    const char *slug;            /* NULL: all tracks */
-    struct date date;            /* year 0: all days */
-    const char *source_event_id; /* of that day; NULL: all */
-};
+#include "trackside/status_view.h"
 
 struct status_section {
     const char *key; /* in JSON: an array of its rows, empty when there is no sheet */
-    /* Leave *ret_sheet NULL when there is nothing a person should see. In the context's arena. */
-    int (*collect)(struct context *context, const struct status_scope *scope,
+    /* Leave *ret_sheet NULL when there is nothing a person should see. In the arena. */
+    int (*collect)(struct task *task, struct arena *arena, const struct status_scope *scope,
                    struct sheet **ret_sheet, struct error *err);
 };
 
@@ -36,5 +27,9 @@ extern const struct status_section status_pauses;
 extern const struct status_section status_runs;
 extern const struct status_section status_set_aside;
 extern const struct status_section status_several_chips;
+
+/* A stored reason, and what to do about it in the words of the face. In the arena. */
+const char *status_hinted(const struct task *task, const char *reason, enum hint hint,
+                          struct arena *arena);
 
 #endif
