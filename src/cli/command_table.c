@@ -6,66 +6,9 @@
 
 #include <string.h>
 
-/* One a line, so that a new command is one new line. */
-/* clang-format off */
-const struct command *const command_table[] = {
-    &command_archive,
-    &command_bug_report,
-    &command_cache_import,
-    &command_cache_list,
-    &command_cache_purge,
-    &command_cache_retain,
-    &command_cache_rules,
-    &command_cache_show,
-    &command_cache_stats,
-    &command_completion,
-    &command_config_list,
-    &command_days,
-    &command_db_backup,
-    &command_db_check,
-    &command_db_schema,
-    &command_demo,
-    &command_discover,
-    &command_doctor,
-    &command_driver_alias_add,
-    &command_driver_alias_list,
-    &command_driver_alias_remove,
-    &command_driver_list,
-    &command_driver_show,
-    &command_export_csv,
-    &command_export_ndjson,
-    &command_export_postgres,
-    &command_export_sqlite,
-    &command_fixture_capture,
-    &command_fixture_export,
-    &command_fixture_import,
-    &command_fixture_scrub,
-    &command_fixture_serve,
-    &command_fixture_verify,
-    &command_forget,
-    &command_help,
-    &command_import_ndjson,
-    &command_ingest,
-    &command_leaderboard,
-    &command_mirror,
-    &command_rebuild,
-    &command_restore,
-    &command_retry,
-    &command_search,
-    &command_sessions,
-    &command_show,
-    &command_sql,
-    &command_stats,
-    &command_status,
-    &command_track_add,
-    &command_track_follow,
-    &command_track_list,
-    &command_track_remove,
-    &command_track_show,
-    &command_track_sync,
-    &command_track_unfollow,
-};
-/* clang-format on */
+#define COMMAND_ADDRESS(name) &command_##name,
+const struct command *const command_table[] = {COMMANDS(COMMAND_ADDRESS)};
+#undef COMMAND_ADDRESS
 
 const size_t command_table_size = sizeof(command_table) / sizeof(command_table[0]);
 

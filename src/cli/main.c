@@ -51,7 +51,7 @@
  *     *_view.c       how answers look; day_report.c: a stored day; status_*.c: the sections of status
  *     driver_choice.c cache_choice.c   whom a question about drivers means; which pages
  *     pager.c        long tables on a terminal
- *     help.c completion.c cmd_*.c   the commands, one file each
+ *     commands/      the commands, one file each; help.c completion.c: from their descriptors
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own
  */
 /* clang-format on */

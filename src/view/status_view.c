@@ -38,9 +38,8 @@ static int require_track(struct task *task, struct arena *arena, const struct st
     r = report_day_status(task->race_db, scope->slug, scope->date, arena, &days, &n, err);
     if (r < 0 || n > 0)
         return r;
-    return error_set(err, ERROR_NOT_FOUND,
-                     "no track %s is noted; `trackside track list` lists those that are",
-                     scope->slug);
+    return error_set_hint(err, ERROR_NOT_FOUND, HINT_LIST_TRACKS, "no track %s is noted",
+                          scope->slug);
 }
 
 static int put_budget(struct task *task, const char *slug, struct answer *answer, struct error *err)

@@ -72,6 +72,7 @@ static void run_rules(struct run *run)
         void (*check)(const struct layers *, const struct tree *, struct buffer *);
     } rules[] = {
         {"every folder and public header is on the map", check_map},
+        {"no folder holds more files than one can look through", check_folders},
         {"public headers include no library", check_public_headers},
         {"no banned calls", check_calls},
         {"no SQL in C", check_sql},

@@ -182,6 +182,33 @@ void check_map(const struct layers *layers, const struct tree *tree, struct buff
     }
 }
 
+/* "src/cli" of "src/cli/main.c". */
+static struct bytes folder_of(const struct source *source)
+{
+    struct bytes path = bytes_from_text(source->path);
+
+    while (path.size > 0 && path.data[path.size - 1] != '/')
+        path.size--;
+    return path;
+}
+
+void check_folders(const struct layers *layers, const struct tree *tree, struct buffer *out)
+{
+    for (size_t i = 0; i < tree->n_sources; i++) {
+        const struct source *first = &tree->sources[i];
+        int64_t n = 0;
+
+        if (is_public(first) ||
+            (i > 0 && bytes_equal(folder_of(first), folder_of(&tree->sources[i - 1]))))
+            continue;
+        for (size_t k = 0; k < tree->n_sources; k++)
+            n += bytes_equal(folder_of(first), folder_of(&tree->sources[k]));
+        if (layers->max_files > 0 && n > layers->max_files)
+            offend(out, first, 1, "%.*s holds %lld files, more than anybody looks through",
+                   SLICE(folder_of(first)), (long long)n);
+    }
+}
+
 void check_public_headers(const struct layers *layers, const struct tree *tree, struct buffer *out)
 {
     for (size_t i = 0; i < tree->n_sources; i++) {

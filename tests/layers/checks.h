@@ -21,6 +21,9 @@ size_t check_library(const struct tree *tree, const struct module *module,
 /* Folders and public headers that the map does not have. */
 void check_map(const struct layers *layers, const struct tree *tree, struct buffer *out);
 
+/* Folders of src with more files than the map says. */
+void check_folders(const struct layers *layers, const struct tree *tree, struct buffer *out);
+
 /* Libraries in public headers. */
 void check_public_headers(const struct layers *layers, const struct tree *tree, struct buffer *out);
 

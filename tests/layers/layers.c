@@ -66,6 +66,12 @@ static void add_library(struct line *line, struct module *module)
     module->libraries[module->n_libraries++] = library;
 }
 
+static void set_ceiling(const struct line *line)
+{
+    if (!number_read_int(line->rest, &line->layers->max_files))
+        fail(line, "a folder holds a number of files");
+}
+
 static struct module *last_module(const struct line *line)
 {
     if (line->layers->n_modules == 0)
@@ -100,6 +106,8 @@ static void take_line(struct line *line)
         add_words(line, &layers->converts);
     else if (bytes_equal_text(keyword, "asks"))
         add_words(line, &layers->asks);
+    else if (bytes_equal_text(keyword, "holds"))
+        set_ceiling(line);
     else
         fail(line, "this line begins with an unknown word");
 }

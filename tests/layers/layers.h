@@ -36,6 +36,7 @@ struct layers {
     struct words speaks;
     struct words converts;
     struct words asks;
+    int64_t max_files; /* in one folder; 0: no ceiling */
 };
 
 /* Exits with a sentence on stderr when the map cannot be read: nothing can be checked then. */

@@ -85,6 +85,11 @@ static int is_c_file(const struct dirent *entry)
     return bytes_ends_with(name, BYTES(".c")) || bytes_ends_with(name, BYTES(".h"));
 }
 
+static int is_inner_folder(const struct dirent *entry)
+{
+    return entry->d_type == DT_DIR && entry->d_name[0] != '.';
+}
+
 static int is_no_dot(const struct dirent *entry)
 {
     return entry->d_name[0] != '.' && !is_c_file(entry) &&
@@ -103,6 +108,26 @@ static void add_file(struct tree *tree, const char *root, const char *path, cons
 }
 
 static void add_folder(struct tree *tree, const char *root, const char *folder, const char *module,
+                       struct arena *arena);
+
+/* A module may have folders of its own; what lies in them is of the module. */
+static void add_inner_folders(struct tree *tree, const char *root, const char *folder,
+                              const char *module, struct arena *arena)
+{
+    struct dirent **entries;
+    int n =
+        scandir(arena_format(arena, "%s/%s", root, folder), &entries, is_inner_folder, alphasort);
+
+    for (int i = 0; i < n; i++) {
+        add_folder(tree, root, arena_format(arena, "%s/%s", folder, entries[i]->d_name), module,
+                   arena);
+        free(entries[i]);
+    }
+    if (n >= 0)
+        free(entries);
+}
+
+static void add_folder(struct tree *tree, const char *root, const char *folder, const char *module,
                        struct arena *arena)
 {
     struct dirent **entries;
@@ -118,6 +143,7 @@ static void add_folder(struct tree *tree, const char *root, const char *folder, 
         free(entries[i]);
     }
     free(entries);
+    add_inner_folders(tree, root, folder, module, arena);
 }
 
 void tree_read(const char *root, struct arena *arena, struct tree *ret_tree)
