@@ -1,16 +1,17 @@
 #!/bin/sh
-# compare.sh RENDER_DAY FIXTURE: render the day or days anew and hold every page against the committed one.
+# compare.sh FIXTURE TEXTS COMMAND...: render FIXTURE/TEXTS (a pattern) anew and hold every page against the committed one.
 set -eu
-render=$1
-fixture=$2
+fixture=$1
+texts=$2
+shift 2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-"$render" "$fixture"/day*.txt "$scratch"
+"$@" "$fixture"/$texts "$scratch"
 
 count=0
 # Pages and manifest in the fixture, and whatever was rendered: a page too many counts as well.
-for name in $(cd "$fixture" && ls -- *.html manifest.json; cd "$scratch" && ls); do
+for name in $(cd "$fixture" && ls | grep -E '\.html$|^manifest\.json$'; cd "$scratch" && ls); do
   case " ${seen-} " in *" $name "*) continue ;; esac
   seen="${seen-} $name"
   count=$((count + 1))

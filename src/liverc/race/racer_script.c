@@ -483,16 +483,16 @@ static int read_racer(struct script_reader *reader, const char *driver_id)
 static bool is_same_graph(const struct script_reader *reader)
 {
     const struct racer *racer = reader->racer;
-    const struct race_lap *laps = reader->laps + reader->n_laps - racer->n_laps;
     const struct point *points = reader->points;
+    size_t first = reader->n_laps - racer->n_laps;
     size_t n_grid = is_absent(racer->grid_time_ms) && is_absent(racer->grid_position) ? 0 : 1;
     if (reader->n_points != n_grid + racer->n_laps)
         return false;
     if (n_grid > 0 && (points[0].lap != 0 || points[0].position != racer->grid_position))
         return false;
     for (size_t i = 0; i < racer->n_laps; i++) {
-        if (points[n_grid + i].lap != laps[i].number ||
-            points[n_grid + i].position != laps[i].position)
+        const struct race_lap *lap = &reader->laps[first + i];
+        if (points[n_grid + i].lap != lap->number || points[n_grid + i].position != lap->position)
             return false;
     }
     return true;
