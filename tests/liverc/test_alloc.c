@@ -1,10 +1,10 @@
 /*
- * Memory that ends: for one page of each kind every allocation fails in turn, libxml2's and our
+ * Memory that ends: for pages of several kinds every allocation fails in turn, libxml2's and our
  * own. Each time the reading must end with an error that says so, hold nothing, and leave the next
  * reading whole.
  */
 #include "trackside/cleanup.h"
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include "memory.h"
 #include "page_file.h"
@@ -18,7 +18,8 @@
 
 #include <cmocka.h>
 
-static const char *directory;
+static const char *directory; /* of the practice day */
+static const char *cases;     /* fixtures/liverc */
 
 /* ---- allocations of this program's own objects: the linker sends them here ---- */
 
@@ -73,14 +74,8 @@ void __wrap_free(void *memory)
 
 static int read_page(struct bytes page, enum page_kind kind, struct arena *arena, struct error *err)
 {
-    const struct practice_month *month;
-    const struct practice_day *day;
-    const struct practice_session *session;
-    if (kind == PAGE_MONTH)
-        return liverc_read_month(page, arena, &month, err);
-    if (kind == PAGE_DAY)
-        return liverc_read_day(page, arena, &day, err);
-    return liverc_read_session(page, arena, &session, err);
+    struct page_reading reading;
+    return page_parse(page, kind, arena, &reading, err);
 }
 
 static void exhausted(void *context)
@@ -133,10 +128,10 @@ static size_t fail_each(struct bytes page, enum page_kind kind, void (*fail_at)(
     }
 }
 
-static void check_page(const char *name, enum page_kind kind)
+static void check_page(const char *folder, const char *name, enum page_kind kind)
 {
     CLEANUP(buffer_deinit) struct buffer page = {0};
-    assert_true(page_file_read(directory, name, ".html", &page));
+    assert_true(page_file_read(folder, name, ".html", &page));
     size_t of_library = fail_each(buffer_bytes(&page), kind, fail_library);
     size_t of_ours = fail_each(buffer_bytes(&page), kind, fail_own);
     printf("# %s: %zu allocations of the parser, %zu of ours\n", name, of_library, of_ours);
@@ -147,19 +142,37 @@ static void check_page(const char *name, enum page_kind kind)
 static void test_month(void **state)
 {
     (void)state;
-    check_page("month-2025-10", PAGE_MONTH);
+    check_page(directory, "month-2025-10", PAGE_MONTH);
 }
 
 static void test_day(void **state)
 {
     (void)state;
-    check_page("day-2025-10-25", PAGE_DAY);
+    check_page(directory, "day-2025-10-25", PAGE_DAY);
 }
 
 static void test_session(void **state)
 {
     (void)state;
-    check_page("session-21290210", PAGE_SESSION);
+    check_page(directory, "session-21290210", PAGE_SESSION);
+}
+
+static void test_event(void **state)
+{
+    (void)state;
+    check_page(cases, "event_page/whole_event", PAGE_EVENT);
+}
+
+static void test_race(void **state)
+{
+    (void)state;
+    check_page(cases, "race_page/main", PAGE_RACE);
+}
+
+static void test_points(void **state)
+{
+    (void)state;
+    check_page(cases, "points_page/best_1_of_2", PAGE_POINTS);
 }
 
 /* libxml2 sets itself up once, for good. */
@@ -173,14 +186,14 @@ static int set_up(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_month),
-        cmocka_unit_test(test_day),
-        cmocka_unit_test(test_session),
+        cmocka_unit_test(test_month), cmocka_unit_test(test_day),  cmocka_unit_test(test_session),
+        cmocka_unit_test(test_event), cmocka_unit_test(test_race), cmocka_unit_test(test_points),
     };
-    if (argc != 2) {
-        fprintf(stderr, "usage: test_alloc DIRECTORY\n");
+    if (argc != 3) {
+        fprintf(stderr, "usage: test_alloc PRACTICE_DAY CASES\n");
         return 2;
     }
     directory = argv[1];
+    cases = argv[2];
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
