@@ -59,11 +59,10 @@ struct script_reader {
 
 static int fail(const struct script_reader *reader, const char *what)
 {
-    const char *id = reader->racer == NULL ? "" : reader->racer->driver_id;
     return error_set(reader->err, ERROR_UNKNOWN_PAGE,
                      "the data in the race page's script is not understood: racerLaps[%s]: %s; "
                      "please report it with the page",
-                     id, what);
+                     reader->racer->driver_id, what);
 }
 
 /* Of the driver as a whole. */
@@ -165,7 +164,7 @@ static int go_on(struct script_reader *reader, char closing)
 /* A value that is not looked into: held to be plain data, and stepped over. */
 static int skip_value(struct script_reader *reader, int depth)
 {
-    struct bytes text;
+    struct bytes text = {0};
     int r = 1;
     cursor_skip_blank(&reader->cursor);
     bool object = cursor_take(&reader->cursor, '{');
@@ -243,7 +242,7 @@ static int read_lap_texts(struct script_reader *reader, struct lap_texts *texts)
     if (cursor_take(&reader->cursor, '}'))
         return 0;
     while (r == 1) {
-        struct bytes key;
+        struct bytes key = {0};
         r = read_key(reader, &key);
         if (r == 0)
             r = read_lap_field(reader, key, texts);
@@ -394,7 +393,7 @@ static struct race_figure *find_figure(struct race_statistics *figures, struct b
 
 static int read_figure(struct script_reader *reader, struct race_figure *figure, struct bytes key)
 {
-    struct bytes text;
+    struct bytes text = {0};
     int r = read_plain(reader, &text);
     if (r < 0)
         return r;
@@ -410,7 +409,7 @@ static int read_figure(struct script_reader *reader, struct race_figure *figure,
 static int read_field(struct script_reader *reader, struct bytes key)
 {
     struct race_figure *figure = find_figure(&reader->racer->figures, key);
-    struct bytes text;
+    struct bytes text = {0};
     if (bytes_equal_text(key, "laps"))
         return read_laps(reader);
     if (figure != NULL)
@@ -433,7 +432,7 @@ static int read_fields(struct script_reader *reader)
     if (cursor_take(&reader->cursor, '}'))
         return 0;
     while (r == 1) {
-        struct bytes key;
+        struct bytes key = {0};
         r = read_key(reader, &key);
         if (r == 0)
             r = read_field(reader, key);
