@@ -230,7 +230,7 @@ void race_points_of_round(struct race_score *scores, size_t n, struct arena *scr
             sorted[n_with_laps++] = &scores[i];
     }
     if (n_with_laps > 1)
-        qsort(sorted, n_with_laps, sizeof(*sorted), compare_scores);
+        qsort(sorted, n_with_laps, sizeof(struct race_score *), compare_scores);
     for (size_t i = 0; i < n_with_laps; i++) {
         bool shares = i > 0 && compare_scores(&sorted[i - 1], &sorted[i]) == 0;
 

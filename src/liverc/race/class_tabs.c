@@ -94,7 +94,7 @@ static size_t sort_tables(const struct gathering *gathering, struct class_tab **
             sorted[n++] = &gathering->tabs[i];
     }
     if (n > 1)
-        qsort(sorted, n, sizeof(*sorted), compare_ids);
+        qsort(sorted, n, sizeof(struct class_tab *), compare_ids);
     *ret_sorted = sorted;
     return n;
 }
@@ -104,7 +104,7 @@ static struct class_tab *find_table(struct class_tab **sorted, size_t n, const c
     struct class_tab wanted = {.class_id = class_id}, *key = &wanted;
     if (n == 0 || class_id == NULL)
         return NULL;
-    struct class_tab **found = bsearch(&key, sorted, n, sizeof(*sorted), compare_ids);
+    struct class_tab **found = bsearch(&key, sorted, n, sizeof(struct class_tab *), compare_ids);
     return found == NULL ? NULL : *found;
 }
 

@@ -376,7 +376,7 @@ static void check_numbers(struct event_reader *reader)
     for (size_t i = 0; i < n; i++)
         sorted[i] = &reader->races[i];
     if (n > 1)
-        qsort(sorted, n, sizeof(*sorted), compare_numbers);
+        qsort(sorted, n, sizeof(const struct event_race *), compare_numbers);
     for (size_t i = 1; i < n; i++) {
         if (!is_absent(sorted[i]->number) && sorted[i]->number == sorted[i - 1]->number &&
             strcmp(text_or_none(sorted[i]->section), text_or_none(sorted[i - 1]->section)) == 0)
