@@ -702,6 +702,8 @@ static void drop_repeats(struct script_reader *reader)
 {
     struct arena *scratch = reader->reading->scratch;
     size_t n = reader->n_racers, kept = 0;
+    if (reader->racers == NULL)
+        return; /* no driver at all */
     const char **backwards = arena_new_array(scratch, n + 1, const char *);
     for (size_t i = 0; i < n; i++)
         backwards[i] = reader->racers[n - 1 - i].driver_id;
