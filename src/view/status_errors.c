@@ -20,7 +20,8 @@ static const struct column columns[] = {
     COLUMN("last_error", "Why", COLUMN_TEXT),
 };
 
-static void add(const struct task *task, struct sheet *sheet, const struct failed_page *page, struct arena *arena)
+static void add(const struct task *task, struct sheet *sheet, const struct failed_page *page,
+                struct arena *arena)
 {
     sheet_add_text(sheet, page->cache_key);
     sheet_add_text(sheet, page->kind);
@@ -30,8 +31,8 @@ static void add(const struct task *task, struct sheet *sheet, const struct faile
     sheet_add_text(sheet, page->failed_at);
     sheet_add_text(sheet, page->next_try_at);
     sheet_add_number(sheet, page->is_stored);
-    sheet_add_text(sheet,
-                   status_hinted(task, page->last_error, page_failure_hint(page->http_status), arena));
+    sheet_add_text(
+        sheet, status_hinted(task, page->last_error, page_failure_hint(page->http_status), arena));
 }
 
 static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,
