@@ -398,9 +398,11 @@ static int read_event(struct reading *reading, void *result, struct error *err)
                              "table of races or lineups (class \"entry_list_data\") and no row "
                              "\"Registrations\"",
                              err);
-    drop_repeats(&reader);
-    check_order(&reader);
-    check_numbers(&reader);
+    if (reader.races != NULL) {
+        drop_repeats(&reader);
+        check_order(&reader);
+        check_numbers(&reader);
+    }
     event->sheets = reader.sheets;
     event->rankings = reader.rankings;
     event->races = reader.races;
