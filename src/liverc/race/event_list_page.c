@@ -180,7 +180,8 @@ static int read_event_list(struct reading *reading, void *result, struct error *
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the table of events has no row with a link to an event: please report it "
                          "with the page");
-    drop_repeats(&list);
+    if (list.rows != NULL)
+        drop_repeats(&list);
     *events = (struct event_list){
         .track_name = reading->frame.track_name,
         .rows = list.rows,
