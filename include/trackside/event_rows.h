@@ -13,17 +13,24 @@ struct event_row {
     const char *source_event_id;
     const char *event_name;
     struct date event_date;
-    int64_t event_entries; /* practice: 0 */
-    int64_t event_drivers; /* ABSENT: as it was, 0 for a new event */
+    struct date event_date_end; /* absent for one day; replaces what is there */
+    int64_t event_entries;      /* practice: 0 */
+    int64_t event_drivers;      /* ABSENT: as it was, 0 for a new event */
+    int64_t total_race_laps;    /* race events */
     const char *event_url;
     const char *metadata;       /* JSON object; merged into the stored one (see put_metadata) */
     const char *practice_panel; /* ours: JSON object, the day page's own boxes */
-    const char *self_check;     /* ours: JSON, the verdict of the day's panel */
+    const char *event_panel;    /* ours: JSON object, heading and stats of a race event's page */
+    const char *self_check;     /* ours: JSON, the verdict of the event's own totals */
 };
 
 struct class_row {
     int64_t event_id;
-    const char *class_name; /* from_entry_list is false: practice has none */
+    const char *class_name;
+    bool from_entry_list;        /* practice has none. Once it is, it stays */
+    const char *source_class_id; /* ours, and of an entry list alone, as the next two */
+    int64_t class_order;         /* from 1, in the order of the tabs */
+    int64_t printed_entries;     /* how many the list says it has */
 };
 
 int race_store_put_event(struct db *db, const struct event_row *row, int64_t at, int64_t *ret_id,

@@ -26,6 +26,7 @@ struct race_driver_row {
     const char *source_driver_id;
     const char *display_name;
     const char *transponder_number;
+    const char *car_number; /* ours, of that race */
 };
 
 int race_store_put_driver(struct db *db, const struct driver_row *row, int64_t at, int64_t *ret_id,
@@ -33,7 +34,14 @@ int race_store_put_driver(struct db *db, const struct driver_row *row, int64_t a
 int race_store_put_race_driver(struct db *db, const struct race_driver_row *row, int64_t at,
                                int64_t *ret_id, struct row_counts *counts, struct error *err);
 
-/* Drivers that no session names. */
+/*
+ * Who drove in a race is whom its page has: drop the others, with their results and laps. `keys` is
+ * a JSON array of the source_driver_ids it has; each row dropped counts as an update.
+ */
+int race_store_drop_other_drivers(struct db *db, int64_t race_id, const char *keys,
+                                  struct row_counts *counts, struct error *err);
+
+/* Drivers whom no session, entry list or ranking names. */
 int race_store_remove_idle_drivers(struct db *db, struct error *err);
 
 #endif

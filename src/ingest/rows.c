@@ -17,6 +17,7 @@ struct writer {
     struct ingest_report *report;
     int64_t track_id, event_id;
     int64_t *class_ids, *driver_ids; /* by place in the facts; ABSENT until a race needs them */
+    bool is_new_race;                /* the one in hand: nothing of it was stored before */
 };
 
 /* What is written now was caused by that page. */
@@ -90,7 +91,8 @@ static int put_race(struct writer *w, const struct race_facts *race, int64_t *re
     row.event_race_class_id = w->class_ids[race->class_of];
     set_start(w, race->start, &row);
     r = race_store_put_race(w->race_db, &row, race->cause->fetched_at, ret_id, rows, err);
-    w->report->sessions_new += rows->inserted - inserted_before;
+    w->is_new_race = rows->inserted > inserted_before;
+    w->report->sessions_new += w->is_new_race;
     return r;
 }
 
@@ -142,9 +144,21 @@ static int put_result(struct writer *w, const struct race_facts *race,
         r = race_store_put_race_result(w->race_db, &row, at, &result_id, rows, err);
     if (r == 0)
         r = put_laps(w, result, result_id, at, err);
-    if (r == 0 && race->page != NULL)
+    if (r == 0 && race->page != NULL && !w->is_new_race)
         r = drop_laps(w, result, result_id, err);
     return r;
+}
+
+/* Nor did anybody drive whom it no longer has. */
+static int drop_drivers(struct writer *w, const struct race_facts *race, int64_t race_id,
+                        struct error *err)
+{
+    struct json *keys = json_new_array();
+
+    for (size_t i = 0; i < race->n_results; i++)
+        json_append_text(keys, race->results[i].who.source_driver_id);
+    return race_store_drop_other_drivers(w->race_db, race_id, figures_print(keys, w->arena),
+                                         &w->report->rows, err);
 }
 
 static int put_race_rows(struct writer *w, const struct race_facts *race, struct error *err)
@@ -161,6 +175,8 @@ static int put_race_rows(struct writer *w, const struct race_facts *race, struct
         r = put_race(w, race, &race_id, err);
     for (size_t i = 0; r == 0 && i < race->n_results; i++)
         r = put_result(w, race, &race->results[i], race_id, err);
+    if (r == 0 && race->page != NULL && !w->is_new_race)
+        r = drop_drivers(w, race, race_id, err);
     if (r == 0 && race->page != NULL)
         r = put_provenance(w, race->page, err);
     return r;

@@ -18,7 +18,7 @@ int race_store_put_event(struct db *db, const struct event_row *row, int64_t at,
 {
     struct query *put = db_query(db, RACE_STORE_PUT_EVENT);
     struct query *find = db_query(db, RACE_STORE_FIND_EVENT);
-    char midnight[CALENDAR_TEXT_SIZE];
+    char midnight[CALENDAR_TEXT_SIZE], end[CALENDAR_TEXT_SIZE];
     enum db_change change;
     int64_t id;
     int r;
@@ -29,11 +29,17 @@ int race_store_put_event(struct db *db, const struct event_row *row, int64_t at,
     /* The central column is a moment: the day's midnight, by the track's own clock. */
     query_bind_text(put, ":event_date",
                     local_time_format((struct local_time){.date = row->event_date}, midnight));
+    query_bind_text(put, ":event_date_end",
+                    date_is_absent(row->event_date_end)
+                        ? NULL
+                        : local_time_format((struct local_time){.date = row->event_date_end}, end));
     query_bind_int(put, ":event_entries", row->event_entries);
     query_bind_int(put, ":event_drivers", row->event_drivers);
+    query_bind_int(put, ":total_race_laps", row->total_race_laps);
     query_bind_text(put, ":event_url", row->event_url);
     query_bind_text(put, ":metadata", row->metadata);
     query_bind_text(put, ":practice_panel", row->practice_panel);
+    query_bind_text(put, ":event_panel", row->event_panel);
     query_bind_text(put, ":self_check", row->self_check);
     query_bind_utc(put, ":at", at);
     query_bind_text(find, ":source_event_id", row->source_event_id);
@@ -71,6 +77,10 @@ int race_store_put_class(struct db *db, const struct class_row *row, int64_t at,
 
     query_bind_int(put, ":event_id", row->event_id);
     query_bind_text(put, ":class_name", row->class_name);
+    query_bind_int(put, ":from_entry_list", row->from_entry_list);
+    query_bind_text(put, ":source_class_id", row->from_entry_list ? row->source_class_id : NULL);
+    query_bind_int(put, ":class_order", row->from_entry_list ? row->class_order : ABSENT);
+    query_bind_int(put, ":printed_entries", row->from_entry_list ? row->printed_entries : ABSENT);
     query_bind_utc(put, ":at", at);
     query_bind_int(find, ":event_id", row->event_id);
     query_bind_text(find, ":class_name", row->class_name);

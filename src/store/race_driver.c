@@ -85,10 +85,38 @@ int race_store_put_race_driver(struct db *db, const struct race_driver_row *row,
     query_bind_text(put, ":source_driver_id", row->source_driver_id);
     query_bind_text(put, ":display_name", row->display_name);
     query_bind_text(put, ":transponder_number", row->transponder_number);
+    query_bind_text(put, ":car_number", row->car_number);
     query_bind_utc(put, ":at", at);
     query_bind_int(find, ":race_id", row->race_id);
     query_bind_text(find, ":source_driver_id", row->source_driver_id);
     return race_put_counted(put, find, ret_id, rekeyed == DB_UPDATED ? NULL : counts, err);
+}
+
+static int drop_others(struct db *db, int query_index, int64_t race_id, const char *keys,
+                       struct row_counts *counts, struct error *err)
+{
+    struct query *query = db_query(db, query_index);
+    int64_t n;
+    int r;
+
+    query_bind_int(query, ":race_id", race_id);
+    query_bind_text(query, ":keys", keys);
+    r = query_change(query, &n, err);
+    if (r == 0 && counts != NULL)
+        counts->updated += n;
+    return r;
+}
+
+int race_store_drop_other_drivers(struct db *db, int64_t race_id, const char *keys,
+                                  struct row_counts *counts, struct error *err)
+{
+    int r = drop_others(db, RACE_STORE_DROP_LAPS_OF_OTHERS, race_id, keys, counts, err);
+
+    if (r == 0)
+        r = drop_others(db, RACE_STORE_DROP_OTHER_RESULTS, race_id, keys, counts, err);
+    if (r == 0)
+        r = drop_others(db, RACE_STORE_DROP_OTHER_DRIVERS, race_id, keys, counts, err);
+    return r;
 }
 
 int race_store_remove_idle_drivers(struct db *db, struct error *err)

@@ -173,4 +173,44 @@ as_store() { mkdir "$work/handed" && cp "$work/day.db" "$work/handed/race.db" &&
   cmp "$work"/out/*.ndjson "$work"/again/*.ndjson; }
 check 'it is a race.db of its own, the same to the byte' as_store
 
+# ---- a race event, beside the practice day ----
+
+race_tables='event_entries event_qual_points event_qual_points_entries event_round_rankings event_round_ranking_entries
+  multi_main_results multi_main_result_entries event_overall_rankings event_overall_ranking_entries'
+cp -r "$work/home" "$work/cup" && lite "$work/cup/race.db" <"$(dirname "$0")/race_event.sql"
+race_goes_out_and_in() {
+  in_store cup export ndjson "$work/cup_out" >/dev/null && in_store cup2 import ndjson "$work/cup_out" >/dev/null &&
+    in_store cup2 export ndjson "$work/cup_back" >/dev/null && diff -r "$work/cup_out" "$work/cup_back" &&
+    is "$(ls "$work/cup_out")" 'manifest.json
+wattlecreek-2025-10-25.ndjson
+wattlecreek-486000.ndjson'
+}
+check 'a race event goes out and comes in, under its own number' race_goes_out_and_in
+# Every column of a race's tables is filled in the first store, and in the second.
+race_columns() {
+  for table in $race_tables races race_drivers race_results laps; do
+    for column in $(lite "$work/cup2/race.db" "SELECT name FROM pragma_table_xinfo('$table') WHERE hidden = 0
+          AND name NOT IN ('range_low_ms', 'range_high_ms', 'range_raw', 'avg_lap_raw', 'crossed_at_local', 'transponder_number')
+          AND '$table.' || name NOT IN ('races.start_time', 'races.start_time_flag', 'races.end_time_local', 'races.race_metadata',
+            'races.vehicle_type', 'races.skill_tier', 'races.removed_at', 'races.self_check')"); do
+      is "$table.$column $(lite "$work/cup2/race.db" "SELECT count($column) > 0 FROM $table WHERE created_at = '2025-11-17T06:00:00Z'")" \
+        "$table.$column 1" || return 1
+    done
+  done
+}
+check 'no column of it is left out' race_columns
+check 'the store that took it in is sound' in_store cup2 db check
+race_in_one_file() {
+  in_store cup export sqlite "$work/cup.db" >/dev/null && mkdir "$work/cup3" && cp "$work/cup.db" "$work/cup3/race.db" &&
+    in_store cup3 track add wattlecreek >/dev/null 2>&1 && in_store cup3 export ndjson "$work/cup_again" >/dev/null &&
+    cmp "$work/cup_out/wattlecreek-486000.ndjson" "$work/cup_again/wattlecreek-486000.ndjson"
+}
+check 'it is in the one database file too' race_in_one_file
+race_is_let_be() {
+  in_store cup rebuild >/dev/null && in_store cup forget wattlecreek 2025-10-25 --yes >/dev/null &&
+    in_store cup export ndjson "$work/cup_left" >/dev/null &&
+    cmp "$work/cup_out/wattlecreek-486000.ndjson" "$work/cup_left/wattlecreek-486000.ndjson"
+}
+check 'rebuilding and forgetting a practice day leave it, and those who are entered alone' race_is_let_be
+
 echo "1..$n"

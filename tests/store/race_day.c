@@ -46,6 +46,7 @@ struct event_row race_day_event_row(int64_t track_id)
         .event_name = "Red Hill RC - Practice Day - October 25, 2025",
         .event_date = {2025, 10, 25},
         .event_drivers = 2,
+        .total_race_laps = ABSENT,
         .event_url = "https://redhill.liverc.com/practice/?p=session_list&d=2025-10-25",
         .metadata = "{\"practiceDayStats\":{\"totalLaps\":10,\"totalTrackTimeSeconds\":323,"
                     "\"uniqueDrivers\":2,\"unknownDrivers\":1,\"uniqueClasses\":3,"
@@ -149,7 +150,7 @@ int64_t race_day_put_session(struct scratch *scratch, struct db *db, int64_t eve
                              const struct race_session *session, int64_t at,
                              struct row_counts *counts)
 {
-    struct class_row class_row = {event_id, session->class_name};
+    struct class_row class_row = {.event_id = event_id, .class_name = session->class_name};
     struct race_row race = race_day_race_row(event_id, session);
     struct race_driver_row driver = {.display_name = session->driver,
                                      .transponder_number = session->transponder};

@@ -2,10 +2,13 @@
 #include "scratch.h"
 
 #include "mirror_schema.h"
+#include "race_schema.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/ingestion_log.h"
 #include "trackside/mirror_store.h"
+#include "trackside/race_driver.h"
+#include "trackside/race_store.h"
 #include "trackside/set_aside.h"
 
 #include <string.h>
@@ -95,10 +98,65 @@ static void practice_days_are_addressed_by_id_from_step_9_on(void **state)
                         "bluehill/2019-06-01/forgotten redhill/2019-06-01/archived");
 }
 
+/* ---- race.db, step 7 ---- */
+
+static const char day_of_step_6[] =
+    "INSERT INTO tracks (source, source_track_slug, track_name, track_url, events_url, created_at,"
+    " updated_at) VALUES ('liverc', 'redhill', 'Red Hill', 'u', 'e', '2025-10-25T06:00:00Z',"
+    " '2025-10-25T06:00:00Z');"
+    "INSERT INTO events (source, source_event_id, track_id, event_name, event_date, event_entries,"
+    " event_drivers, event_url, created_at, updated_at) VALUES ('liverc',"
+    " 'redhill-practice-2025-10-25', 1, 'Practice Day', '2025-10-25T00:00:00', 0, 1, 'u',"
+    " '2025-10-25T06:00:00Z', '2025-10-25T06:00:00Z');"
+    "INSERT INTO drivers (source, source_driver_id, display_name, created_at, updated_at) VALUES"
+    " ('liverc', '7', 'Ada Moss', '2025-10-25T06:00:00Z', '2025-10-25T06:00:00Z'),"
+    " ('liverc', '8', 'Nobody', '2025-10-25T06:00:00Z', '2025-10-25T06:00:00Z');"
+    "INSERT INTO races (event_id, source, source_race_id, class_name, race_label, race_url,"
+    " session_type, created_at, updated_at) VALUES (1, 'liverc', '100', 'Buggy', 'l', 'u',"
+    " 'practiceday', '2025-10-25T06:00:00Z', '2025-10-25T06:00:00Z');"
+    "INSERT INTO race_drivers (race_id, driver_id, source, source_driver_id, display_name,"
+    " created_at, updated_at) VALUES (1, 1, 'liverc', '7', 'Ada Moss', '2025-10-25T06:00:00Z',"
+    " '2025-10-25T06:00:00Z');"
+    "INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed,"
+    " fast_lap_ms, fast_lap_raw, raw_fields_json, range_raw, created_at, updated_at) VALUES (1, 1,"
+    " 1, 1, 30500, '30.500', '{}', '20 to 1:10', '2025-10-25T06:00:00Z', '2025-10-25T07:00:00Z');"
+    "INSERT INTO laps (race_result_id, lap_number, position_on_lap, lap_time_raw, lap_time_ms,"
+    " elapsed_ms, created_at, updated_at) VALUES (1, 1, 1, '30.5', 30500, 30500,"
+    " '2025-10-25T06:00:00Z', '2025-10-25T06:00:00Z');";
+
+static void practice_days_take_no_notice_of_step_7(void **state)
+{
+    struct scratch *scratch = *state;
+    struct db *db = NULL;
+
+    make_old(scratch, &race_schema, "race.db", 6, day_of_step_6);
+    scratch_require(scratch, race_store_open(scratch->dir, DB_WRITE, &db, &scratch->err));
+    scratch_require(scratch, race_store_remove_idle_drivers(db, &scratch->err));
+    db_close(db);
+    assert_string_equal(
+        scratch_ask_text(scratch, "race.db",
+                         "SELECT rr.id || '/' || fast_lap_time || '/' || fast_lap_raw || '/' ||"
+                         " raw_fields_json || '/' || range_raw || '/' || rr.updated_at"
+                         " FROM race_results rr"),
+        "1/30.5/30.500/{}/20 to 1:10/2025-10-25T07:00:00Z");
+    assert_string_equal(
+        scratch_ask_text(scratch, "race.db",
+                         "SELECT coalesce(behind_ms, behind_raw, position_raw, seconds_behind,"
+                         " 'none') FROM race_results UNION ALL"
+                         " SELECT coalesce(link_raw, start_is_estimated, 'none') FROM races"),
+        "none none");
+    assert_string_equal(
+        scratch_ask_text(scratch, "race.db",
+                         "SELECT driver_name || '/' || fastest_lap || '/' || laps_stored"
+                         " FROM sessions UNION ALL SELECT source_driver_id FROM drivers"),
+        "Ada Moss/30.5/1 7");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(practice_days_are_addressed_by_id_from_step_9_on),
+        SCRATCH_TEST(practice_days_take_no_notice_of_step_7),
     };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -1,4 +1,4 @@
--- check: a session's class is one of its event, and is called as the session prints it.
+-- check: the class of a session, or of an entry, is one of its event, and is called as it is there.
 SELECT 'session ' || r.source_race_id,
        'its class is ' || c.class_name || ' of another event'
   FROM races r
@@ -10,3 +10,12 @@ SELECT 'session ' || r.source_race_id,
   FROM races r
   JOIN event_race_classes c ON c.id = r.event_race_class_id
  WHERE c.class_name <> r.class_name
+UNION ALL
+SELECT 'entry of ' || d.source_driver_id || ' at event ' || e.source_event_id,
+       iif(c.event_id <> x.event_id, 'its class is ' || c.class_name || ' of another event',
+           'it is for ' || x.class_name || ', but hangs on ' || c.class_name)
+  FROM event_entries x
+  JOIN events e ON e.id = x.event_id
+  JOIN drivers d ON d.id = x.driver_id
+  JOIN event_race_classes c ON c.id = x.event_race_class_id
+ WHERE c.event_id <> x.event_id OR c.class_name <> x.class_name

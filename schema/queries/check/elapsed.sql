@@ -6,6 +6,5 @@ SELECT 'session ' || session_id || ', lap ' || lap_number,
                    AS added_ms
           FROM laps l
           JOIN race_results rr ON rr.id = l.race_result_id
-          JOIN races r ON r.id = rr.race_id
-         WHERE r.session_type = 'practiceday')
+          JOIN races r ON r.id = rr.race_id)
  WHERE elapsed_ms <> added_ms

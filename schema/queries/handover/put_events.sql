@@ -5,7 +5,8 @@ INSERT INTO events (track_id, source, source_event_id, event_name, event_date, e
                     last_ingested_at, imported_by_user_id, metadata, practice_total_laps,
                     practice_track_time_seconds, practice_unique_drivers,
                     practice_unknown_drivers, practice_unique_classes, practice_time_range_start,
-                    practice_time_range_end, practice_panel, self_check, created_at, updated_at)
+                    practice_time_range_end, practice_panel, event_panel, self_check, created_at,
+                    updated_at)
 SELECT (SELECT id FROM tracks WHERE source = 'liverc' AND source_track_slug = :row ->> 'track'),
        :row ->> 'source', :row ->> 'source_event_id', :row ->> 'event_name',
        :row ->> 'event_date', :row ->> 'event_date_end', :row ->> 'event_entries',
@@ -15,7 +16,8 @@ SELECT (SELECT id FROM tracks WHERE source = 'liverc' AND source_track_slug = :r
        :row ->> 'practice_track_time_seconds', :row ->> 'practice_unique_drivers',
        :row ->> 'practice_unknown_drivers', :row ->> 'practice_unique_classes',
        :row ->> 'practice_time_range_start', :row ->> 'practice_time_range_end',
-       :row ->> 'practice_panel', :row ->> 'self_check', :row ->> 'created_at', :row ->> 'updated_at'
+       :row ->> 'practice_panel', :row ->> 'event_panel', :row ->> 'self_check',
+       :row ->> 'created_at', :row ->> 'updated_at'
  WHERE true
     ON CONFLICT (source, source_event_id) DO UPDATE SET
        track_id = excluded.track_id,
@@ -38,6 +40,7 @@ SELECT (SELECT id FROM tracks WHERE source = 'liverc' AND source_track_slug = :r
        practice_time_range_start = coalesce(excluded.practice_time_range_start, practice_time_range_start),
        practice_time_range_end = coalesce(excluded.practice_time_range_end, practice_time_range_end),
        practice_panel = coalesce(excluded.practice_panel, practice_panel),
+       event_panel = coalesce(excluded.event_panel, event_panel),
        self_check = coalesce(excluded.self_check, self_check),
        updated_at = excluded.updated_at
  WHERE excluded.updated_at > updated_at

@@ -2,7 +2,7 @@
 -- there. A NULL replaces nothing. A practice session has one driver: what is left under
 -- another key after rekey_race_driver is newer.
 INSERT INTO race_drivers (race_id, driver_id, source, source_driver_id, display_name,
-                          transponder_number, created_at, updated_at)
+                          transponder_number, car_number, created_at, updated_at)
 SELECT (SELECT r.id
           FROM races r
           JOIN events e ON e.id = r.event_id
@@ -10,7 +10,8 @@ SELECT (SELECT r.id
            AND r.source_race_id = :row ->> 'session'),
        (SELECT id FROM drivers WHERE source = 'liverc' AND source_driver_id = :row ->> 'driver'),
        :row ->> 'source', :row ->> 'source_driver_id', :row ->> 'display_name',
-       :row ->> 'transponder_number', :row ->> 'created_at', :row ->> 'updated_at'
+       :row ->> 'transponder_number', :row ->> 'car_number', :row ->> 'created_at',
+       :row ->> 'updated_at'
  WHERE NOT EXISTS (SELECT 1
                      FROM race_drivers x
                      JOIN races r ON r.id = x.race_id
@@ -23,5 +24,6 @@ SELECT (SELECT r.id
        source = excluded.source,
        display_name = excluded.display_name,
        transponder_number = coalesce(excluded.transponder_number, transponder_number),
+       car_number = coalesce(excluded.car_number, car_number),
        updated_at = excluded.updated_at
  WHERE excluded.updated_at > updated_at

@@ -4,8 +4,9 @@ INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_
                    race_order, race_url, completed_at, start_time, start_time_local,
                    start_time_flag, end_time_local, duration_seconds, duration_raw, session_type,
                    section_header, race_metadata, vehicle_type, skill_tier,
-                   vehicle_class_normalization_needs_review, detail, removed_at, self_check,
-                   created_at, updated_at)
+                   vehicle_class_normalization_needs_review, link_raw, completed_raw,
+                   start_is_estimated, length_laps, page_tag, first_lap_counts, detail,
+                   removed_at, self_check, created_at, updated_at)
 SELECT (SELECT id FROM events WHERE source = 'liverc' AND source_event_id = :row ->> 'event'),
        (SELECT c.id
           FROM event_race_classes c
@@ -18,6 +19,8 @@ SELECT (SELECT id FROM events WHERE source = 'liverc' AND source_event_id = :row
        :row ->> 'duration_seconds', :row ->> 'duration_raw', :row ->> 'session_type',
        :row ->> 'section_header', :row ->> 'race_metadata', :row ->> 'vehicle_type',
        :row ->> 'skill_tier', :row ->> 'vehicle_class_normalization_needs_review',
+       :row ->> 'link_raw', :row ->> 'completed_raw', :row ->> 'start_is_estimated',
+       :row ->> 'length_laps', :row ->> 'page_tag', :row ->> 'first_lap_counts',
        :row ->> 'detail', :row ->> 'removed_at', :row ->> 'self_check', :row ->> 'created_at',
        :row ->> 'updated_at'
  WHERE true
@@ -42,6 +45,13 @@ SELECT (SELECT id FROM events WHERE source = 'liverc' AND source_event_id = :row
        vehicle_type = coalesce(excluded.vehicle_type, vehicle_type),
        skill_tier = coalesce(excluded.skill_tier, skill_tier),
        vehicle_class_normalization_needs_review = excluded.vehicle_class_normalization_needs_review,
+       link_raw = coalesce(excluded.link_raw, link_raw),
+       completed_raw = coalesce(excluded.completed_raw, completed_raw),
+       start_is_estimated = CASE WHEN excluded.start_time_local IS NULL THEN start_is_estimated
+                                 ELSE excluded.start_is_estimated END,
+       length_laps = coalesce(excluded.length_laps, length_laps),
+       page_tag = coalesce(excluded.page_tag, page_tag),
+       first_lap_counts = coalesce(excluded.first_lap_counts, first_lap_counts),
        detail = coalesce(excluded.detail, detail),
        removed_at = excluded.removed_at,
        self_check = coalesce(excluded.self_check, self_check),

@@ -1,4 +1,4 @@
--- handover/read_events: the day itself, a line of JSON a row.
+-- handover/read_events: the event itself, a line of JSON a row.
 SELECT json_object('table', 'events', 'track', t.source_track_slug, 'source', e.source,
                    'source_event_id', e.source_event_id, 'event_name', e.event_name,
                    'event_date', e.event_date, 'event_date_end', e.event_date_end,
@@ -13,7 +13,8 @@ SELECT json_object('table', 'events', 'track', t.source_track_slug, 'source', e.
                    'practice_unique_classes', e.practice_unique_classes,
                    'practice_time_range_start', e.practice_time_range_start,
                    'practice_time_range_end', e.practice_time_range_end,
-                   'practice_panel', e.practice_panel, 'self_check', e.self_check, 'created_at', e.created_at,
+                   'practice_panel', e.practice_panel, 'event_panel', e.event_panel,
+                   'self_check', e.self_check, 'created_at', e.created_at,
                    'updated_at', e.updated_at)
   FROM events e
   JOIN tracks t ON t.id = e.track_id

@@ -2,8 +2,8 @@
 SELECT json_object('table', 'race_drivers', 'event', e.source_event_id,
                    'session', r.source_race_id, 'driver', d.source_driver_id, 'source', rd.source,
                    'source_driver_id', rd.source_driver_id, 'display_name', rd.display_name,
-                   'transponder_number', rd.transponder_number, 'created_at', rd.created_at,
-                   'updated_at', rd.updated_at)
+                   'transponder_number', rd.transponder_number, 'car_number', rd.car_number,
+                   'created_at', rd.created_at, 'updated_at', rd.updated_at)
   FROM race_drivers rd
   JOIN races r ON r.id = rd.race_id
   JOIN events e ON e.id = r.event_id

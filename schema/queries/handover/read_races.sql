@@ -10,6 +10,9 @@ SELECT json_object('table', 'races', 'event', e.source_event_id, 'event_race_cla
                    'section_header', r.section_header, 'race_metadata', r.race_metadata,
                    'vehicle_type', r.vehicle_type, 'skill_tier', r.skill_tier,
                    'vehicle_class_normalization_needs_review', r.vehicle_class_normalization_needs_review,
+                   'link_raw', r.link_raw, 'completed_raw', r.completed_raw,
+                   'start_is_estimated', r.start_is_estimated, 'length_laps', r.length_laps,
+                   'page_tag', r.page_tag, 'first_lap_counts', r.first_lap_counts,
                    'detail', r.detail, 'removed_at', r.removed_at, 'self_check', r.self_check,
                    'created_at', r.created_at, 'updated_at', r.updated_at)
   FROM races r

@@ -1,12 +1,17 @@
--- race_store_put_race: a stored detail is never turned back, and the flag goes with start_time.
+-- race_store_put_race: a stored detail is never turned back, the flag goes with start_time, and whether
+-- it is estimated with the local one.
 INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, race_label,
                    race_url, session_type, start_time_local, start_time, start_time_flag,
-                   end_time_local, duration_seconds, duration_raw, race_metadata, detail,
-                   self_check, created_at, updated_at)
+                   start_is_estimated, end_time_local, completed_at, completed_raw,
+                   duration_seconds, duration_raw, length_laps, race_order, section_header,
+                   link_raw, page_tag, first_lap_counts, race_metadata, detail, self_check,
+                   created_at, updated_at)
 VALUES (:event_id, :event_race_class_id, 'liverc', :source_race_id, :class_name, :race_label,
         :race_url, :session_type, :start_time_local, :start_time, :start_time_flag,
-        :end_time_local, :duration_seconds, :duration_raw, json(:race_metadata), :detail,
-        json(:self_check), :at, :at)
+        :start_is_estimated, :end_time_local, :completed_at, :completed_raw,
+        :duration_seconds, :duration_raw, :length_laps, :race_order, :section_header,
+        :link_raw, :page_tag, :first_lap_counts, json(:race_metadata), :detail, json(:self_check),
+        :at, :at)
 ON CONFLICT (event_id, source_race_id) DO UPDATE SET
     event_race_class_id = coalesce(excluded.event_race_class_id, event_race_class_id),
     class_name          = excluded.class_name,
@@ -17,9 +22,19 @@ ON CONFLICT (event_id, source_race_id) DO UPDATE SET
     start_time          = coalesce(excluded.start_time, start_time),
     start_time_flag     = iif(excluded.start_time IS NULL, start_time_flag,
                               excluded.start_time_flag),
+    start_is_estimated  = iif(excluded.start_time_local IS NULL, start_is_estimated,
+                              excluded.start_is_estimated),
     end_time_local      = coalesce(excluded.end_time_local, end_time_local),
+    completed_at        = coalesce(excluded.completed_at, completed_at),
+    completed_raw       = coalesce(excluded.completed_raw, completed_raw),
     duration_seconds    = coalesce(excluded.duration_seconds, duration_seconds),
     duration_raw        = coalesce(excluded.duration_raw, duration_raw),
+    length_laps         = coalesce(excluded.length_laps, length_laps),
+    race_order          = coalesce(excluded.race_order, race_order),
+    section_header      = coalesce(excluded.section_header, section_header),
+    link_raw            = coalesce(excluded.link_raw, link_raw),
+    page_tag            = coalesce(excluded.page_tag, page_tag),
+    first_lap_counts    = coalesce(excluded.first_lap_counts, first_lap_counts),
     race_metadata       = coalesce(excluded.race_metadata, race_metadata),
     detail              = iif(detail = 'stored', detail, coalesce(excluded.detail, detail)),
     self_check          = coalesce(excluded.self_check, self_check),
@@ -30,12 +45,23 @@ WHERE (coalesce(excluded.event_race_class_id, event_race_class_id),
        coalesce(excluded.start_time_local, start_time_local),
        coalesce(excluded.start_time, start_time),
        iif(excluded.start_time IS NULL, start_time_flag, excluded.start_time_flag),
+       iif(excluded.start_time_local IS NULL, start_is_estimated, excluded.start_is_estimated),
        coalesce(excluded.end_time_local, end_time_local),
+       coalesce(excluded.completed_at, completed_at),
+       coalesce(excluded.completed_raw, completed_raw),
        coalesce(excluded.duration_seconds, duration_seconds),
        coalesce(excluded.duration_raw, duration_raw),
+       coalesce(excluded.length_laps, length_laps),
+       coalesce(excluded.race_order, race_order),
+       coalesce(excluded.section_header, section_header),
+       coalesce(excluded.link_raw, link_raw),
+       coalesce(excluded.page_tag, page_tag),
+       coalesce(excluded.first_lap_counts, first_lap_counts),
        coalesce(excluded.race_metadata, race_metadata),
        iif(detail = 'stored', detail, coalesce(excluded.detail, detail)),
        coalesce(excluded.self_check, self_check))
       IS NOT (event_race_class_id, class_name, race_label, race_url, session_type,
-              start_time_local, start_time, start_time_flag, end_time_local, duration_seconds,
-              duration_raw, race_metadata, detail, self_check)
+              start_time_local, start_time, start_time_flag, start_is_estimated, end_time_local,
+              completed_at, completed_raw, duration_seconds, duration_raw, length_laps, race_order,
+              section_header, link_raw, page_tag, first_lap_counts, race_metadata, detail,
+              self_check)

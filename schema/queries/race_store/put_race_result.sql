@@ -1,4 +1,4 @@
--- race_store_put_race_result
+-- race_store_put_race_result: of a practice session. A NULL replaces nothing.
 INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed, fast_lap_ms,
                           fast_lap_raw, avg_lap_ms, avg_lap_raw, consistency_thousandths,
                           consistency_raw, top_3_consecutive_ms, avg_top_5_ms, avg_top_10_ms,
