@@ -270,7 +270,9 @@ static void what_no_page_tells_stays(void **state)
     struct db *db CLEANUP(db_close_at) = open_race(scratch);
     struct small_event event;
     struct ingest_report report;
+    struct error timed_out;
 
+    error_set(&timed_out, ERROR_UNREACHABLE, "timed out");
     make_event(&event);
     put(scratch, db, &event);
 
@@ -278,7 +280,7 @@ static void what_no_page_tells_stays(void **state)
     event.list = (struct fact_page){"race:event:486000", "dd", T0 + 900};
     event.races[0].page = NULL;
     event.races[0].cause = &event.list;
-    event.races[0].failure = "timed out";
+    event.races[0].failure = &timed_out;
     event.races[0].row.detail = "failed";
     event.races[0].n_results = 0;
     event.facts.n_races = 1;
