@@ -41,7 +41,7 @@ enum hint {
     HINT_ASK_ARCHIVE,    /* ask the archive, or bring the day back (slug, date) */
     HINT_LIST_ARCHIVED,  /* see which days are archived */
     HINT_LIST_SESSIONS,  /* see which sessions there are */
-    HINT_LIST_TRACKS,    /* see which tracks there are */
+    HINT_LIST_TRACKS,    /* see which tracks are noted */
 
     /* questions */
     HINT_NEARER_RANGE,   /* a shorter range, or all months at once */

@@ -80,10 +80,10 @@ const char *hint_words_of(enum hint hint)
         return ": --record asks the site and --offline forbids it; leave one of them out";
     case HINT_WRITE_ROWS:
         return "; --update writes it anew";
-    case HINT_LIST_TRACKS:
-        return "; `trackside track list` lists those that are";
     case HINT_LIST_SESSIONS:
         return "; `trackside sessions SLUG DATE` lists those that are";
+    case HINT_LIST_TRACKS:
+        return "; `trackside track list` lists those that are";
     case HINT_NEARER_RANGE:
         return "; give a nearer --from or --to, or see the whole history by month with --months";
     case HINT_SWAP_RANGE:
