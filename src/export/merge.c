@@ -156,7 +156,7 @@ static int plan_table(struct run *run, enum export_table table, struct planned *
 
 int merge_plan(struct run *run, enum export_table table, struct error *err)
 {
-    struct planned planned;
+    struct planned planned = {0};
     int r = plan_table(run, table, &planned, err);
 
     if (r == 0 && table == EXPORT_LAPS)
@@ -236,7 +236,7 @@ int merge_write(struct run *run, enum export_table table, enum merge_action acti
 static int write_table(struct run *run, enum export_table table, int64_t *ret_n_others,
                        struct error *err)
 {
-    struct planned planned;
+    struct planned planned = {0};
     struct postgres_rows inserted, new_laps = {.n_written = 0}, updated = {.n_written = 0};
     int r = plan_table(run, table, &planned, err);
 
