@@ -69,6 +69,7 @@ struct export_options {
     bool dry_run;                 /* compare and plan; nothing is written */
     bool verify;                  /* compare and name differences; nothing is written */
     bool create_schema;           /* make the central tables in an empty database first */
+    bool partition_by_year;       /* with create_schema: laps are in partitions, made as needed */
     bool all_days;                /* send also what the checkpoints say is there */
     int64_t statement_timeout_ms; /* of the target's session: no statement takes longer; 0: none */
     int64_t lock_timeout_ms;      /* nor waits longer for a lock */

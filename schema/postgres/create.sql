@@ -1,6 +1,8 @@
 -- The central tables that practice days need, for `export postgres --create-schema` in an empty
 -- database: names, types, defaults, keys and delete rules of the central system, without its
--- accounts, and without indexes that repeat a unique one.
+-- accounts, and without indexes that repeat a unique one. With --partition-by year laps, which are
+-- nearly all rows, repeat the day of their event (event_date) and lie in partitions by it; those of a
+-- year that has none yet lie in laps_other.
 
 CREATE TYPE "IngestDepth" AS ENUM ('none', 'laps_full');
 CREATE TYPE "SessionType" AS ENUM
@@ -165,7 +167,8 @@ CREATE UNIQUE INDEX race_results_race_id_race_driver_id_key
   ON race_results (race_id, race_driver_id);
 
 CREATE TABLE laps (
-  id text PRIMARY KEY,
+  id text PRIMARY KEY, --? !partitions
+  id text NOT NULL, --? partitions
   race_result_id text NOT NULL,
   lap_number integer NOT NULL,
   position_on_lap integer NOT NULL,
@@ -174,26 +177,16 @@ CREATE TABLE laps (
   pace_string text,
   elapsed_race_time double precision NOT NULL,
   segments_json jsonb,
+  event_date timestamp(3) NOT NULL, --? partitions
   created_at timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) NOT NULL,
+  PRIMARY KEY (id, event_date), --? partitions
   CONSTRAINT laps_race_result_id_fkey FOREIGN KEY (race_result_id)
     REFERENCES race_results (id) ON UPDATE CASCADE ON DELETE CASCADE
-);
-CREATE UNIQUE INDEX laps_race_result_id_lap_number_key ON laps (race_result_id, lap_number);
-
-CREATE INDEX tracks_is_active_is_followed_idx ON tracks (is_active, is_followed);
-CREATE INDEX events_event_date_idx ON events (event_date);
-CREATE INDEX events_track_id_event_date_idx ON events (track_id, event_date);
-CREATE INDEX events_ingest_depth_idx ON events (ingest_depth);
-CREATE INDEX events_imported_by_user_id_idx ON events (imported_by_user_id);
-CREATE INDEX drivers_display_name_idx ON drivers (display_name);
-CREATE INDEX drivers_normalized_name_idx ON drivers (normalized_name);
-CREATE INDEX races_race_order_idx ON races (race_order);
-CREATE INDEX races_session_type_idx ON races (session_type);
-CREATE INDEX races_event_id_session_type_idx ON races (event_id, session_type);
-CREATE INDEX races_event_id_vehicle_type_idx ON races (event_id, vehicle_type);
-CREATE INDEX races_event_race_class_id_idx ON races (event_race_class_id);
-CREATE INDEX race_drivers_driver_id_idx ON race_drivers (driver_id);
-CREATE INDEX race_results_race_driver_id_idx ON race_results (race_driver_id);
-CREATE INDEX race_results_position_final_idx ON race_results (position_final);
-CREATE INDEX laps_lap_number_idx ON laps (lap_number);
+)
+  PARTITION BY RANGE (event_date) --? partitions
+;
+CREATE UNIQUE INDEX laps_race_result_id_lap_number_key
+  ON laps (race_result_id, lap_number); --? !partitions
+  ON laps (race_result_id, lap_number, event_date); --? partitions
+CREATE TABLE laps_other PARTITION OF laps DEFAULT; --? partitions

@@ -7,8 +7,13 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/export_store.h"
+#include "trackside/json.h"
 
 #include <string.h>
+
+enum {
+    YEARS_CEILING = 1 << 20,
+};
 
 /* ---- the target ---- */
 
@@ -65,6 +70,27 @@ static int look(struct run *run, struct error *err)
     return r;
 }
 
+/* From the first year of the days to the next one, so that a season needs no care: [2025, ...]. */
+static const char *years_as_json(const struct run *run)
+{
+    struct buffer text CLEANUP(buffer_deinit);
+    struct json *years = json_new_array();
+    int next = local_time_from_seconds(clock_utc(run->options->clock)).date.year + 1;
+    int first = next - 1;
+    struct date date;
+
+    for (size_t i = 0; i < run->n_days; i++) {
+        if (date_read(bytes_from_text(run->days[i].date), &date) && date.year < first)
+            first = date.year;
+    }
+    for (int year = first; year <= next; year++)
+        json_append_int(years, year);
+    buffer_init(&text, YEARS_CEILING);
+    json_write(years, false, &text);
+    json_free(years);
+    return arena_text(run->arena, buffer_text(&text));
+}
+
 static int prepare_target(struct run *run, struct error *err)
 {
     const struct target_limits limits = {.statement_ms = run->options->statement_timeout_ms,
@@ -75,7 +101,8 @@ static int prepare_target(struct run *run, struct error *err)
         return r;
     describe_target(run);
     if (run->options->create_schema)
-        r = target_create_schema(&run->target, err);
+        r = target_create_schema(&run->target,
+                                 run->options->partition_by_year ? years_as_json(run) : NULL, err);
     if (r == 0)
         r = look(run, err);
     if (r == 0 && writes(run))

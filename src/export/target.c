@@ -85,7 +85,30 @@ static int finish_making(struct target *target, int r, const char *what, struct 
     return r;
 }
 
-int target_create_schema(struct target *target, struct error *err)
+static int make_tables(struct target *target, bool partitions, struct error *err)
+{
+    const char *name = "partitions";
+    const struct feature_list features = {&name, partitions ? 1 : 0};
+
+    return postgres_run(target->postgres,
+                        fit_sql(postgres_schema.steps[0].sql, &features, target->arena), err);
+}
+
+static int make_partitions(struct target *target, const char *years, struct error *err)
+{
+    struct postgres_rows rows;
+    int r = target_ask(target, TARGET_PARTITIONED, NULL, 0, &rows, err);
+
+    if (r == 0 && !postgres_cell_is_true(&rows, 0, 0))
+        return error_set(err, ERROR_FAILED,
+                         "the target has laps already, and not in partitions by year; nothing was "
+                         "changed (docs/scale.md tells how they come into partitions)");
+    if (r == 0)
+        r = target_ask(target, SESSION_SET_YEARS, &years, 1, NULL, err);
+    return r == 0 ? target_run(target, TARGET_MAKE_PARTITIONS, err) : r;
+}
+
+int target_create_schema(struct target *target, const char *years, struct error *err)
 {
     struct postgres_rows rows;
     int r = target_begin(target, SESSION_BEGIN, err);
@@ -98,7 +121,9 @@ int target_create_schema(struct target *target, struct error *err)
                       "nothing was changed",
                       joined(&rows, target->arena));
     if (r == 0 && rows.n_rows == 0)
-        r = postgres_run(target->postgres, postgres_schema.steps[0].sql, err);
+        r = make_tables(target, years != NULL, err);
+    if (r == 0 && years != NULL)
+        r = make_partitions(target, years, err);
     return finish_making(target, r, "the central tables", err);
 }
 

@@ -67,8 +67,12 @@ enum target_use {
 int target_check(struct target *target, enum target_use use, struct target_lacks *ret_lacks,
                  struct error *err);
 
-/* Make the central tables, in a database that has none of them; nothing when it has them all. */
-int target_create_schema(struct target *target, struct error *err);
+/*
+ * Make the central tables, in a database that has none of them; nothing when it has them all. With
+ * `years` (a JSON array; NULL: no partitions) laps are partitioned, and those years get a partition
+ * each where they have none. ERROR_FAILED for laps that are there in one piece.
+ */
+int target_create_schema(struct target *target, const char *years, struct error *err);
 
 /* Our own table of checkpoints: make it where that is allowed. Fits the SQL anew. */
 int target_make_exports(struct target *target, struct error *err);

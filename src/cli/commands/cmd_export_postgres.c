@@ -25,6 +25,22 @@ static int read_times(const struct invocation *invocation, enum export_times *re
     return 0;
 }
 
+static int read_partitions(const struct invocation *invocation, struct export_options *options,
+                           struct error *err)
+{
+    const char *by = invocation_value(invocation, "partition-by");
+
+    if (by == NULL)
+        return 0;
+    if (strcmp(by, "year") != 0)
+        return error_set(err, ERROR_USAGE, "--partition-by is year, not '%s'", by);
+    if (!options->create_schema)
+        return error_set(err, ERROR_USAGE,
+                         "--partition-by is about tables to be made; give --create-schema with it");
+    options->partition_by_year = true;
+    return 0;
+}
+
 static int read_modes(const struct invocation *invocation, struct export_options *options,
                       struct error *err)
 {
@@ -34,7 +50,7 @@ static int read_modes(const struct invocation *invocation, struct export_options
     if (options->dry_run + options->verify + options->create_schema > 1)
         return error_set(err, ERROR_USAGE,
                          "--dry-run, --verify and --create-schema are three things; give one");
-    return 0;
+    return read_partitions(invocation, options, err);
 }
 
 static int exit_code(const struct export_report *report)
@@ -114,6 +130,7 @@ static const struct option_spec options[] = {
     {"dry-run", NULL, "compare, and say what would be written", 0, false},
     {"verify", NULL, "compare, and name what differs", 0, false},
     {"create-schema", NULL, "first make the central tables, in an empty database", 0, false},
+    {"partition-by", "year", "with --create-schema: laps in a partition for each year", 0, false},
     {"times", "HOW", "auto (the default), utc, or venue: the clock on the wall", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
@@ -121,7 +138,7 @@ static const struct option_spec options[] = {
 const struct command command_export_postgres = {
     .name = "export postgres",
     .arguments = "[--to CONNINFO] [--track SLUG] [--day DATE] [--since DATE] [--dry-run | --verify "
-                 "| --create-schema] [--times HOW]",
+                 "| --create-schema [--partition-by year]] [--times HOW]",
     .summary = "Push stored practice days into the central PostgreSQL database",
     .examples = "trackside export postgres --to 'host=db.example.org dbname=central' --dry-run\n"
                 "PGSERVICE=central trackside export postgres --track canberraoffroad",
