@@ -181,7 +181,10 @@ struct export_lap {
     int64_t is_removed; /* 1: the site no longer lists the session */
 };
 
-/* Walk the laps of the days chosen, in the order they were driven. */
+/*
+ * Walk the laps of the days chosen, in the order they were driven. ERROR_NOT_FOUND when there is no
+ * such day, ERROR_FAILED when this system lacks the zone of a track.
+ */
 int export_laps(struct db *race_db, const struct export_days *days, struct arena *arena,
                 void (*take)(void *context, const struct export_lap *lap), void *context,
                 int64_t *ret_n, struct error *err);

@@ -59,6 +59,8 @@ enum hint {
     HINT_OFFLINE_IS_WANTED,     /* nothing to do: the user forbids the network */
     HINT_NO_POSTGRES,           /* what does not work without libpq */
     HINT_UNTIL_ZONE_IS_SAID,    /* say the zones of tracks */
+    HINT_ZONE_OF_TODAY,         /* say a track's zone by today's name (slug, zone) */
+    HINT_ZONE_OF_PLACE,         /* say the zone of a track's place (slug) */
     HINT_OTHER_TEMPORARY,       /* keep temporary files elsewhere */
 
     /* fixtures */

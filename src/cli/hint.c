@@ -72,6 +72,10 @@ const char *hint_words_of(enum hint hint)
         return ": `export postgres` cannot connect";
     case HINT_UNTIL_ZONE_IS_SAID:
         return " until `trackside track add SLUG --timezone AREA/CITY`";
+    case HINT_ZONE_OF_TODAY:
+        return "; `trackside track add {1} --timezone {2}` gives the track today's name";
+    case HINT_ZONE_OF_PLACE:
+        return "; `trackside track add {1} --timezone AREA/CITY` gives the track that of its place";
     case HINT_OTHER_TEMPORARY:
         return "; name another place with TMPDIR";
     case HINT_CAPTURE_LIVE:

@@ -4,6 +4,7 @@
 #include "race_schema.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/zone_names.h"
 
 #include <string.h>
 
@@ -57,6 +58,19 @@ int day_list(struct db *race_db, const struct export_days *wanted, struct arena 
     *ret_days = days;
     *ret_n = n;
     return 0;
+}
+
+int day_check_zones(const struct day *days, size_t n, struct error *err)
+{
+    CLEANUP(arena_deinit) struct arena arena = {0};
+    const struct zone *ignored;
+    int r = 0;
+
+    arena_init(&arena);
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (i == 0 || strcmp(days[i].slug, days[i - 1].slug) != 0)
+            r = zone_open_of_track(days[i].slug, days[i].timezone, &arena, &ignored, err);
+    return r;
 }
 
 int day_read_fingerprint(struct db *race_db, struct day *day, struct error *err)

@@ -37,6 +37,12 @@ struct day {
 int day_list(struct db *race_db, const struct export_days *wanted, struct arena *arena,
              struct day **ret_days, size_t *ret_n, struct error *err);
 
+/*
+ * Can the times of those days be trusted? ERROR_FAILED when this system lacks the zone of one of
+ * their tracks: an earlier program read such times as UTC. Days of a track stand together.
+ */
+int day_check_zones(const struct day *days, size_t n, struct error *err);
+
 /* Hash what is stored of a day, within the caller's read transaction. */
 int day_read_fingerprint(struct db *race_db, struct day *day, struct error *err);
 

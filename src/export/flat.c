@@ -1,7 +1,7 @@
 /* Laps one by one, with everything around them, for spreadsheets. */
-#include "race_schema.h"
+#include "day.h"
 
-#include "trackside/export.h"
+#include "race_schema.h"
 
 static struct export_lap read_lap(struct query *query, struct arena *arena)
 {
@@ -36,10 +36,17 @@ int export_laps(struct db *race_db, const struct export_days *days, struct arena
                 void (*take)(void *context, const struct export_lap *lap), void *context,
                 int64_t *ret_n, struct error *err)
 {
-    struct query *query = db_query(race_db, OUTGOING_FLAT_LAPS);
+    struct query *query;
+    struct day *list;
     int64_t n = 0;
-    int r;
+    size_t n_days = 0;
+    int r = day_list(race_db, days, arena, &list, &n_days, err);
 
+    if (r == 0)
+        r = day_check_zones(list, n_days, err);
+    if (r < 0)
+        return r;
+    query = db_query(race_db, OUTGOING_FLAT_LAPS);
     query_bind_text(query, ":track", days->track);
     query_bind_text(query, ":day", date_or_null(days->day, arena));
     query_bind_text(query, ":since", date_or_null(days->since, arena));

@@ -76,6 +76,8 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
 
     wanted.with_races = true;
     r = day_list(race_db, &wanted, arena, &list, &n, err);
+    if (r == 0)
+        r = day_check_zones(list, n, err);
     if (r < 0)
         return r;
     if (access(path, F_OK) == 0)

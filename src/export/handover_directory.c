@@ -108,6 +108,8 @@ int handover_write_directory(struct db *race_db, const struct export_days *days,
     wanted.with_races = true;
     r = day_list(race_db, &wanted, arena, &list, &n, err);
     if (r == 0)
+        r = day_check_zones(list, n, err);
+    if (r == 0)
         r = check_directory(dir, &manifest, arena, err);
     if (r == 0)
         r = db_begin_read(race_db, err);

@@ -145,6 +145,8 @@ int export_postgres(struct db *race_db, const struct export_options *options, st
 
     memset(report, 0, sizeof(*report));
     r = day_list(race_db, &options->days, arena, &run.days, &run.n_days, err);
+    if (r == 0)
+        r = day_check_zones(run.days, run.n_days, err);
     if (r == 0 && options->data_dir != NULL)
         r = export_store_open(options->data_dir, &run.local, err);
     if (r == 0)

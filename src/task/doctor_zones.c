@@ -4,6 +4,8 @@
 #include "trackside/track_store.h"
 #include "trackside/zone_names.h"
 
+#include <string.h>
+
 static void check_data(struct doctor *doctor)
 {
     const char *release = zone_data_release(doctor->arena);
@@ -16,17 +18,39 @@ static void check_data(struct doctor *doctor)
                     release != NULL ? release : "not told");
 }
 
+static void check_track(struct doctor *doctor, const struct stored_track *track)
+{
+    const struct zone *ignored;
+    const char *today;
+    struct error err;
+
+    if (zone_open_of_track(track->slug, track->timezone, doctor->arena, &ignored, &err) < 0) {
+        doctor_note_error(doctor, "zones", DOCTOR_FAIL, &err);
+        return;
+    }
+    today = zone_today(track->timezone, doctor->arena);
+    if (today != NULL && strcmp(today, track->timezone) == 0)
+        return;
+    if (today == NULL)
+        error_set_hint_about(&err, ERROR_CHECK, HINT_ZONE_OF_PLACE, track->slug, NULL,
+                             "%s is in %s, which is no place and does not tell when clocks are "
+                             "changed",
+                             track->slug, track->timezone);
+    else
+        error_set_hint_about(&err, ERROR_CHECK, HINT_ZONE_OF_TODAY, track->slug, today,
+                             "%s is in %s, an old name that newer systems do not have", track->slug,
+                             track->timezone);
+    doctor_note_error(doctor, "zones", DOCTOR_WARN, &err);
+}
+
 static void check_tracks(struct doctor *doctor, const struct stored_track *tracks, size_t n)
 {
     int64_t n_unknown = 0;
 
     for (size_t i = 0; i < n; i++) {
         n_unknown += tracks[i].timezone == NULL;
-        if (tracks[i].timezone != NULL && !zone_exists(tracks[i].timezone))
-            doctor_note(doctor, "zones", DOCTOR_FAIL, HINT_NONE,
-                        "%s is in %s, which the time-zone data of this system do not have; bring "
-                        "tzdata up to date",
-                        tracks[i].slug, tracks[i].timezone);
+        if (tracks[i].timezone != NULL)
+            check_track(doctor, &tracks[i]);
     }
     if (n_unknown > 0)
         doctor_note(doctor, "zones", DOCTOR_WARN, HINT_UNTIL_ZONE_IS_SAID,

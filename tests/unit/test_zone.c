@@ -6,7 +6,7 @@
 #include "zone_bytes.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/zone_names.h"
+#include "trackside/zone.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -232,6 +232,7 @@ static void zones_exist_or_not(void **state)
         {"tzdata.zi", false},
         {"leapseconds", false}, /* a file there, but no zone */
         {"localtime", false},   /* the laptop's own */
+        {"Factory", false},     /* UTC in disguise */
         {"posixrules", false},
         {"posix/Australia/Sydney", false},
         {"right/Australia/Sydney", false}, /* counts leap seconds */
@@ -250,32 +251,6 @@ static void a_very_long_name_is_no_zone(void **state)
     memset(name, 'a', sizeof(name) - 1);
     name[sizeof(name) - 1] = '\0';
     assert_false(zone_exists(name));
-}
-
-static void a_mistyped_zone_gets_a_suggestion(void **state)
-{
-    static const struct {
-        const char *name, *suggestion;
-    } cases[] = {
-        {"Sydney", "Australia/Sydney"},
-        {"canberra", "Australia/Canberra"},
-        {"australia/sydney", "Australia/Sydney"},
-        {"Australia/Sidney", "Australia/Sydney"},
-        {"Autsralia/Brisbane", "Australia/Brisbane"},
-        {"new york", "America/New_York"},
-        {"America/New York", "America/New_York"},
-        {"Los_Angels", "America/Los_Angeles"},
-        {"Melborne", "Australia/Melbourne"},
-        {"utc", "UTC"},
-        {"Wagga Wagga", NULL},
-        {"", NULL},
-    };
-    CLEANUP(arena_deinit) struct arena arena;
-
-    (void)state;
-    arena_init(&arena);
-    for (size_t i = 0; i < N_OF(cases); i++)
-        CHECK_TEXT(zone_suggest(cases[i].name, &arena), cases[i].suggestion, cases[i].name);
 }
 
 static void write_bytes(const char *directory, const char *name, struct bytes content)
@@ -318,27 +293,20 @@ static void remove_directory(const char *directory, const char *const *names, si
 
 static void zone_data_may_be_elsewhere(void **state)
 {
-    static const char *const names[] = {"Nowhere", "Fake", "Hollow", "zone1970.tab"};
+    static const char *const names[] = {"Nowhere", "Fake", "Hollow"};
     char directory[] = "/tmp/test_zone.XXXXXX";
-    CLEANUP(arena_deinit) struct arena arena;
     bool real, fake, hollow, sydney;
-    const char *suggestion, *without_file;
 
     (void)state;
-    arena_init(&arena);
     assert_non_null(mkdtemp(directory));
     write_zone(directory, "Nowhere", "NOW-3");
     write_file(directory, "Fake", "TZif and no more");
     write_file(directory, "Hollow", "");
-    write_file(directory, "zone1970.tab",
-               "# codes\tplace\tSydney\nXX\t+00+00\tNowhere\ta comment\nXX\t+00+00\tElsewhere\n");
     zone_set_directory(directory);
     real = zone_exists("Nowhere");
     fake = zone_exists("Fake");
     hollow = zone_exists("Hollow");
     sydney = zone_exists("Australia/Sydney");
-    suggestion = zone_suggest("nowhre", &arena);
-    without_file = zone_suggest("elsewhere", &arena);
     zone_set_directory(NULL);
     remove_directory(directory, names, N_OF(names));
 
@@ -346,41 +314,48 @@ static void zone_data_may_be_elsewhere(void **state)
     assert_false(fake);
     assert_false(hollow);
     assert_false(sydney);
-    CHECK_TEXT(suggestion, "Nowhere", "nowhre");
-    CHECK_TEXT(without_file, NULL, "elsewhere");
+    assert_true(zone_exists("Australia/Sydney"));
 }
 
 static void without_zone_data_there_is_no_zone(void **state)
 {
-    CLEANUP(arena_deinit) struct arena arena;
     bool exists;
-    const char *suggestion;
 
     (void)state;
-    arena_init(&arena);
     zone_set_directory("/nonexistent");
     exists = zone_exists("UTC");
-    suggestion = zone_suggest("Sydney", &arena);
     zone_set_directory(NULL);
     assert_false(exists);
-    assert_null(suggestion);
 }
 
-static void zone_data_tell_their_release(void **state)
+/* A file that is there and damaged is not the same as none. */
+static void a_zone_that_cannot_be_opened_is_told(void **state)
 {
-    CLEANUP(arena_deinit) struct arena arena;
-    const char *ours, *none;
+    static const char *const names[] = {"Fake"};
+    char directory[] = "/tmp/test_zone.XXXXXX";
+    CLEANUP(arena_deinit) struct arena arena = {0};
+    const struct zone *zone = NULL;
+    struct error lacking = {.message = ""}, damaged = {.message = ""};
+    int r_lacking, r_damaged;
 
     (void)state;
     arena_init(&arena);
-    ours = zone_data_release(&arena);
-    zone_set_directory("/nonexistent");
-    none = zone_data_release(&arena);
+    assert_non_null(mkdtemp(directory));
+    write_file(directory, "Fake", "TZif and no more");
+    zone_set_directory(directory);
+    r_lacking = zone_open("Australia/Sydney", &arena, &zone, &lacking);
+    r_damaged = zone_open("Fake", &arena, &zone, &damaged);
     zone_set_directory(NULL);
-    assert_non_null(ours);
-    assert_memory_equal(ours, "20", 2); /* a year and a letter */
-    assert_int_equal(strlen(ours), 5);
-    assert_null(none);
+    remove_directory(directory, names, N_OF(names));
+
+    assert_int_equal(r_lacking, ERROR_NOT_FOUND);
+    CHECK_TEXT(lacking.message,
+               "the time-zone data of this system do not have a zone 'Australia/Sydney'",
+               "lacking");
+    assert_int_equal(r_damaged, ERROR_FAILED);
+    CHECK_TEXT(damaged.message,
+               arena_format(&arena, "%s/Fake is no file of time-zone data", directory), "damaged");
+    assert_null(zone);
 }
 
 #define AT_HOME(test, home, where)                                                                 \
@@ -403,10 +378,9 @@ int main(void)
         cmocka_unit_test(a_fit_that_is_not_exact_has_a_name),
         EVERYWHERE(zones_exist_or_not),
         EVERYWHERE(a_very_long_name_is_no_zone),
-        EVERYWHERE(a_mistyped_zone_gets_a_suggestion),
         EVERYWHERE(zone_data_may_be_elsewhere),
         EVERYWHERE(without_zone_data_there_is_no_zone),
-        EVERYWHERE(zone_data_tell_their_release),
+        EVERYWHERE(a_zone_that_cannot_be_opened_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

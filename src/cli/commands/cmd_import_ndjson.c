@@ -9,7 +9,7 @@
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
 #include "trackside/track_store.h"
-#include "trackside/zone.h"
+#include "trackside/zone_names.h"
 
 #include <string.h>
 
@@ -19,6 +19,19 @@ static int apply_zone(struct context *context, const char *slug, struct error *e
     struct ingest_zone zone;
 
     return ingest_track_zone(context->task.mirror_db, context->task.race_db, slug, &zone, err);
+}
+
+/* The zone that came along, by today's name; NULL, and told, when it is no zone of a track here. */
+static const char *zone_of_day(struct context *context, const struct handover_day *day)
+{
+    const char *zone = NULL;
+    struct error why;
+
+    if (day->timezone != NULL && zone_choose(day->timezone, clock_utc(&context->task.clock),
+                                             &context->arena, &zone, &why) < 0)
+        talk_say(&context->talk, "the time zone of %s is not taken over: %s", day->track_slug,
+                 why.message);
+    return zone;
 }
 
 /* Name and zone as whoever exported them knew them; what the user gave is not replaced. */
@@ -37,7 +50,7 @@ static int note_track(struct context *context, const struct handover_day *day, s
     track = (struct stored_track){
         .slug = day->track_slug,
         .name = known.name,
-        .timezone = day->timezone != NULL && zone_exists(day->timezone) ? day->timezone : NULL,
+        .timezone = zone_of_day(context, day),
         .added_at = clock_utc(&context->task.clock),
     };
     return track_store_put(context->task.mirror_db, &track, false, NULL, err);

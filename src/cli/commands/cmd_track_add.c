@@ -8,19 +8,18 @@
 
 #include <string.h>
 
-static int check_zone(struct context *context, const char *zone, struct error *err)
+/* An old name is noted by today's, which every release of the zone data has. */
+static int choose_zone(struct context *context, const char **zone, struct error *err)
 {
-    const char *suggestion;
+    const char *word = *zone;
+    int r;
 
-    if (zone == NULL || zone_exists(zone))
+    if (word == NULL)
         return 0;
-    suggestion = zone_suggest(zone, &context->arena);
-    if (suggestion != NULL)
-        return error_set(err, ERROR_USAGE, "there is no time zone '%s'; did you mean %s?", zone,
-                         suggestion);
-    return error_set(err, ERROR_USAGE,
-                     "there is no time zone '%s'; give an IANA name such as Australia/Sydney",
-                     zone);
+    r = zone_choose(word, clock_utc(&context->task.clock), &context->arena, zone, err);
+    if (r == 0 && strcmp(word, *zone) != 0)
+        talk_say(&context->talk, "%s is an old name of %s, which is noted", word, *zone);
+    return r;
 }
 
 static int check_name(const char *name, struct error *err)
@@ -57,7 +56,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = check_name(track.name, err);
     if (r == 0)
-        r = check_zone(context, track.timezone, err);
+        r = choose_zone(context, &track.timezone, err);
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
@@ -88,7 +87,9 @@ const struct command command_track_add = {
     .summary = "Note a track, or change its name or zone; asks nothing of the site",
     .examples = "trackside track add canberraoffroad --timezone Australia/Sydney\n"
                 "trackside track add https://canberraoffroad.liverc.com/practice/",
-    .notes = "Setting the zone later fills the UTC columns of what is stored.",
+    .notes = "Setting the zone later fills the UTC columns of what is stored. A zone is a place: "
+             "an abbreviation (EST) or\nan offset does not tell when clocks are changed. Of an old "
+             "name (US/Eastern) today's is noted.",
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
