@@ -39,7 +39,7 @@ int day_list(struct db *race_db, const struct export_days *wanted, struct arena 
 
 /*
  * Can the times of those days be trusted? ERROR_FAILED when this system lacks the zone of one of
- * their tracks: an earlier program read such times as UTC. Days of a track stand together.
+ * their tracks: an earlier program read such times as UTC.
  */
 int day_check_zones(const struct day *days, size_t n, struct error *err);
 

@@ -36,12 +36,15 @@ int export_laps(struct db *race_db, const struct export_days *days, struct arena
                 void (*take)(void *context, const struct export_lap *lap), void *context,
                 int64_t *ret_n, struct error *err)
 {
+    struct export_days wanted = *days;
     struct query *query;
     struct day *list;
     int64_t n = 0;
     size_t n_days = 0;
-    int r = day_list(race_db, days, arena, &list, &n_days, err);
+    int r;
 
+    wanted.with_races = true;
+    r = day_list(race_db, &wanted, arena, &list, &n_days, err);
     if (r == 0)
         r = day_check_zones(list, n_days, err);
     if (r < 0)
