@@ -4,8 +4,7 @@
  * Allocate freely, free nothing, and let arena_deinit take it all back at once.
  * Memory is zeroed and aligned for any type. When the system has no memory left,
  * or a size overflows, the arena calls its one exit: `exhausted`, which must not
- * return. The default exit aborts the process: a half-done unit of work cannot be
- * mended, and the stores are safe against a kill at any instant.
+ * return. The default exit is the end of the process (heap.h).
  */
 #ifndef TRACKSIDE_ARENA_H
 #define TRACKSIDE_ARENA_H
@@ -17,7 +16,7 @@ struct arena_block;
 struct arena {
     struct arena_block *blocks;
     size_t total_size;                /* bytes handed out */
-    void (*exhausted)(void *context); /* NULL: abort() */
+    void (*exhausted)(void *context); /* NULL: heap_exhausted() */
     void *context;
 };
 

@@ -7,6 +7,8 @@
  */
 #include "trackside/arena.h"
 
+#include "trackside/heap.h"
+
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -49,7 +51,7 @@ static _Noreturn void arena_exhausted(struct arena *arena)
 {
     if (arena->exhausted)
         arena->exhausted(arena->context);
-    abort();
+    heap_exhausted();
 }
 
 static struct arena_block *new_block(struct arena *arena, size_t capacity)

@@ -4,6 +4,8 @@
  */
 #include "trackside/buffer.h"
 
+#include "trackside/heap.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +42,6 @@ static size_t larger_capacity(const struct buffer *buffer, size_t needed)
 static bool buffer_reserve(struct buffer *buffer, size_t size)
 {
     size_t needed;
-    char *larger;
 
     if (buffer->full)
         return false;
@@ -52,10 +53,7 @@ static bool buffer_reserve(struct buffer *buffer, size_t size)
     if (needed <= buffer->capacity)
         return true;
     needed = larger_capacity(buffer, needed);
-    larger = realloc(buffer->data, needed);
-    if (!larger)
-        abort(); /* no memory: as the arena does, and for its reasons */
-    buffer->data = larger;
+    buffer->data = heap_resize_array(buffer->data, needed, 1);
     buffer->capacity = needed;
     return true;
 }

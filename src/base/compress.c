@@ -7,8 +7,10 @@
 #include "trackside/compress.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/heap.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #define ZLIB_CONST /* input is borrowed, never written to */
 #include <zlib.h>
 
@@ -17,6 +19,19 @@ enum {
     MEMORY_LEVEL = 8,           /* zlib's own default */
     CHUNK_SIZE = 16 * 1024,
 };
+
+/* zlib would take a want of memory for damaged content. */
+static void *allocate(void *context, unsigned n, unsigned size)
+{
+    (void)context;
+    return heap_alloc_array(n, size);
+}
+
+static void release(void *context, void *memory)
+{
+    (void)context;
+    free(memory);
+}
 
 static void end_deflate(z_stream *stream)
 {
@@ -58,14 +73,14 @@ static int fail_at_ceiling(struct buffer *out, size_t size_before, struct error 
 
 int compress_gzip(struct bytes content, struct buffer *out, struct error *err)
 {
-    CLEANUP(end_deflate) z_stream stream = {0};
+    CLEANUP(end_deflate) z_stream stream = {.zalloc = allocate, .zfree = release};
     unsigned char chunk[CHUNK_SIZE];
     size_t size_before = out->size;
     int status = Z_OK;
 
     if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, GZIP_WINDOW_BITS, MEMORY_LEVEL,
                      Z_DEFAULT_STRATEGY) != Z_OK)
-        return error_set(err, ERROR_FAILED, "There is no memory left to compress a page.");
+        return error_set(err, ERROR_FAILED, "zlib cannot be started on this system");
     while (status != Z_STREAM_END) {
         feed(&stream, &content);
         stream.next_out = chunk;
@@ -104,13 +119,13 @@ static int inflate_member(z_stream *stream, struct bytes *packed, struct buffer 
 
 int compress_gunzip_member(struct bytes *packed, struct buffer *out, struct error *err)
 {
-    CLEANUP(end_inflate) z_stream stream = {0};
+    CLEANUP(end_inflate) z_stream stream = {.zalloc = allocate, .zfree = release};
     struct bytes rest = *packed;
     size_t size_before = out->size;
     int result;
 
     if (inflateInit2(&stream, GZIP_WINDOW_BITS) != Z_OK)
-        return error_set(err, ERROR_FAILED, "There is no memory left to unpack a page.");
+        return error_set(err, ERROR_FAILED, "zlib cannot be started on this system");
     result = inflate_member(&stream, &rest, out, err);
     if (result < 0)
         cut_back(out, size_before);

@@ -3,6 +3,8 @@
  */
 #include "trackside/digest.h"
 
+#include "trackside/heap.h"
+
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +20,7 @@ static void digest(const EVP_MD *kind, struct bytes content, unsigned char *out,
     if (!EVP_Digest(content.size > 0 ? content.data : "", content.size, digest, &digest_size, kind,
                     NULL) ||
         digest_size != size)
-        abort();
+        heap_exhausted();
     memcpy(out, digest, size);
 }
 
@@ -65,7 +67,7 @@ void digest_hmac(struct bytes key, struct bytes message, unsigned char out[stati
                   (const unsigned char *)(message.size > 0 ? message.data : ""), message.size, out,
                   DIGEST_HMAC_SIZE, &size) == NULL ||
         size != DIGEST_HMAC_SIZE)
-        abort();
+        heap_exhausted();
 }
 
 void digest_random(unsigned char *out, size_t size)

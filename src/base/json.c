@@ -8,12 +8,14 @@
 #include "trackside/json.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/heap.h"
 
 #include "json_escape.h"
 
 #include <cjson/cJSON.h>
 #include <inttypes.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,21 +33,46 @@ static const cJSON *const_node_of(const struct json *json)
     return (const cJSON *)json;
 }
 
-/* A node that cJSON could not make is a want of memory: see arena.h for why that is the end. */
+/* What cJSON cannot have it would take for a text that is no JSON. */
+static void *cjson_malloc(size_t size)
+{
+    void *memory = malloc(size);
+
+    if (memory == NULL)
+        heap_exhausted();
+    return memory;
+}
+
+static void set_hooks(void)
+{
+    cJSON_InitHooks(&(cJSON_Hooks){.malloc_fn = cjson_malloc, .free_fn = free});
+}
+
+/* Before each tree. */
+static void prepare(void)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, set_hooks);
+}
+
+/* A node that cJSON could not make is a want of memory. */
 static cJSON *made(cJSON *node)
 {
     if (!node)
-        abort();
+        heap_exhausted();
     return node;
 }
 
 struct json *json_new_object(void)
 {
+    prepare();
     return (struct json *)made(cJSON_CreateObject());
 }
 
 struct json *json_new_array(void)
 {
+    prepare();
     return (struct json *)made(cJSON_CreateArray());
 }
 
@@ -66,6 +93,7 @@ static cJSON *new_text(const char *text)
 
 struct json *json_new_text(const char *text)
 {
+    prepare();
     return (struct json *)new_text(text);
 }
 
@@ -97,13 +125,13 @@ static cJSON *new_thousandths(int64_t value)
 static void put_node(struct json *object, const char *key, cJSON *node)
 {
     if (!cJSON_AddItemToObject(node_of(object), key, node))
-        abort();
+        heap_exhausted();
 }
 
 static void append_node(struct json *array, cJSON *node)
 {
     if (!cJSON_AddItemToArray(node_of(array), node))
-        abort();
+        heap_exhausted();
 }
 
 void json_put_text(struct json *object, const char *key, const char *text)
@@ -148,7 +176,7 @@ void json_replace(struct json *object, const char *key, struct json *child)
     if (json_get(object, key) == NULL)
         put_node(object, key, node);
     else if (!cJSON_ReplaceItemInObjectCaseSensitive(node_of(object), key, node))
-        abort();
+        heap_exhausted();
 }
 
 struct json *json_copy(const struct json *json)
@@ -260,10 +288,8 @@ static void free_at(char **memory)
 /* cJSON reads one byte beyond a slice that does not end in a NUL (CVE-2023-53154). */
 static char *terminated_copy(struct bytes text)
 {
-    char *copy = calloc(1, text.size + 1);
+    char *copy = heap_alloc(text.size + 1);
 
-    if (!copy)
-        abort();
     if (text.size > 0)
         memcpy(copy, text.data, text.size);
     return copy;
@@ -291,6 +317,7 @@ int json_read(struct bytes text, struct json **ret_json, size_t *ret_used, struc
     const char *end = copy;
     size_t used;
 
+    prepare();
     json = (struct json *)cJSON_ParseWithLengthOpts(copy, text.size + 1, &end, false);
     used = (size_t)(end - copy);
     if (!json)

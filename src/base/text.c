@@ -5,6 +5,8 @@
 
 #include "utf8.h"
 
+#include "trackside/heap.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -201,7 +203,7 @@ static utf8proc_uint8_t *without_accents(struct bytes text, struct arena *arena)
                          UTF8PROC_IGNORE);
 
     if (size < 0)
-        abort(); /* valid text fails only for want of memory */
+        heap_exhausted(); /* valid text fails only for want of memory */
     return plain;
 }
 

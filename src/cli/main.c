@@ -58,7 +58,9 @@
 #include "context.h"
 #include "exit_code.h"
 #include "program.h"
+#include "talk.h"
 
+#include "trackside/heap.h"
 #include "trackside/zone.h"
 
 #include <locale.h>
@@ -88,6 +90,7 @@ int main(int argc, char **argv)
     /* Character widths in tables; numbers and dates never ask a locale. */
     setlocale(LC_CTYPE, "C.UTF-8");
     zone_set_directory(getenv("TZDIR"));
+    heap_set_last_words(talk_last_words);
     set_signals();
     return program_run(argc, argv);
 }

@@ -2,6 +2,7 @@
 #include "table.h"
 
 #include "trackside/arena.h"
+#include "trackside/heap.h"
 #include "trackside/text.h"
 
 #include <libsmartcols.h>
@@ -22,10 +23,8 @@ static int fail(struct error *err)
 
 int table_open(bool has_color, struct table **ret_table, struct error *err)
 {
-    struct table *table = calloc(1, sizeof(*table));
+    struct table *table = heap_alloc(sizeof(*table));
 
-    if (table == NULL)
-        return fail(err);
     arena_init(&table->arena);
     table->scols = scols_new_table();
     if (table->scols == NULL) {

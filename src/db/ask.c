@@ -5,6 +5,8 @@
 #include "connection.h"
 #include "statistics.h"
 
+#include "trackside/heap.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,11 +49,9 @@ int ask_open(struct db *db, const struct db *beside, const volatile sig_atomic_t
     enum {
         STEPS_BETWEEN_LOOKS = 1000, /* of SQLite's machine: well under a millisecond */
     };
-    struct ask *ask = calloc(1, sizeof(*ask));
+    struct ask *ask = heap_alloc(sizeof(*ask));
     int r;
 
-    if (ask == NULL)
-        abort();
     *ask = (struct ask){.db = db, .interrupted = interrupted};
     r = beside != NULL ? attach(db, beside, err) : 0;
     if (r == 0)
@@ -148,9 +148,8 @@ int ask_put(struct ask *ask, const char *sql, struct error *err)
         r = check_alone(ask, tail, err);
     if (r < 0)
         return r;
-    ask->is_bound = calloc((size_t)sqlite3_bind_parameter_count(ask->statement) + 1, sizeof(bool));
-    if (ask->is_bound == NULL)
-        abort();
+    ask->is_bound =
+        heap_alloc_array((size_t)sqlite3_bind_parameter_count(ask->statement) + 1, sizeof(bool));
     return 0;
 }
 
@@ -265,7 +264,7 @@ const char *ask_column_name(const struct ask *ask, size_t column)
     const char *name = sqlite3_column_name(ask->statement, (int)column);
 
     if (name == NULL)
-        abort(); /* no memory */
+        heap_exhausted();
     return name;
 }
 
@@ -297,6 +296,8 @@ enum ask_type ask_value(const struct ask *ask, size_t column, struct bytes *ret_
     const void *data = type == ASK_BLOB ? sqlite3_column_blob(ask->statement, (int)column)
                                         : sqlite3_column_text(ask->statement, (int)column);
 
+    if (data == NULL && sqlite3_errcode(ask->db->sqlite) == SQLITE_NOMEM)
+        heap_exhausted();
     *ret_value = (struct bytes){data, (size_t)sqlite3_column_bytes(ask->statement, (int)column)};
     return type;
 }

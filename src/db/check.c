@@ -2,6 +2,7 @@
 #include "connection.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/heap.h"
 
 #include <string.h>
 
@@ -14,7 +15,11 @@ struct look {
 
 static const char *column_text(sqlite3_stmt *row, int column, struct arena *arena)
 {
-    return arena_text(arena, (const char *)sqlite3_column_text(row, column));
+    const unsigned char *text = sqlite3_column_text(row, column);
+
+    if (text == NULL && sqlite3_column_type(row, column) != SQLITE_NULL)
+        heap_exhausted();
+    return arena_text(arena, (const char *)text);
 }
 
 /* "ok" alone is no finding. */
@@ -39,8 +44,23 @@ static void tell_foreign_key(sqlite3_stmt *row, const char **place, const char *
                             column_text(row, 2, arena));
 }
 
-static int walk(struct db *db, const struct look *look, struct arena *arena, db_take_finding *take,
-                void *context)
+/* Findings of one look, not told yet. */
+struct found {
+    struct arena *arena;
+    struct found_one {
+        const char *place, *finding;
+    } * list;
+    size_t n;
+};
+
+static void note(struct found *found, const char *place, const char *finding)
+{
+    found->list = arena_grow(found->arena, found->list, found->n, sizeof(*found->list));
+    found->list[found->n++] = (struct found_one){place, finding};
+}
+
+/* SQLite's code; SQLITE_DONE also when it ends with damage, which is a finding. */
+static int walk(struct db *db, const struct look *look, struct found *found)
 {
     sqlite3_stmt *row CLEANUP(finalize_at) = NULL;
     int code = sqlite3_prepare_v2(db->sqlite, look->pragma, -1, &row, NULL);
@@ -51,11 +71,30 @@ static int walk(struct db *db, const struct look *look, struct arena *arena, db_
         code = sqlite3_step(row);
         if (code != SQLITE_ROW)
             break;
-        look->tell(row, &place, &finding, arena);
+        look->tell(row, &place, &finding, found->arena);
         if (finding != NULL)
-            take(context, look->check, place, finding);
+            note(found, place, finding);
     }
-    return code;
+    if ((code & 0xff) != SQLITE_CORRUPT)
+        return code;
+    note(found, "the file", arena_text(found->arena, sqlite3_errmsg(db->sqlite)));
+    return SQLITE_DONE;
+}
+
+/* SQLite gives out a page that the disk fails to read as damage: what is found is looked for again.
+ */
+static int walk_twice(struct db *db, const struct look *look, struct found *found,
+                      struct error *err)
+{
+    int code = walk(db, look, found);
+
+    if (code == SQLITE_DONE && found->n > 0) {
+        found->n = 0;
+        code = walk(db, look, found);
+        if (code == SQLITE_DONE && found->n == 0)
+            return connection_fail(db, SQLITE_IOERR_READ, look->pragma, err);
+    }
+    return code == SQLITE_DONE ? 0 : connection_fail(db, code, look->pragma, err);
 }
 
 int db_check(struct db *db, struct arena *arena, db_take_finding *take, void *context,
@@ -67,13 +106,13 @@ int db_check(struct db *db, struct arena *arena, db_take_finding *take, void *co
     };
 
     for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
-        int code = walk(db, &looks[i], arena, take, context);
+        struct found found = {.arena = arena};
+        int r = walk_twice(db, &looks[i], &found, err);
 
-        if ((code & 0xff) == SQLITE_CORRUPT)
-            take(context, looks[i].check, "the file",
-                 arena_text(arena, sqlite3_errmsg(db->sqlite)));
-        else if (code != SQLITE_DONE)
-            return connection_fail(db, code, looks[i].pragma, err);
+        if (r < 0)
+            return r;
+        for (size_t j = 0; j < found.n; j++)
+            take(context, looks[i].check, found.list[j].place, found.list[j].finding);
     }
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "connection.h"
 
 #include "trackside/calendar.h"
+#include "trackside/heap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +16,8 @@ static struct bytes borrow_text(struct query *query, int column)
 {
     const unsigned char *text = sqlite3_column_text(query->statement, column);
 
+    if (text == NULL && !query_is_null(query, column))
+        heap_exhausted();
     return (struct bytes){(const char *)text,
                           (size_t)sqlite3_column_bytes(query->statement, column)};
 }
@@ -37,6 +40,8 @@ struct bytes query_bytes(struct query *query, int column, struct arena *arena)
     size_t size = (size_t)sqlite3_column_bytes(query->statement, column);
     char *copy;
 
+    if (size == 0 && sqlite3_errcode(sqlite3_db_handle(query->statement)) == SQLITE_NOMEM)
+        heap_exhausted();
     if (size == 0)
         return (struct bytes){0};
     copy = arena_alloc(arena, size);

@@ -35,6 +35,9 @@ void finalize_at(sqlite3_stmt **statement);
  */
 int connection_fail(const struct db *db, int code, const char *what, struct error *err);
 
+/* Is the whole file as it should be when it is read now? */
+bool connection_is_sound(sqlite3 *sqlite);
+
 /* Run constant SQL without parameters. */
 int connection_run(const struct db *db, const char *sql, const char *what, struct error *err);
 

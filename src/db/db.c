@@ -4,6 +4,7 @@
 #include "file_check.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/heap.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,13 +13,12 @@
 
 static struct db *db_new(const char *path, const struct db_schema *schema, enum db_access access)
 {
-    struct db *db = calloc(1, sizeof(*db));
-    struct query *queries = calloc(schema->n_queries + 1, sizeof(*queries));
-    char *copy = strdup(path);
+    struct db *db = heap_alloc(sizeof(*db));
 
-    if (!db || !queries || !copy)
-        abort();
-    *db = (struct db){.schema = schema, .path = copy, .access = access, .queries = queries};
+    *db = (struct db){.schema = schema,
+                      .path = heap_copy_text(path),
+                      .access = access,
+                      .queries = heap_alloc_array(schema->n_queries, sizeof(struct query))};
     return db;
 }
 

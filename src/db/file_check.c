@@ -14,19 +14,21 @@
 #include <unistd.h>
 
 /* From the kernel's linux/magic.h; not all of them are in the headers of older systems. */
-static const uint32_t remote_types[] = {
-    0x00006969, /* NFS */
-    0x0000517b, /* SMB, the first of its kernel drivers */
-    0xff534d42, /* CIFS */
-    0xfe534d42, /* SMB2 */
+static const struct {
+    uint32_t type;
+    const char *name;
+} remote_types[] = {
+    {0x00006969, "NFS"},  {0x0000517b, "SMB"},    {0xff534d42, "CIFS"},
+    {0xfe534d42, "SMB2"}, {0x01021997, "9p"},     {0x65735546, "FUSE"},
+    {0x00c36400, "Ceph"}, {0x786f4256, "vboxsf"}, {0x5346414f, "AFS"},
 };
 
-bool file_system_is_remote(uint32_t type)
+const char *file_system_remote_name(uint32_t type)
 {
     for (size_t i = 0; i < sizeof(remote_types) / sizeof(remote_types[0]); i++)
-        if (remote_types[i] == type)
-            return true;
-    return false;
+        if (remote_types[i].type == type)
+            return remote_types[i].name;
+    return NULL;
 }
 
 /* The directory part of a path: "." when it has none. False when it is too long. */
@@ -49,15 +51,18 @@ static int check_file_system(const char *path, struct error *err)
 {
     char directory[PATH_MAX];
     struct statfs system;
+    const char *remote;
 
     if (!directory_of(path, directory) || statfs(directory, &system) < 0)
         return error_set_hint(err, ERROR_FAILED, HINT_OR_OTHER_DATA,
                               "%s cannot be opened: %s; check that its directory exists", path,
                               strerror(errno));
-    if (file_system_is_remote((uint32_t)system.f_type))
-        return error_set_hint(
-            err, ERROR_FAILED, HINT_LOCAL_DATA,
-            "%s lies on a network file system, where its write-ahead log cannot work", path);
+    remote = file_system_remote_name((uint32_t)system.f_type);
+    if (remote != NULL)
+        return error_set_hint(err, ERROR_FAILED, HINT_LOCAL_DATA,
+                              "%s lies on a network file system or one of a guest or a program "
+                              "(%s), where its write-ahead log cannot work",
+                              path, remote);
     return 0;
 }
 

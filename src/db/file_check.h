@@ -19,8 +19,9 @@ int file_check(const char *path, bool *ret_exists, struct error *err);
 /* Make the empty file, for the owner alone. That it is there by now is no error. */
 int file_create(const char *path, struct error *err);
 
-/* Is this statfs type a network file system? */
-bool file_system_is_remote(uint32_t type);
+/* What a file system is called whose files another machine, a host or a program keeps, by its
+ * statfs type; NULL for others. */
+const char *file_system_remote_name(uint32_t type);
 
 /*
  * Can a reader use the file, but nothing beside it be written, and is no log beside it that would

@@ -83,13 +83,17 @@ int connection_harden(const struct db *db, struct error *err)
 static int ask_wal(const struct db *db, const char *sql, bool *ret_wal)
 {
     sqlite3_stmt *statement CLEANUP(finalize_at) = NULL;
+    const char *mode;
     int r = sqlite3_prepare_v2(db->sqlite, sql, -1, &statement, NULL);
 
     if (r == SQLITE_OK)
         r = sqlite3_step(statement);
     if (r != SQLITE_ROW)
         return r;
-    *ret_wal = strcmp((const char *)sqlite3_column_text(statement, 0), "wal") == 0;
+    mode = (const char *)sqlite3_column_text(statement, 0);
+    if (mode == NULL)
+        return SQLITE_NOMEM;
+    *ret_wal = strcmp(mode, "wal") == 0;
     return SQLITE_OK;
 }
 

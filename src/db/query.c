@@ -2,6 +2,7 @@
 #include "connection.h"
 
 #include "trackside/calendar.h"
+#include "trackside/heap.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,6 +81,8 @@ static int parameter(const struct query *query, const char *name)
 /* Of binding only memory can fail, and a value too large for SQLite; neither can go on. */
 static void require(int code)
 {
+    if (code == SQLITE_NOMEM)
+        heap_exhausted();
     if (code != SQLITE_OK)
         abort();
 }

@@ -1,14 +1,14 @@
 /* The memory of a response. */
 #include "answer.h"
 
+#include "trackside/heap.h"
+
 #include <stdlib.h>
 
 struct answer *answer_new(const struct http_options *options, const struct http_request *request)
 {
-    struct answer *answer = calloc(1, sizeof(*answer));
+    struct answer *answer = heap_alloc(sizeof(*answer));
 
-    if (answer == NULL)
-        abort(); /* no memory: as the arena does */
     arena_init(&answer->texts);
     buffer_init(&answer->body, options->max_body_size > 0 ? (size_t)options->max_body_size : 0);
     answer->response.tag = request->tag;

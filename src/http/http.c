@@ -7,6 +7,7 @@
 #include "transfer.h"
 
 #include "trackside/clock.h"
+#include "trackside/heap.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -22,25 +23,26 @@ struct http {
     size_t room; /* of the array */
 };
 
-static char *copy_text(const char *text)
+/* libcurl says "no memory" of headers that are too large, too: so that it is these alone, it gets
+ * no other want of memory to see. */
+static void *allocate(size_t size)
 {
-    char *copy = text != NULL ? strdup(text) : NULL;
+    return heap_alloc(size);
+}
 
-    if (text != NULL && copy == NULL)
-        abort(); /* no memory: as the arena does */
-    return copy;
+static void *resize(void *memory, size_t size)
+{
+    return heap_resize_array(memory, size, 1);
 }
 
 static struct http *http_alloc(const struct http_options *options)
 {
-    struct http *http = calloc(1, sizeof(*http));
+    struct http *http = heap_alloc(sizeof(*http));
 
-    if (http == NULL)
-        abort();
     http->options = *options;
-    http->user_agent = copy_text(options->user_agent);
+    http->user_agent = heap_copy_text(options->user_agent);
     http->options.user_agent = http->user_agent;
-    http->ca_file = copy_text(options->ca_file);
+    http->ca_file = heap_copy_text(options->ca_file);
     http->options.ca_file = http->ca_file;
     http->multi = curl_multi_init();
     return http;
@@ -58,7 +60,8 @@ int http_open(const struct http_options *options, struct http **ret_http, struct
 {
     struct http *http;
 
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+    if (curl_global_init_mem(CURL_GLOBAL_DEFAULT, allocate, free, resize, heap_copy_text,
+                             heap_alloc_array) != CURLE_OK)
         return error_set(err, ERROR_FAILED, "libcurl cannot be started on this system");
     http = http_alloc(options);
     if (http->multi == NULL || !limit_connections(http)) {
@@ -94,9 +97,7 @@ static void remember(struct http *http, struct transfer *transfer)
 {
     if (http->n_running == http->room) {
         http->room = http->room == 0 ? 8 : http->room * 2;
-        http->running = reallocarray(http->running, http->room, sizeof(struct transfer *));
-        if (http->running == NULL)
-            abort();
+        http->running = heap_resize_array(http->running, http->room, sizeof(struct transfer *));
     }
     http->running[http->n_running++] = transfer;
 }

@@ -8,6 +8,7 @@
 #include "transfer.h"
 
 #include "trackside/clock.h"
+#include "trackside/heap.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -187,10 +188,8 @@ static bool set_request(struct transfer *transfer, const struct http_request *re
 static struct transfer *transfer_alloc(const struct http_options *options,
                                        const struct http_request *request)
 {
-    struct transfer *transfer = calloc(1, sizeof(*transfer));
+    struct transfer *transfer = heap_alloc(sizeof(*transfer));
 
-    if (transfer == NULL)
-        abort();
     transfer->options = options;
     transfer->answer = answer_new(options, request);
     transfer->timeout_ms = request->timeout_ms;

@@ -8,6 +8,7 @@
 #include "negotiate.h"
 
 #include "trackside/compress.h"
+#include "trackside/heap.h"
 
 #include <errno.h>
 #include <microhttpd.h>
@@ -72,10 +73,8 @@ bool listener_wait(struct listener *listener, int64_t ms)
 /* The only place where libmicrohttpd shows the address as sent, before it takes it apart. */
 static void *begin_exchange(void *context, const char *target, struct MHD_Connection *connection)
 {
-    struct listen_exchange *exchange = calloc(1, sizeof(*exchange));
+    struct listen_exchange *exchange = heap_alloc(sizeof(*exchange));
 
-    if (exchange == NULL)
-        abort(); /* no memory: as the arena does */
     arena_init(&exchange->arena);
     exchange->listener = context;
     exchange->connection = connection;
@@ -300,9 +299,7 @@ int listener_start(const struct listen_options *options, struct listener **ret_l
 
     if (r < 0)
         return r;
-    listener = calloc(1, sizeof(*listener));
-    if (listener == NULL)
-        abort();
+    listener = heap_alloc(sizeof(*listener));
     listener->options = *options;
     listener->port = port;
     pthread_mutex_init(&listener->mutex, NULL);

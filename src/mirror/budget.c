@@ -3,6 +3,7 @@
 
 #include "rate.h"
 
+#include "trackside/heap.h"
 #include "trackside/page_kind.h"
 #include "trackside/request_log.h"
 
@@ -63,7 +64,7 @@ int budget_warn(struct fetcher *fetcher, const struct fetch_job *job, struct err
     if (r < 0 || !budget.is_nearly_spent)
         return r;
     free(fetcher->warned_slug);
-    fetcher->warned_slug = strdup(slug);
+    fetcher->warned_slug = heap_copy_text(slug);
     tell(fetcher, slug, &budget);
     return 0;
 }

@@ -6,6 +6,7 @@
 
 #include "trackside/cleanup.h"
 #include "trackside/digest.h"
+#include "trackside/heap.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,11 +22,9 @@ struct data_lock {
 int data_lock_open(struct db *db, struct data_lock **ret_lock, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit);
-    struct data_lock *lock = calloc(1, sizeof(*lock));
+    struct data_lock *lock = heap_alloc(sizeof(*lock));
     const char *path;
 
-    if (lock == NULL)
-        return error_set(err, ERROR_FAILED, "there is no memory left to begin with");
     arena_init(&arena);
     path = arena_format(&arena, "%s.lock", db_path(db));
     lock->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);

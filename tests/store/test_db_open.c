@@ -342,20 +342,33 @@ static void network_file_systems_are_known(void **state)
 {
     static const struct {
         uint32_t type;
-        bool is_remote;
+        const char *name;
     } cases[] = {
-        {0x6969, true},
-        {0x517b, true},
-        {0xff534d42, true},
-        {0xfe534d42, true},
-        {0xef53, false} /* ext4 */,
-        {0x01021994, false} /* tmpfs */,
-        {0x9123683e, false} /* btrfs */,
+        {0x6969, "NFS"},
+        {0x517b, "SMB"},
+        {0xff534d42, "CIFS"},
+        {0xfe534d42, "SMB2"},
+        {0x01021997, "9p"},
+        {0x65735546, "FUSE"},
+        {0x00c36400, "Ceph"},
+        {0x786f4256, "vboxsf"},
+        {0x5346414f, "AFS"},
+        {0xef53, NULL} /* ext4 */,
+        {0x01021994, NULL} /* tmpfs */,
+        {0x9123683e, NULL} /* btrfs */,
+        {0x58465342, NULL} /* XFS */,
+        {0x794c7630, NULL} /* overlayfs */,
     };
 
     (void)state;
-    for (size_t i = 0; i < N_OF(cases); i++)
-        assert_int_equal(file_system_is_remote(cases[i].type), cases[i].is_remote);
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        const char *name = file_system_remote_name(cases[i].type);
+
+        if (cases[i].name == NULL)
+            assert_null(name);
+        else
+            assert_string_equal(name, cases[i].name);
+    }
 }
 
 static void a_bad_query_fails_at_open_with_its_name(void **state)
