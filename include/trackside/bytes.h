@@ -42,8 +42,35 @@ struct bytes bytes_trim(struct bytes whole);
  */
 bool bytes_split(struct bytes *rest, char separator, struct bytes *ret_part);
 
-/* Is it a digit, in ASCII, whatever the locale? */
-bool bytes_is_digit(char c);
-bool bytes_is_space(char c);
+/* Equal but for the case of ASCII letters? */
+bool bytes_same(struct bytes a, struct bytes b);
+
+/* Characters in ASCII, whatever the locale; here, since pages are read by them one by one. */
+static inline bool bytes_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool bytes_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool bytes_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The small form of a letter; anything else as it is. */
+static inline char bytes_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The value of a digit in base 16, in either case; -1 for what is none. */
+int bytes_hex_value(char c);
+
+/* In base 16, lower case, with a NUL: 2 * size + 1 bytes of `out`, which is returned. */
+char *bytes_write_hex(struct bytes bytes, char *out);
 
 #endif

@@ -40,6 +40,11 @@ char *date_format_month(struct date date, char out[static CALENDAR_TEXT_SIZE]); 
 char *date_format_long(struct date date,
                        char out[static CALENDAR_TEXT_SIZE]); /* "October 25, 2025" */
 
+/* Their names in English, from January, and from Sunday. */
+extern const char *const calendar_month_names[12];
+extern const char *const calendar_weekday_names[7];
+
+int date_weekday(struct date date);             /* 0 for a Sunday */
 int date_compare(struct date a, struct date b); /* <0, 0, >0 */
 bool date_is_absent(struct date date);          /* year 0 */
 struct date date_add_days(struct date date, int days);
@@ -64,5 +69,7 @@ struct local_time local_time_from_seconds(int64_t seconds);
 /* Moments in UTC, seconds since 1970: "2025-10-25T06:00:00Z". ABSENT gives "". */
 bool utc_read(struct bytes text, int64_t *ret_utc);
 char *utc_format(int64_t utc, char out[static CALENDAR_TEXT_SIZE]);
+/* As HTTP has it: "Sat, 25 Oct 2025 06:00:00 GMT". */
+char *utc_format_http(int64_t utc, char out[static CALENDAR_TEXT_SIZE]);
 
 #endif

@@ -49,9 +49,6 @@ char *text_keep_words(const char *text, struct arena *arena);
 /* How many characters (code points) it has. */
 size_t text_n_characters(struct bytes text);
 
-/* Columns the text takes on a terminal. */
-size_t text_width(const char *text);
-
 /* Of n candidates the one most like a mistyped word, or NULL when none is near. */
 const char *text_nearest(const char *word, const char *const *candidates, size_t n);
 

@@ -101,12 +101,34 @@ bool bytes_split(struct bytes *rest, char separator, struct bytes *ret_part)
     return true;
 }
 
-bool bytes_is_digit(char c)
+bool bytes_same(struct bytes a, struct bytes b)
 {
-    return c >= '0' && c <= '9';
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (bytes_lower(a.data[i]) != bytes_lower(b.data[i]))
+            return false;
+    return true;
 }
 
-bool bytes_is_space(char c)
+int bytes_hex_value(char c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    if (bytes_is_digit(c))
+        return c - '0';
+    c = bytes_lower(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+char *bytes_write_hex(struct bytes bytes, char *out)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    for (size_t i = 0; i < bytes.size; i++) {
+        unsigned char byte = (unsigned char)bytes.data[i];
+
+        out[2 * i] = digits[byte >> 4];
+        out[2 * i + 1] = digits[byte & 0xF];
+    }
+    out[2 * bytes.size] = '\0';
+    return out;
 }

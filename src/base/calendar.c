@@ -8,15 +8,15 @@
 
 #include <stdio.h>
 
-static const char *const month_names[] = {"January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December"};
+const char *const calendar_month_names[] = {"January",   "February", "March",    "April",
+                                            "May",       "June",     "July",     "August",
+                                            "September", "October",  "November", "December"};
 
 static const char *const month_short_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-static const char *const weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                            "Friday", "Saturday", "Sunday"};
+const char *const calendar_weekday_names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                              "Thursday", "Friday", "Saturday"};
 
 static bool scan_month(struct bytes *rest, struct date *ret_date)
 {
@@ -57,7 +57,7 @@ static bool scan_weekday(struct bytes *rest)
     int weekday;
 
     return scan_char(rest, ' ') && scan_char(rest, '(') &&
-           scan_name(rest, weekday_names, 7, &weekday) && scan_char(rest, ')');
+           scan_name(rest, calendar_weekday_names, 7, &weekday) && scan_char(rest, ')');
 }
 
 /* " 25, 2025" behind the month. */
@@ -72,7 +72,8 @@ bool date_read_long(struct bytes text, struct date *ret_date)
     struct date date;
     int month_index;
 
-    if (!scan_name(&text, month_names, 12, &month_index) || !scan_day_and_year(&text, &date))
+    if (!scan_name(&text, calendar_month_names, 12, &month_index) ||
+        !scan_day_and_year(&text, &date))
         return false;
     if (text.size > 0 && (!scan_weekday(&text) || text.size > 0))
         return false;
@@ -88,7 +89,7 @@ bool date_read_short(struct bytes text, struct date *ret_date)
     struct date date;
     int month_index;
 
-    if (!scan_name(&text, month_names, 12, &month_index) &&
+    if (!scan_name(&text, calendar_month_names, 12, &month_index) &&
         !scan_name(&text, month_short_names, 12, &month_index))
         return false;
     if (!scan_day_and_year(&text, &date) || text.size > 0)
@@ -121,8 +122,8 @@ char *date_format_long(struct date date, char out[static CALENDAR_TEXT_SIZE])
 {
     out[0] = '\0';
     if (date_is_valid(date))
-        snprintf(out, CALENDAR_TEXT_SIZE, "%s %d, %04d", month_names[date.month - 1], date.day,
-                 date.year);
+        snprintf(out, CALENDAR_TEXT_SIZE, "%s %d, %04d", calendar_month_names[date.month - 1],
+                 date.day, date.year);
     return out;
 }
 
@@ -143,4 +144,13 @@ bool date_is_absent(struct date date)
 struct date date_add_days(struct date date, int days)
 {
     return date_is_absent(date) ? date : days_to_date(days_from_date(date) + days);
+}
+
+int date_weekday(struct date date)
+{
+    enum {
+        EPOCH_WEEKDAY = 4, /* 1970-01-01 was a Thursday */
+    };
+
+    return (int)((days_from_date(date) + EPOCH_WEEKDAY) % 7);
 }

@@ -3,7 +3,6 @@
 
 #include "utf8.h"
 
-#include <stdlib.h>
 #include <utf8proc.h>
 
 bool character_take(struct bytes *rest, int32_t *ret_character)

@@ -36,16 +36,10 @@ void digest_sha256_bytes(struct bytes content, unsigned char out[static DIGEST_S
 
 char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE])
 {
-    static const char digits[] = "0123456789abcdef";
     unsigned char bytes[DIGEST_SHA256_SIZE];
 
     digest_sha256_bytes(content, bytes);
-    for (size_t i = 0; i < sizeof(bytes); i++) {
-        out[2 * i] = digits[bytes[i] >> 4];
-        out[2 * i + 1] = digits[bytes[i] & 0xF];
-    }
-    out[DIGEST_HEX_SIZE - 1] = '\0';
-    return out;
+    return bytes_write_hex((struct bytes){(const char *)bytes, sizeof(bytes)}, out);
 }
 
 char *digest_uuid(struct bytes name, char out[static DIGEST_UUID_SIZE])

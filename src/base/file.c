@@ -55,7 +55,7 @@ static bool read_all(int fd, char *data, size_t size)
 int file_read_whole(const char *path, size_t ceiling, struct arena *arena,
                     struct bytes *ret_content, struct error *err)
 {
-    CLEANUP(close_file) int fd = -1;
+    int fd CLEANUP(close_file) = -1;
     size_t size = 0;
     char *data;
     int r = open_file(path, ceiling, &fd, &size, err);
@@ -92,7 +92,7 @@ static int fail_to_write(const char *path, struct error *err)
 int file_write_whole(const char *path, struct bytes content, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit);
-    CLEANUP(close_file) int fd = -1;
+    int fd CLEANUP(close_file) = -1;
     const char *part;
 
     arena_init(&arena);

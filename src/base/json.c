@@ -312,8 +312,8 @@ static bool holds_nul(struct bytes text)
 
 int json_read(struct bytes text, struct json **ret_json, size_t *ret_used, struct error *err)
 {
-    CLEANUP(free_at) char *copy = terminated_copy(text);
-    CLEANUP(json_free_at) struct json *json = NULL;
+    char *copy CLEANUP(free_at) = terminated_copy(text);
+    struct json *json CLEANUP(json_free_at) = NULL;
     const char *end = copy;
     size_t used;
 

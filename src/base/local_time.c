@@ -144,3 +144,17 @@ char *utc_format(int64_t utc, char out[static CALENDAR_TEXT_SIZE])
         snprintf(out, CALENDAR_TEXT_SIZE, "%.19sZ", local);
     return out;
 }
+
+/* strftime would name day and month in the language of the user. */
+char *utc_format_http(int64_t utc, char out[static CALENDAR_TEXT_SIZE])
+{
+    struct local_time time = local_time_from_seconds(utc);
+
+    out[0] = '\0';
+    if (!local_time_is_absent(time))
+        snprintf(out, CALENDAR_TEXT_SIZE, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
+                 calendar_weekday_names[date_weekday(time.date)], time.date.day,
+                 calendar_month_names[time.date.month - 1], time.date.year, time.hour, time.minute,
+                 time.second);
+    return out;
+}

@@ -269,16 +269,6 @@ bool text_name_has(const char *name, const char *wanted, struct arena *arena)
     return text_fold_has(name, wanted, arena) || strstr(text_name_key(name, arena), key) != NULL;
 }
 
-size_t text_width(const char *text)
-{
-    struct bytes rest = bytes_from_text(text);
-    size_t width = 0;
-
-    while (rest.size > 0)
-        width += (size_t)utf8proc_charwidth(utf8_take(&rest).codepoint);
-    return width;
-}
-
 bool text_fold_has(const char *name, const char *wanted, struct arena *arena)
 {
     const char *folded = text_fold(wanted, arena);

@@ -16,18 +16,13 @@ enum {
 
 /* ---- reading ---- */
 
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /* "AEST", or "<+0530>" where it is not letters alone. */
 static bool scan_abbreviation(struct bytes *rest, struct bytes *ret_text)
 {
     bool is_quoted = scan_char(rest, '<');
     size_t n = 0;
 
-    while (n < rest->size && (is_letter(rest->data[n]) ||
+    while (n < rest->size && (bytes_is_letter(rest->data[n]) ||
                               (is_quoted && (bytes_is_digit(rest->data[n]) ||
                                              rest->data[n] == '+' || rest->data[n] == '-'))))
         n++;

@@ -86,7 +86,7 @@ int zone_open(const char *name, struct arena *arena, const struct zone **ret_zon
               struct error *err)
 {
     struct bytes shape = bytes_from_text(name);
-    CLEANUP(free_text) char *path = NULL; /* zones that are equal are links, which are followed */
+    char *path CLEANUP(free_text) = NULL; /* zones that are equal are links, which are followed */
     struct bytes file;
     int r;
 

@@ -27,7 +27,7 @@ static void tell_integrity(sqlite3_stmt *row, const char **place, const char **f
                            struct arena *arena)
 {
     *place = "the file";
-    *finding = column_text(row, 0, arena);
+    *finding = connection_text(row, 0, arena);
     if (strcmp(*finding, "ok") == 0)
         *finding = NULL;
 }
@@ -36,12 +36,12 @@ static void tell_integrity(sqlite3_stmt *row, const char **place, const char **f
 static void tell_foreign_key(sqlite3_stmt *row, const char **place, const char **finding,
                              struct arena *arena)
 {
-    const char *table = column_text(row, 0, arena);
-    const char *rowid = column_text(row, 1, arena);
+    const char *table = connection_text(row, 0, arena);
+    const char *rowid = connection_text(row, 1, arena);
 
     *place = rowid == NULL ? table : arena_format(arena, "%s, row %s", table, rowid);
     *finding = arena_format(arena, "it refers to a row of %s that is not there",
-                            column_text(row, 2, arena));
+                            connection_text(row, 2, arena));
 }
 
 /* Findings of one look, not told yet. */

@@ -136,3 +136,15 @@ int connection_ask(const struct db *db, const char *sql, int64_t *ret_value, str
     *ret_value = r == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
     return 0;
 }
+
+bool connection_is_end(const struct db *db, const char *tail)
+{
+    sqlite3_stmt *second CLEANUP(finalize_at) = NULL;
+
+    return sqlite3_prepare_v2(db->sqlite, tail, -1, &second, NULL) == SQLITE_OK && second == NULL;
+}
+
+const char *connection_text(sqlite3_stmt *row, int column, struct arena *arena)
+{
+    return arena_text(arena, (const char *)sqlite3_column_text(row, column));
+}

@@ -44,6 +44,12 @@ int connection_run(const struct db *db, const char *sql, const char *what, struc
 /* The one integer that constant SQL gives; 0 when it gives no row. */
 int connection_ask(const struct db *db, const char *sql, int64_t *ret_value, struct error *err);
 
+/* Is there no statement in what stands behind one, but comments and blanks? */
+bool connection_is_end(const struct db *db, const char *tail);
+
+/* A column of the row a statement stands on, in the arena; NULL for NULL. */
+const char *connection_text(sqlite3_stmt *row, int column, struct arena *arena);
+
 /* Hardening and pragmas, each read back. Not yet the journal mode, which writes to the file. */
 int connection_harden(const struct db *db, struct error *err);
 
@@ -58,7 +64,7 @@ struct identity {
 };
 
 /* Read it, and refuse what is not ours or from a newer program. */
-int connection_identify(const struct db *db, struct identity *ret_identity, struct error *err);
+int connection_identify(struct db *db, struct identity *ret_identity, struct error *err);
 
 /* Apply missing steps, after a backup when something is stored already. */
 int connection_migrate(struct db *db, const struct identity *identity, struct error *err);

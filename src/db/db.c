@@ -25,7 +25,6 @@ static struct db *db_new(const char *path, const struct db_schema *schema, enum 
 /* A path as an SQLite address: what would end it, or stand for something else, is escaped. */
 static const char *immutable_address(const char *path, struct arena *arena)
 {
-    static const char hex[] = "0123456789abcdef";
     char *out = arena_alloc(arena, 3 * strlen(path) + 1);
     char *end = out;
 
@@ -35,8 +34,8 @@ static const char *immutable_address(const char *path, struct arena *arena)
             continue;
         }
         *end++ = '%';
-        *end++ = hex[((unsigned char)*at >> 4) & 15];
-        *end++ = hex[(unsigned char)*at & 15];
+        bytes_write_hex((struct bytes){at, 1}, end);
+        end += 2;
     }
     return arena_format(arena, "file:%s?immutable=1", out);
 }
@@ -49,15 +48,16 @@ static int connect(struct db *db, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     const char *name = db->path;
-    int flags = SQLITE_OPEN_NOMUTEX;
+    int flags = db->access == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    int r;
 
     arena_init(&arena);
-    flags |= db->access == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= SQLITE_OPEN_NOMUTEX;
     if (db->access == DB_READ && file_is_frozen(db->path)) {
         name = immutable_address(db->path, &arena);
         flags |= SQLITE_OPEN_URI;
     }
-    int r = sqlite3_open_v2(name, &db->sqlite, flags, NULL);
+    r = sqlite3_open_v2(name, &db->sqlite, flags, NULL);
     if (r != SQLITE_OK)
         return connection_fail(db, r, "open", err);
     sqlite3_extended_result_codes(db->sqlite, 1);
@@ -100,20 +100,6 @@ static int open_existing(const char *path, const struct db_schema *schema, enum 
     return 0;
 }
 
-/* A reader cannot bring an old database up to date: a writer does so first. */
-static int open_behind(const char *path, const struct db_schema *schema, struct db **ret_db,
-                       struct error *err)
-{
-    struct identity identity = {.version = 0};
-    struct db *db;
-    int r = open_existing(path, schema, DB_WRITE, &db, &identity, err);
-
-    if (r < 0)
-        return r;
-    db_close(db);
-    return open_existing(path, schema, DB_READ, ret_db, &identity, err);
-}
-
 int db_open(const char *path, const struct db_schema *schema, enum db_access access,
             struct db **ret_db, struct error *err)
 {
@@ -132,9 +118,15 @@ int db_open(const char *path, const struct db_schema *schema, enum db_access acc
     if (r == 0)
         r = open_existing(path, schema, access, &db, &identity, err);
     if (r == 0 && access == DB_READ && identity.version < (int64_t)schema->n_steps) {
+        /* A reader cannot bring an old database up to date: a writer does so first. */
         db_close(db);
         db = NULL;
-        r = open_behind(path, schema, &db, err);
+        r = open_existing(path, schema, DB_WRITE, &db, &identity, err);
+        if (r == 0) {
+            db_close(db);
+            db = NULL;
+            r = open_existing(path, schema, DB_READ, &db, &identity, err);
+        }
     }
     if (r < 0)
         return r;

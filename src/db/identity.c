@@ -3,17 +3,6 @@
 
 #include <inttypes.h>
 
-static int read_identity(const struct db *db, struct identity *identity, struct error *err)
-{
-    int r = connection_ask(db, "PRAGMA application_id", &identity->application_id, err);
-
-    if (r == 0)
-        r = connection_ask(db, "PRAGMA user_version", &identity->version, err);
-    if (r == 0)
-        r = connection_ask(db, "SELECT count(*) FROM sqlite_schema", &identity->n_tables, err);
-    return r;
-}
-
 /* An empty file without an id is ours to make. */
 static int check_identity(const struct db *db, const struct identity *identity, struct error *err)
 {
@@ -35,15 +24,18 @@ static int check_identity(const struct db *db, const struct identity *identity, 
 }
 
 /* In one transaction: another process may be making the same database right now. */
-int connection_identify(const struct db *db, struct identity *ret_identity, struct error *err)
+int connection_identify(struct db *db, struct identity *ret_identity, struct error *err)
 {
     struct identity identity;
-    int r = connection_run(db, "BEGIN", "BEGIN", err);
+    int r = db_begin_read(db, err);
 
     if (r == 0)
-        r = read_identity(db, &identity, err);
-    if (!sqlite3_get_autocommit(db->sqlite))
-        sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+        r = connection_ask(db, "PRAGMA application_id", &identity.application_id, err);
+    if (r == 0)
+        r = connection_ask(db, "PRAGMA user_version", &identity.version, err);
+    if (r == 0)
+        r = connection_ask(db, "SELECT count(*) FROM sqlite_schema", &identity.n_tables, err);
+    db_rollback(db);
     if (r == 0)
         r = check_identity(db, &identity, err);
     if (r == 0)

@@ -19,38 +19,31 @@ static int set_number(const struct db *db, const char *pragma, int64_t value, st
 static int apply(const struct db *db, size_t i, struct error *err)
 {
     const struct db_step *step = &db->schema->steps[i];
+    int r;
 
     if (sqlite3_exec(db->sqlite, step->sql, NULL, NULL, NULL) != SQLITE_OK)
         return error_set(err, ERROR_FAILED,
                          "step %s of the %s database cannot be applied to %s, which stays as it "
                          "was: %s",
                          step->name, db->schema->name, db->path, sqlite3_errmsg(db->sqlite));
-    int r = set_number(db, "user_version", (int64_t)i + 1, err);
+    r = set_number(db, "user_version", (int64_t)i + 1, err);
     /* As the header stores it: 32 bits, signed. */
     return r == 0 ? set_number(db, "application_id", (int32_t)db->schema->application_id, err) : r;
 }
 
 /* Apply the next missing step, whichever that is by now. */
-static int apply_next(const struct db *db, struct error *err)
+static int take_step(struct db *db, struct error *err)
 {
-    int64_t version;
-    int r = connection_ask(db, "PRAGMA user_version", &version, err);
-
-    if (r < 0 || version >= (int64_t)db->schema->n_steps)
-        return r;
-    return apply(db, (size_t)version, err);
-}
-
-static int take_step(const struct db *db, struct error *err)
-{
-    int r = connection_run(db, "BEGIN IMMEDIATE", "BEGIN IMMEDIATE", err);
+    int64_t version = 0;
+    int r = db_begin(db, err);
 
     if (r == 0)
-        r = apply_next(db, err);
+        r = connection_ask(db, "PRAGMA user_version", &version, err);
+    if (r == 0 && version < (int64_t)db->schema->n_steps)
+        r = apply(db, (size_t)version, err);
     if (r == 0)
-        r = connection_run(db, "COMMIT", "COMMIT", err);
-    if (!sqlite3_get_autocommit(db->sqlite))
-        sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+        r = db_commit(db, err);
+    db_rollback(db);
     return r;
 }
 

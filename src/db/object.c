@@ -31,9 +31,9 @@ int db_list_objects(struct db *db, struct arena *arena, struct db_object **ret_o
             break;
         objects = arena_grow(arena, objects, n, sizeof(*objects));
         objects[n++] = (struct db_object){
-            .type = column_text(statement, 0, arena),
-            .name = column_text(statement, 1, arena),
-            .sql = column_text(statement, 2, arena),
+            .type = connection_text(statement, 0, arena),
+            .name = connection_text(statement, 1, arena),
+            .sql = connection_text(statement, 2, arena),
         };
     }
     if (code != SQLITE_DONE)

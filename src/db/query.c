@@ -10,22 +10,6 @@
 
 /* ---- preparing ---- */
 
-/* One query a file: behind it may stand comments and blanks only. */
-static int check_tail(const struct db *db, const struct db_query *source, const char *tail,
-                      struct error *err)
-{
-    sqlite3_stmt *second = NULL;
-    int r = sqlite3_prepare_v2(db->sqlite, tail, -1, &second, NULL);
-    bool is_empty = r == SQLITE_OK && second == NULL;
-
-    sqlite3_finalize(second);
-    if (is_empty)
-        return 0;
-    return error_set(err, ERROR_FAILED,
-                     "query %s of the %s database is more than one statement; please report it",
-                     source->name, db->schema->name);
-}
-
 static int prepare(struct db *db, const struct db_query *source, struct query *query,
                    struct error *err)
 {
@@ -42,7 +26,11 @@ static int prepare(struct db *db, const struct db_query *source, struct query *q
         return connection_fail(db, r, source->name, err);
     query->db = db;
     query->name = source->name;
-    return check_tail(db, source, tail, err);
+    if (!connection_is_end(db, tail))
+        return error_set(err, ERROR_FAILED,
+                         "query %s of the %s database is more than one statement; please report it",
+                         source->name, db->schema->name);
+    return 0;
 }
 
 int connection_prepare(struct db *db, struct error *err)
@@ -58,10 +46,11 @@ int connection_prepare(struct db *db, struct error *err)
 
 struct query *db_query(struct db *db, int index)
 {
+    struct query *query;
+
     if (index < 0 || (size_t)index >= db->schema->n_queries)
         abort(); /* not of this database's enum */
-
-    struct query *query = &db->queries[index];
+    query = &db->queries[index];
     sqlite3_reset(query->statement); /* an earlier failure was told when it happened */
     sqlite3_clear_bindings(query->statement);
     return query;
@@ -178,9 +167,10 @@ int query_put(struct query *query, enum db_change *ret_change, int64_t *ret_id, 
     sqlite3 *sqlite = query->db->sqlite;
     sqlite3_int64 total_before = sqlite3_total_changes64(sqlite);
     enum db_change change = DB_UNCHANGED;
+    int r;
 
     sqlite3_set_last_insert_rowid(sqlite, 0);
-    int r = query_run(query, err);
+    r = query_run(query, err);
     if (r < 0)
         return r;
     if (sqlite3_total_changes64(sqlite) != total_before)

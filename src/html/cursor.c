@@ -14,8 +14,7 @@ struct cursor cursor_of(struct bytes script)
 
 bool cursor_is_name_part(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || bytes_is_digit(c) || c == '_' ||
-           c == '$';
+    return bytes_is_letter(c) || bytes_is_digit(c) || c == '_' || c == '$';
 }
 
 static bool starts(const struct cursor *cursor, const char *text)

@@ -32,38 +32,11 @@ struct tag {
     bool closes_self; /* "<name/>" */
 };
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c - 'A' + 'a');
-    return c;
-}
-
-static bool name_is(struct bytes name, const char *wanted)
-{
-    if (name.size != strlen(wanted))
-        return false;
-    for (size_t i = 0; i < name.size; i++) {
-        if (lower(name.data[i]) != wanted[i])
-            return false;
-    }
-    return true;
-}
-
 static bool looking_at(const struct scan *scan, const char *text)
 {
     size_t size = strlen(text);
-    return (size_t)(scan->end - scan->at) >= size && name_is((struct bytes){scan->at, size}, text);
+    return (size_t)(scan->end - scan->at) >= size &&
+           bytes_same((struct bytes){scan->at, size}, bytes_from_text(text));
 }
 
 static void put(struct scan *scan, const char *begin, const char *end)
@@ -80,12 +53,12 @@ static void put_text(struct scan *scan)
         end = scan->end;
     while (scan->at < end) {
         const char *begin = scan->at;
-        while (scan->at < end && !is_blank(*scan->at))
+        while (scan->at < end && !bytes_is_space(*scan->at))
             scan->at++;
         put(scan, begin, scan->at);
         if (scan->at < end)
             *scan->out++ = ' ';
-        while (scan->at < end && is_blank(*scan->at))
+        while (scan->at < end && bytes_is_space(*scan->at))
             scan->at++;
     }
 }
@@ -142,7 +115,7 @@ static void skip_raw(struct scan *scan, const char *end_tag)
 
 static void skip_space(struct scan *scan)
 {
-    while (scan->at < scan->end && is_blank(*scan->at))
+    while (scan->at < scan->end && bytes_is_space(*scan->at))
         scan->at++;
 }
 
@@ -180,7 +153,7 @@ static void skip_value(struct scan *scan)
 
 static void skip_attribute(struct scan *scan)
 {
-    if (!is_letter(*scan->at) && *scan->at != '_' && *scan->at != ':' && *scan->at != '.') {
+    if (!bytes_is_letter(*scan->at) && *scan->at != '_' && *scan->at != ':' && *scan->at != '.') {
         scan->at++; /* no name: libxml2 drops it up to the next blank, quotes mean nothing */
         skip_word(scan, ENDS_NAME);
         return;
@@ -196,10 +169,11 @@ static bool is_kept(struct bytes attribute, const char *const *names)
 {
     size_t size = 0;
     while (size < attribute.size &&
-           (is_letter(attribute.data[size]) || attribute.data[size] == '-'))
+           (bytes_is_letter(attribute.data[size]) || attribute.data[size] == '-'))
         size++;
     for (; *names != NULL; names++) {
-        if (lower(attribute.data[0]) == **names && name_is(bytes_first(attribute, size), *names))
+        if (bytes_lower(attribute.data[0]) == **names &&
+            bytes_same(bytes_first(attribute, size), bytes_from_text(*names)))
             return true;
     }
     return false;
@@ -229,7 +203,7 @@ static struct tag read_tag(struct scan *scan)
     put(scan, begin, scan->at);
     while (scan->at < scan->end && *scan->at != '>') {
         tag.closes_self = *scan->at == '/';
-        if (is_blank(*scan->at) || *scan->at == '/') {
+        if (bytes_is_space(*scan->at) || *scan->at == '/') {
             scan->at++;
             continue;
         }
@@ -253,9 +227,9 @@ static int over(const struct scan *scan, const char *what, int limit, const char
 
 static void note(struct scan *scan, const struct tag *tag)
 {
-    if (tag->closes && name_is(tag->name, "html"))
+    if (tag->closes && bytes_same(tag->name, BYTES("html")))
         scan->reduced.ends = true;
-    if (!tag->closes && name_is(tag->name, "tr"))
+    if (!tag->closes && bytes_same(tag->name, BYTES("tr")))
         scan->reduced.n_rows++;
 }
 
@@ -277,8 +251,8 @@ static void read_raw(struct scan *scan, const struct tag *tag)
     const char *begin = scan->at;
     if (tag->closes || tag->closes_self)
         return;
-    bool script = name_is(tag->name, "script");
-    if (!script && !name_is(tag->name, "style"))
+    bool script = bytes_same(tag->name, BYTES("script"));
+    if (!script && !bytes_same(tag->name, BYTES("style")))
         return;
     skip_raw(scan, script ? "</script" : "</style");
     note_skipped(scan, begin);
@@ -304,7 +278,7 @@ static bool at_tag(const struct scan *scan)
     const char *next = scan->at + 1;
     if (next < scan->end && *next == '/')
         next++;
-    return next < scan->end && is_letter(*next);
+    return next < scan->end && bytes_is_letter(*next);
 }
 
 /* At a `<`. */

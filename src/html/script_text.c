@@ -6,15 +6,6 @@
 #include <stdint.h>
 #include <string.h>
 
-static int hex_digit(char c)
-{
-    if (bytes_is_digit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* n hex digits at the start of text; -1 when they are not all there. */
 static int32_t hex_number(struct bytes text, size_t n)
 {
@@ -22,7 +13,7 @@ static int32_t hex_number(struct bytes text, size_t n)
     if (text.size < n)
         return -1;
     for (size_t i = 0; i < n; i++) {
-        int digit = hex_digit(text.data[i]);
+        int digit = bytes_hex_value(text.data[i]);
         if (digit < 0)
             return -1;
         number = number * 16 + digit;

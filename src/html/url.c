@@ -8,35 +8,12 @@
 
 #include <string.h>
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c - 'A' + 'a');
-    return c;
-}
-
 const char *url_lower(struct bytes part, struct arena *arena)
 {
     char *copy = arena_text_of(arena, part);
     for (char *c = copy; *c != '\0'; c++)
-        *c = lower(*c);
+        *c = bytes_lower(*c);
     return copy;
-}
-
-static bool is_scheme(struct bytes text, const char *name)
-{
-    if (text.size != strlen(name))
-        return false;
-    for (size_t i = 0; i < text.size; i++) {
-        if (lower(text.data[i]) != name[i])
-            return false;
-    }
-    return true;
 }
 
 /* Everything before the first of the stops; all of it when none occurs. */
@@ -91,11 +68,11 @@ bool url_split(struct bytes address, struct url *ret_url)
     size_t at;
     if (address.size == 0 || has_odd_character(address))
         return false;
-    if (is_letter(address.data[0])) {
+    if (bytes_is_letter(address.data[0])) {
         if (!bytes_find(address, BYTES("://"), &at))
             return false;
         url.scheme = bytes_first(address, at);
-        if (!is_scheme(url.scheme, "http") && !is_scheme(url.scheme, "https"))
+        if (!bytes_same(url.scheme, BYTES("http")) && !bytes_same(url.scheme, BYTES("https")))
             return false;
         rest = bytes_skip(address, at + 1);
     }
@@ -115,14 +92,6 @@ bool url_split(struct bytes address, struct url *ret_url)
     return true;
 }
 
-static int hex_value(char c)
-{
-    if (bytes_is_digit(c))
-        return c - '0';
-    c = lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 bool url_decode(struct bytes part, struct arena *arena, struct bytes *ret_decoded)
 {
     char *out = arena_alloc(arena, part.size + 1);
@@ -132,8 +101,8 @@ bool url_decode(struct bytes part, struct arena *arena, struct bytes *ret_decode
         if (c == '%') {
             if (part.size - i < 3)
                 return false;
-            int high = hex_value(part.data[i + 1]);
-            int low = hex_value(part.data[i + 2]);
+            int high = bytes_hex_value(part.data[i + 1]);
+            int low = bytes_hex_value(part.data[i + 2]);
             if (high < 0 || low < 0)
                 return false;
             c = (char)(high * 16 + low);
@@ -152,7 +121,7 @@ bool url_host_is_valid(struct bytes host)
     const char *others = host.data[0] == '[' ? "[:]." : "-.";
     for (size_t i = 0; i < host.size; i++) {
         char c = host.data[i];
-        if (!is_letter(c) && !bytes_is_digit(c) && (c == '\0' || strchr(others, c) == NULL))
+        if (!bytes_is_letter(c) && !bytes_is_digit(c) && (c == '\0' || strchr(others, c) == NULL))
             return false;
     }
     return true;

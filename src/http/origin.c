@@ -12,26 +12,17 @@ static void release_url(CURLU **url)
     curl_url_cleanup(*url);
 }
 
-static bool take_parts(CURLU *url, struct origin *origin)
-{
-    return curl_url_get(url, CURLUPART_SCHEME, &origin->scheme, 0) == CURLUE_OK &&
-           curl_url_get(url, CURLUPART_HOST, &origin->host, 0) == CURLUE_OK &&
-           curl_url_get(url, CURLUPART_PORT, &origin->port, CURLU_DEFAULT_PORT) == CURLUE_OK;
-}
-
-static bool is_web(const struct origin *origin)
-{
-    return strcmp(origin->scheme, "http") == 0 || strcmp(origin->scheme, "https") == 0;
-}
-
 bool origin_read(const char *text, struct origin *ret_origin)
 {
-    CLEANUP(release_url) CURLU *url = curl_url();
+    CURLU *url CLEANUP(release_url) = curl_url();
     struct origin origin = {0};
 
     if (curl_url_set(url, CURLUPART_URL, text, CURLU_DISALLOW_USER) != CURLUE_OK)
         return false;
-    if (!take_parts(url, &origin) || !is_web(&origin)) {
+    if (curl_url_get(url, CURLUPART_SCHEME, &origin.scheme, 0) != CURLUE_OK ||
+        curl_url_get(url, CURLUPART_HOST, &origin.host, 0) != CURLUE_OK ||
+        curl_url_get(url, CURLUPART_PORT, &origin.port, CURLU_DEFAULT_PORT) != CURLUE_OK ||
+        (strcmp(origin.scheme, "http") != 0 && strcmp(origin.scheme, "https") != 0)) {
         origin_deinit(&origin);
         return false;
     }

@@ -128,18 +128,13 @@ static void judge_failure(struct transfer *transfer, CURLcode code)
     fail(transfer, outcome.outcome, outcome.problem);
 }
 
-static bool is_too_large(const struct transfer *transfer, CURLcode code)
-{
-    return transfer->answer->body.full || transfer->too_much_on_the_wire ||
-           code == CURLE_FILESIZE_EXCEEDED;
-}
-
 /* Ours come first: an abort from a callback reaches us as some other trouble of libcurl's. */
 static void judge(struct transfer *transfer, CURLcode code)
 {
     struct arena *texts = &transfer->answer->texts;
 
-    if (is_too_large(transfer, code))
+    if (transfer->answer->body.full || transfer->too_much_on_the_wire ||
+        code == CURLE_FILESIZE_EXCEEDED)
         fail(transfer, HTTP_TOO_LARGE,
              arena_format(texts, "the body has more than %lld KiB",
                           (long long)transfer->options->max_body_size / 1024));

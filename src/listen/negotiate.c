@@ -4,7 +4,6 @@
 #include "trackside/listen.h"
 
 #include <string.h>
-#include <strings.h>
 
 bool listen_etag_matches(const char *if_none_match, const char *etag)
 {
@@ -43,7 +42,7 @@ bool negotiate_gzip(const char *accept_encoding)
         if (!bytes_split(&part, ';', &name))
             continue;
         name = bytes_trim(name);
-        if (name.size == strlen("gzip") && strncasecmp(name.data, "gzip", name.size) == 0)
+        if (bytes_same(name, BYTES("gzip")))
             return !is_refusal(part);
     }
     return false;

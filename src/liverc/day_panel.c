@@ -12,8 +12,6 @@
 #include "labels.h"
 #include "trackside/script.h"
 
-#include <string.h>
-
 struct time_unit {
     const char *name;
     int64_t seconds;

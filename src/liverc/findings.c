@@ -9,7 +9,6 @@
 #include "trackside/text.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static const char *const kind_names[FINDING_N_KINDS] = {
     [FINDING_BAD_TEXT] = "bad_text",

@@ -5,19 +5,10 @@
 
 #include "trackside/number.h"
 
-#include <string.h>
-
-static char fold(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c - 'A' + 'a');
-    return c;
-}
-
 static bool is_mute(char c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r') || c == ':' || c == '.' || c == '/' || c == ',' ||
-           c == '-' || c == '#' || c == '(' || c == ')';
+    return bytes_is_space(c) || c == ':' || c == '.' || c == '/' || c == ',' || c == '-' ||
+           c == '#' || c == '(' || c == ')';
 }
 
 /* What does not matter at the front of a text; also a no-break space. */
@@ -41,7 +32,7 @@ bool labels_same(struct bytes text, const char *label)
         wanted = skip_mute(wanted);
         if (text.size == 0 || wanted.size == 0)
             return text.size == wanted.size;
-        if (fold(text.data[0]) != fold(wanted.data[0]))
+        if (bytes_lower(text.data[0]) != bytes_lower(wanted.data[0]))
             return false;
         text = bytes_skip(text, 1);
         wanted = bytes_skip(wanted, 1);

@@ -15,8 +15,6 @@
 #include "session_list.h"
 #include "shape.h"
 
-#include <string.h>
-
 /* "October 2025" */
 static bool read_month_name(struct bytes text, struct arena *scratch, struct date *ret_month)
 {

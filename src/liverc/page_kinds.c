@@ -607,7 +607,7 @@ int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
 
 int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
 {
-    CLEANUP(arena_deinit) struct arena arena;
+    struct arena arena CLEANUP(arena_deinit);
     struct page_reading reading;
     arena_init(&arena);
     return page_parse(page, kind, &arena, &reading, err);

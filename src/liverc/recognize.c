@@ -21,7 +21,7 @@ static int guess_form(struct reading *reading, void *result, struct error *err)
 
 static struct page_guess guess_page(struct bytes page)
 {
-    CLEANUP(arena_deinit) struct arena arena;
+    struct arena arena CLEANUP(arena_deinit);
     struct page_guess guess;
     struct error err;
     arena_init(&arena);

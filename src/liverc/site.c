@@ -50,7 +50,7 @@ static const char *site_fault(const char *site, struct arena *arena)
 
 int site_check(const char *site, struct error *err)
 {
-    CLEANUP(arena_deinit) struct arena arena;
+    struct arena arena CLEANUP(arena_deinit);
     arena_init(&arena);
     const char *fault = site_fault(site, &arena);
     if (fault == NULL)

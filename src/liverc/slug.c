@@ -6,8 +6,6 @@
 
 #include "trackside/url.h"
 
-#include <string.h>
-
 enum {
     SLUG_SIZE_MAX = 63, /* a label of a host name */
 };

@@ -136,19 +136,10 @@ static int64_t consistency(unsigned_wide variance, wide total)
     return root >= whole ? 0 : (int64_t)((whole - root) / (2 * (unsigned_wide)total));
 }
 
-static void measure_spread(const int64_t *laps_ms, size_t n, struct metrics *metrics)
-{
-    unsigned_wide variance;
-
-    if (n < 2 || !scaled_variance(laps_ms, n, &variance))
-        return;
-    metrics->deviation_ms = deviation(variance, n);
-    metrics->consistency = consistency(variance, sum(laps_ms, n));
-}
-
 void metrics_of_laps(const int64_t *laps_ms, size_t n, struct metrics *ret_metrics)
 {
     struct top top = {.n = 0};
+    unsigned_wide variance;
 
     for (size_t i = 0; i < n; i++)
         top_add(&top, laps_ms[i]);
@@ -164,7 +155,10 @@ void metrics_of_laps(const int64_t *laps_ms, size_t n, struct metrics *ret_metri
         .deviation_ms = ABSENT,
         .consistency = ABSENT,
     };
-    measure_spread(laps_ms, n, ret_metrics);
+    if (n < 2 || !scaled_variance(laps_ms, n, &variance))
+        return;
+    ret_metrics->deviation_ms = deviation(variance, n);
+    ret_metrics->consistency = consistency(variance, sum(laps_ms, n));
 }
 
 bool metrics_length_agrees(int64_t total_ms, int64_t printed_s)

@@ -8,7 +8,6 @@
 #include "trackside/number.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {

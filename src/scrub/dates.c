@@ -7,7 +7,6 @@
 #include "trackside/number.h"
 #include "trackside/practice.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -16,14 +15,7 @@ enum {
     LAST_YEAR = 2199,
     MOST_DAYS = 36500,
     MONTHS = 12,
-    SECONDS_OF_A_DAY = 86400,
 };
-
-static const char *const month_names[MONTHS] = {"January",   "February", "March",    "April",
-                                                "May",       "June",     "July",     "August",
-                                                "September", "October",  "November", "December"};
-static const char *const day_names[7] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                         "Thursday", "Friday", "Saturday"};
 
 /* ---- moving ---- */
 
@@ -156,7 +148,7 @@ static struct bytes rest_of(const struct scan *scan, size_t from)
 
 static bool is_alphanumeric(char c)
 {
-    return bytes_is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return bytes_is_digit(c) || bytes_is_letter(c);
 }
 
 static bool has_digit_at(const struct scan *scan, size_t from)
@@ -353,7 +345,7 @@ static void read_weekday_after(struct bytes text, struct long_date *found)
     if (found->date.day == 0 || skip_text(text, found->size, " (") == 0)
         return;
     found->weekday_after =
-        read_name(bytes_skip(text, found->size + 2), day_names, 7, &index, &size);
+        read_name(bytes_skip(text, found->size + 2), calendar_weekday_names, 7, &index, &size);
     if (found->weekday_after != NAME_NONE && skip_text(text, found->size + 2 + size, ")") > 0)
         found->size += size + 3;
     else
@@ -366,14 +358,15 @@ static bool read_long(struct bytes text, struct long_date *found)
     size_t size, comma;
 
     *found = (struct long_date){.separator = ", "};
-    found->weekday_before = read_name(text, day_names, 7, &index, &size);
+    found->weekday_before = read_name(text, calendar_weekday_names, 7, &index, &size);
     if (found->weekday_before != NAME_NONE) {
         comma = skip_text(text, size, ", ");
         if (comma == 0)
             return false;
         found->size = size + comma;
     }
-    found->month = read_name(bytes_skip(text, found->size), month_names, MONTHS, &index, &size);
+    found->month =
+        read_name(bytes_skip(text, found->size), calendar_month_names, MONTHS, &index, &size);
     if (found->month == NAME_NONE || skip_text(text, found->size + size, " ") == 0)
         return false;
     found->upper = text.data[found->size + 1] >= 'A' && text.data[found->size + 1] <= 'Z';
@@ -387,20 +380,14 @@ static bool read_long(struct bytes text, struct long_date *found)
     return true;
 }
 
-static int weekday_of(struct date date)
-{
-    struct local_time time = {.date = date};
-
-    return (int)((local_time_seconds(time) / SECONDS_OF_A_DAY + 4) % 7);
-}
-
 static void write_long(struct buffer *out, const struct long_date *form, struct date date)
 {
     if (form->weekday_before != NAME_NONE) {
-        write_name(out, day_names[weekday_of(date)], form->weekday_before, form->upper);
+        write_name(out, calendar_weekday_names[date_weekday(date)], form->weekday_before,
+                   form->upper);
         buffer_append_text(out, ", ");
     }
-    write_name(out, month_names[date.month - 1], form->month, form->upper);
+    write_name(out, calendar_month_names[date.month - 1], form->month, form->upper);
     if (date.day != 0)
         buffer_printf(out, " %0*d%s%04d", form->padded ? 2 : 1, date.day, form->separator,
                       date.year);
@@ -408,7 +395,8 @@ static void write_long(struct buffer *out, const struct long_date *form, struct 
         buffer_printf(out, " %04d", date.year);
     if (form->weekday_after != NAME_NONE) {
         buffer_append_text(out, " (");
-        write_name(out, day_names[weekday_of(date)], form->weekday_after, form->upper);
+        write_name(out, calendar_weekday_names[date_weekday(date)], form->weekday_after,
+                   form->upper);
         buffer_append_text(out, ")");
     }
 }

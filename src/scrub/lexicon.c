@@ -8,7 +8,6 @@
 
 #include "trackside/buffer.h"
 #include "trackside/character.h"
-#include "trackside/cleanup.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,6 @@
 #include "trackside/character.h"
 #include "trackside/digest.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum {

@@ -8,7 +8,6 @@
 #include "replace.h"
 #include "same_fields.h"
 
-#include "trackside/cleanup.h"
 #include "trackside/number.h"
 #include "trackside/page_kind.h"
 

@@ -3,8 +3,6 @@
 
 #include "trackside/character.h"
 
-#include <string.h>
-
 enum {
     MAX_KEY_SIZE = 64 * 1024,
 };

@@ -8,7 +8,6 @@
 #include "trackside/compress.h"
 #include "trackside/number.h"
 
-#include <string.h>
 #include <strings.h>
 
 enum {
@@ -69,7 +68,6 @@ const char *warc_header(const struct warc_answer *answer, const char *name, stru
 /* "1a2b" or "1a2b;extension" */
 static bool read_chunk_size(struct bytes line, size_t *ret_size)
 {
-    static const char digits[] = "0123456789abcdef";
     struct bytes text;
     size_t size = 0;
 
@@ -79,12 +77,11 @@ static bool read_chunk_size(struct bytes line, size_t *ret_size)
     if (text.size == 0 || text.size > MAX_CHUNK_DIGITS)
         return false;
     for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        const char *digit = strchr(digits, c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+        int digit = bytes_hex_value(text.data[i]);
 
-        if (c == '\0' || digit == NULL)
+        if (digit < 0)
             return false;
-        size = size * 16 + (size_t)(digit - digits);
+        size = size * 16 + (size_t)digit;
     }
     *ret_size = size;
     return true;
@@ -114,18 +111,6 @@ static bool is_one_of(const char *value, const char *a, const char *b)
     return value != NULL && (strcasecmp(value, a) == 0 || strcasecmp(value, b) == 0);
 }
 
-static int undo_chunks(const struct warc_record *record, const struct warc_answer *answer,
-                       struct bytes *body, struct buffer *out, struct arena *arena,
-                       struct error *err)
-{
-    if (!is_one_of(warc_header(answer, "Transfer-Encoding", arena), "chunked", "chunked"))
-        return 0;
-    if (!join_chunks(*body, out))
-        return fail(record, err, "has an answer whose chunks are cut short or damaged");
-    *body = buffer_bytes(out);
-    return 0;
-}
-
 static int undo_encoding(const struct warc_record *record, const struct warc_answer *answer,
                          struct bytes *body, struct buffer *out, struct arena *arena,
                          struct error *err)
@@ -147,33 +132,32 @@ static int undo_encoding(const struct warc_record *record, const struct warc_ans
     return 0;
 }
 
-/* Writers disagree on whether a payload is chunked still: either will do. */
-static bool has_its_digest(const struct warc_record *record, struct bytes sent, struct bytes joined)
-{
-    return labelled_digest_holds(record->payload_digest, sent) ||
-           labelled_digest_holds(record->payload_digest, joined);
-}
-
 static int read_body(const struct warc_record *record, struct bytes sent, size_t ceiling,
                      struct arena *arena, struct warc_answer *answer, struct error *err)
 {
-    CLEANUP(buffer_deinit) struct buffer joined = {0};
-    CLEANUP(buffer_deinit) struct buffer unpacked = {0};
+    struct buffer joined CLEANUP(buffer_deinit) = {0};
+    struct buffer unpacked CLEANUP(buffer_deinit) = {0};
     struct bytes body = sent;
     int r;
 
     buffer_init(&joined, ceiling);
     buffer_init(&unpacked, ceiling);
-    r = undo_chunks(record, answer, &body, &joined, arena, err);
-    if (r == 0 && !has_its_digest(record, sent, body))
+    if (is_one_of(warc_header(answer, "Transfer-Encoding", arena), "chunked", "chunked")) {
+        if (!join_chunks(sent, &joined))
+            return fail(record, err, "has an answer whose chunks are cut short or damaged");
+        body = buffer_bytes(&joined);
+    }
+    /* Writers disagree on whether a payload is chunked still: either will do. */
+    if (!labelled_digest_holds(record->payload_digest, sent) &&
+        !labelled_digest_holds(record->payload_digest, body))
         return fail(record, err, "is not what its WARC-Payload-Digest says");
-    if (r == 0)
-        r = undo_encoding(record, answer, &body, &unpacked, arena, err);
-    if (r == 0 && body.size > ceiling)
+    r = undo_encoding(record, answer, &body, &unpacked, arena, err);
+    if (r < 0)
+        return r;
+    if (body.size > ceiling)
         return fail(record, err, "has an answer that is too large for a page");
-    if (r == 0)
-        answer->body = (struct bytes){arena_text_of(arena, body), body.size};
-    return r;
+    answer->body = (struct bytes){arena_text_of(arena, body), body.size};
+    return 0;
 }
 
 int warc_read_answer(const struct warc_record *record, size_t ceiling, struct arena *arena,

@@ -28,18 +28,6 @@ static char *write_base32(const unsigned char *bytes, size_t size, char *out)
     return out;
 }
 
-static char *write_hex(const unsigned char *bytes, size_t size, char *out)
-{
-    static const char digits[] = "0123456789abcdef";
-
-    for (size_t i = 0; i < size; i++) {
-        out[2 * i] = digits[bytes[i] >> 4];
-        out[2 * i + 1] = digits[bytes[i] & 0xF];
-    }
-    out[2 * size] = '\0';
-    return out;
-}
-
 const char *labelled_digest(struct bytes content, struct arena *arena)
 {
     unsigned char digest[DIGEST_SHA1_SIZE];
@@ -56,7 +44,8 @@ static bool is_written(const char *text, const unsigned char *digest, size_t siz
     char own[LARGEST_TEXT];
 
     if (n == 2 * size)
-        return strncasecmp(text, write_hex(digest, size, own), n) == 0;
+        return strncasecmp(text, bytes_write_hex((struct bytes){(const char *)digest, size}, own),
+                           n) == 0;
     return n == strlen(write_base32(digest, size, own)) && strncasecmp(text, own, n) == 0;
 }
 

@@ -1,9 +1,6 @@
 /* Header lines. */
 #include "line.h"
 
-#include <string.h>
-#include <strings.h>
-
 bool line_take(struct bytes *rest, struct bytes *ret_line)
 {
     size_t size;
@@ -31,5 +28,5 @@ bool line_split(struct bytes line, struct bytes *ret_name, struct bytes *ret_val
 
 bool line_is_named(struct bytes name, const char *wanted)
 {
-    return name.size == strlen(wanted) && strncasecmp(name.data, wanted, name.size) == 0;
+    return bytes_same(name, bytes_from_text(wanted));
 }

@@ -70,7 +70,7 @@ static void put_head(struct warc_writer *writer, const struct draft *draft, stru
 
 static void put_record(struct warc_writer *writer, const struct draft *draft)
 {
-    CLEANUP(buffer_deinit) struct buffer record = {0};
+    struct buffer record CLEANUP(buffer_deinit) = {0};
 
     buffer_init(&record, SIZE_MAX);
     put_head(writer, draft, &record);
@@ -143,18 +143,9 @@ static const char *reason_of(int64_t status)
     return "";
 }
 
-static void put_answer(const struct warc_exchange *exchange, struct buffer *out)
-{
-    buffer_printf(out, "HTTP/1.1 %lld %s\r\n", (long long)exchange->status,
-                  reason_of(exchange->status));
-    buffer_append_text(out, exchange->headers);
-    buffer_printf(out, "Content-Length: %zu\r\n\r\n", exchange->body.size);
-    buffer_append_bytes(out, exchange->body);
-}
-
 void warc_write_exchange(struct warc_writer *writer, const struct warc_exchange *exchange)
 {
-    CLEANUP(buffer_deinit) struct buffer answer = {0};
+    struct buffer answer CLEANUP(buffer_deinit) = {0};
     struct draft request = {.type = "request",
                             .uri = exchange->url,
                             .content_type = "application/http; msgtype=request",
@@ -167,7 +158,11 @@ void warc_write_exchange(struct warc_writer *writer, const struct warc_exchange 
                              .date = exchange->date};
 
     buffer_init(&answer, SIZE_MAX);
-    put_answer(exchange, &answer);
+    buffer_printf(&answer, "HTTP/1.1 %lld %s\r\n", (long long)exchange->status,
+                  reason_of(exchange->status));
+    buffer_append_text(&answer, exchange->headers);
+    buffer_printf(&answer, "Content-Length: %zu\r\n\r\n", exchange->body.size);
+    buffer_append_bytes(&answer, exchange->body);
     response.block = buffer_bytes(&answer);
     request.id =
         make_id(writer, request.type, request.uri, writer->info_id, request.date, request.block);

@@ -3,6 +3,8 @@
  */
 #include "check.h"
 
+#include <string.h>
+
 static const struct bytes nothing = {0};
 
 static void text_becomes_a_slice(void **state)
@@ -177,10 +179,54 @@ static void characters_are_classed_as_ascii_does(void **state)
     for (int c = 0; c < 256; c++) {
         bool digit = c >= 48 && c <= 57;
         bool space = c == 32 || (c >= 9 && c <= 13);
+        bool large = c >= 65 && c <= 90;
+        bool small = c >= 97 && c <= 122;
 
         CHECK_INT(bytes_is_digit((char)c), digit, "digit");
         CHECK_INT(bytes_is_space((char)c), space, "space");
+        CHECK_INT(bytes_is_letter((char)c), large || small, "letter");
+        CHECK_INT(bytes_lower((char)c), large ? (char)(c + 32) : (char)c, "lower");
     }
+}
+
+static void case_may_differ(void **state)
+{
+    static const struct {
+        const char *a;
+        const char *b;
+        bool same;
+    } cases[] = {
+        {"", "", true},
+        {"a", "A", true},
+        {"Lap-1", "lAP-1", true},
+        {"a", "b", false},
+        {"a", "ab", false},
+        {"@", "`", false},
+        {"[", "{", false},
+        {"\xC3\x89", "\xC3\xA9", false}, /* only ASCII */
+        {"k", "\xE2\x84\xAA", false},    /* the sign of Kelvin */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_OF(cases); i++)
+        CHECK_INT(bytes_same(bytes_from_text(cases[i].a), bytes_from_text(cases[i].b)),
+                  cases[i].same, cases[i].a);
+}
+
+static void base_16_is_written_and_read(void **state)
+{
+    for (int c = 0; c < 256; c++) {
+        char text[3];
+        char byte = (char)c;
+
+        bytes_write_hex((struct bytes){&byte, 1}, text);
+        CHECK_INT(bytes_hex_value(text[0]) * 16 + bytes_hex_value(text[1]), c, text);
+        CHECK_INT(strlen(text), 2, text);
+    }
+    (void)state;
+    CHECK_INT(bytes_hex_value('F'), 15, "F");
+    CHECK_INT(bytes_hex_value('g'), -1, "g");
+    CHECK_INT(bytes_hex_value('\0'), -1, "NUL");
 }
 
 int main(void)
@@ -197,6 +243,8 @@ int main(void)
         cmocka_unit_test(white_space_is_trimmed_at_both_ends_only),
         cmocka_unit_test(splitting_gives_every_part_and_then_stops),
         cmocka_unit_test(characters_are_classed_as_ascii_does),
+        cmocka_unit_test(case_may_differ),
+        cmocka_unit_test(base_16_is_written_and_read),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

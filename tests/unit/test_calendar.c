@@ -400,6 +400,32 @@ static void utc_is_read_with_a_z_only(void **state)
     }
 }
 
+static void moments_are_written_as_http_has_them(void **state)
+{
+    static const struct {
+        int64_t utc;
+        const char *text;
+    } cases[] = {
+        {0, "Thu, 01 Jan 1970 00:00:00 GMT"},         {1761372000, "Sat, 25 Oct 2025 06:00:00 GMT"},
+        {784111777, "Sun, 06 Nov 1994 08:49:37 GMT"}, /* RFC 9110's own */
+        {951782400, "Tue, 29 Feb 2000 00:00:00 GMT"}, {-1, ""},
+    };
+    char out[CALENDAR_TEXT_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < N_OF(cases); i++)
+        CHECK_TEXT(utc_format_http(cases[i].utc, out), cases[i].text, cases[i].text);
+}
+
+static void weekdays_follow_each_other(void **state)
+{
+    struct date date = {2023, 12, 31}; /* a Sunday */
+
+    (void)state;
+    for (int i = 0; i < 800; i++)
+        CHECK_INT(date_weekday(date_add_days(date, i)), i % 7, "weekday");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -419,6 +445,8 @@ int main(void)
         cmocka_unit_test(local_times_turn_into_seconds_and_back),
         cmocka_unit_test(what_is_outside_the_calendar_is_absent),
         cmocka_unit_test(utc_is_read_with_a_z_only),
+        cmocka_unit_test(moments_are_written_as_http_has_them),
+        cmocka_unit_test(weekdays_follow_each_other),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

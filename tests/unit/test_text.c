@@ -302,31 +302,6 @@ static void characters_are_counted_not_bytes(void **state)
     assert_int_equal(text_n_characters(bytes_from_text("\xF0\x9F\x8F\x81\x80")), 2);
 }
 
-static void width_is_counted_in_columns(void **state)
-{
-    static const struct {
-        const char *text;
-        size_t width;
-    } cases[] = {
-        {"", 0},
-        {"lap", 3},
-        {"Jos\xC3\xA9", 4},
-        {"Jose\xCC\x81", 4},             /* a combining accent */
-        {"\xE6\x97\xA5\xE6\x9C\xAC", 4}, /* two wide characters */
-        {"\xF0\x9F\x8F\x81", 2},         /* an emoji */
-        {"a\xE2\x80\x8D"
-         "b",
-         2}, /* a joiner */
-        {"a\x80"
-         "b",
-         3}, /* a bad byte is shown as one sign */
-    };
-
-    (void)state;
-    for (size_t i = 0; i < N_OF(cases); i++)
-        CHECK_INT(text_width(cases[i].text), cases[i].width, cases[i].text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,7 +316,6 @@ int main(void)
         cmocka_unit_test(lower_case_needs_no_locale),
         cmocka_unit_test(words_are_kept_and_signs_are_not),
         cmocka_unit_test(characters_are_counted_not_bytes),
-        cmocka_unit_test(width_is_counted_in_columns),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,20 +67,6 @@ static int put_question(struct ask *ask, const char *sql, const struct invocatio
 
 /* ---- the answer ---- */
 
-static const char *hex_text(struct bytes blob, struct arena *arena)
-{
-    static const char digits[] = "0123456789abcdef";
-    char *text = arena_alloc(arena, 2 * blob.size + 1);
-
-    for (size_t i = 0; i < blob.size; i++) {
-        unsigned char byte = (unsigned char)blob.data[i];
-
-        text[2 * i] = digits[byte >> 4];
-        text[2 * i + 1] = digits[byte & 15];
-    }
-    return text;
-}
-
 /* SQLite says Inf, for which JSON has no word; a number too large for a double reads as that. */
 static const char *number_text(struct bytes value, struct arena *arena)
 {
@@ -101,7 +87,8 @@ static struct row_cell read_cell(const struct ask *ask, size_t column, struct ar
         return (struct row_cell){ROW_CELL_TEXT,
                                  arena_text_of(arena, text_repair(value, arena, &n_bad))};
     case ASK_BLOB:
-        return (struct row_cell){ROW_CELL_TEXT, hex_text(value, arena)};
+        return (struct row_cell){ROW_CELL_TEXT,
+                                 bytes_write_hex(value, arena_alloc(arena, 2 * value.size + 1))};
     case ASK_NULL:
         break;
     }

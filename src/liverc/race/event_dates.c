@@ -3,8 +3,6 @@
  */
 #include "event_dates.h"
 
-#include <string.h>
-
 bool event_dates_read(struct bytes text, struct date *ret_first, struct date *ret_last)
 {
     struct bytes between = BYTES(" to "), begin = text, end = text;

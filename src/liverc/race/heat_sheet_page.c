@@ -22,8 +22,6 @@
 #include "race_run.h"
 #include "shape.h"
 
-#include <string.h>
-
 enum cell {
     CELL_POSITION,
     CELL_DRIVER,

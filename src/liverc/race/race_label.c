@@ -13,22 +13,9 @@ enum {
     LABEL_SIZE_MAX = 1024, /* what is longer is no label of a race, and not taken apart */
 };
 
-static char lower(char c)
-{
-    if (c >= 'A' && c <= 'Z')
-        return (char)(c - 'A' + 'a');
-    return c;
-}
-
 static bool starts_same(struct bytes text, struct bytes prefix)
 {
-    if (text.size < prefix.size)
-        return false;
-    for (size_t i = 0; i < prefix.size; i++) {
-        if (lower(text.data[i]) != lower(prefix.data[i]))
-            return false;
-    }
-    return true;
+    return bytes_same(bytes_first(text, prefix.size), prefix);
 }
 
 static bool ends_same(struct bytes text, const char *suffix)
@@ -91,8 +78,8 @@ static bool cut_main(struct bytes *text)
     if (!cut_word(&rest, "-main") && !cut_word(&rest, "-final"))
         return false;
     cut_digits(&rest);
-    if (rest.size == 0 || lower(rest.data[rest.size - 1]) < 'a' ||
-        lower(rest.data[rest.size - 1]) > 'z')
+    if (rest.size == 0 || bytes_lower(rest.data[rest.size - 1]) < 'a' ||
+        bytes_lower(rest.data[rest.size - 1]) > 'z')
         return false;
     rest.size--;
     *text = rest;

@@ -9,19 +9,14 @@ enum {
     STATUS_SIZE_MAX = 24,
 };
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* "DNF", "DQ", "Did Not Start": letters, and blanks between them. */
 static bool is_word(struct bytes text)
 {
     for (size_t i = 0; i < text.size; i++) {
-        if (!is_letter(text.data[i]) && text.data[i] != ' ')
+        if (!bytes_is_letter(text.data[i]) && text.data[i] != ' ')
             return false;
     }
-    return text.size > 0 && text.size <= STATUS_SIZE_MAX && is_letter(text.data[0]);
+    return text.size > 0 && text.size <= STATUS_SIZE_MAX && bytes_is_letter(text.data[0]);
 }
 
 /* Cut " (DNF)" off the end. */

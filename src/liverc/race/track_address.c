@@ -7,8 +7,6 @@
 
 #include "labels.h"
 
-#include <string.h>
-
 static bool has_digit(struct bytes word)
 {
     for (size_t i = 0; i < word.size; i++) {
