@@ -116,6 +116,7 @@ static int print_family(const char *family, char *const *words, struct arena *ar
     const char *word = words[0];
     size_t size = strlen(family);
     size_t n = 0;
+    const char *nearest;
 
     for (size_t i = 0; i < command_table_size; i++) {
         const char *name = command_table[i]->name;
@@ -127,7 +128,7 @@ static int print_family(const char *family, char *const *words, struct arena *ar
     }
     if (n > 0)
         return 0;
-    const char *nearest = command_nearest(word, arena);
+    nearest = command_nearest(word, arena);
     if (nearest != NULL)
         return error_set(err, ERROR_USAGE, "there is no command %s; did you mean %s?", word,
                          nearest);

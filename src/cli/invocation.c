@@ -113,6 +113,7 @@ static int take_option(const struct known_options *known, int value, char **argv
                        struct arena *arena, struct invocation *invocation, struct error *err)
 {
     char letter[3];
+    const struct option_spec *spec;
 
     if (value == ':')
         return error_set(err, ERROR_USAGE, "%s needs a value; --help shows which",
@@ -120,7 +121,7 @@ static int take_option(const struct known_options *known, int value, char **argv
     if (value == '?')
         return fail_unknown(known, stumbled_word(argv, letter), err);
 
-    const struct option_spec *spec = spec_of(known, value);
+    spec = spec_of(known, value);
     if (spec == NULL || is_abbreviated(spec, argv[first]))
         return fail_unknown(known, argv[first], err);
     invocation->options =
@@ -141,6 +142,7 @@ static int read_options(int argc, char **argv, const struct known_options *known
     opterr = 0;
     for (;;) {
         int first = optind == 0 ? 1 : optind;
+        int r;
 
         optopt = 0;
         value = getopt_long(argc, argv, letters, known->getopt_form, NULL);
@@ -149,7 +151,7 @@ static int read_options(int argc, char **argv, const struct known_options *known
         /* With words in between, getopt moves the option's own word just before optind. */
         if (!in_order)
             first = optind - 1 - (optarg != NULL && optarg == argv[optind - 1]);
-        int r = take_option(known, value, argv, first, arena, invocation, err);
+        r = take_option(known, value, argv, first, arena, invocation, err);
         if (r < 0)
             return r;
     }

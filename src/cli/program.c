@@ -80,16 +80,18 @@ static int run_invocation(const struct invocation *invocation)
     struct context context;
     struct error error;
     int r = context_open(&context, invocation, &error);
+    int code;
 
     if (r == 0)
         r = run_command(&context, invocation, &error);
     if (r >= 0) {
         int flushed = flush_results(&error);
+
         r = flushed < 0 ? flushed : r;
     }
     if (r < 0)
         talk_error(&context.talk, &error);
-    int code = r < 0 ? (int)exit_code_of((enum error_code)r) : r;
+    code = r < 0 ? (int)exit_code_of((enum error_code)r) : r;
     run_note_end(&context.task.run, exit_code_status(code), code, r < 0 ? &error : NULL);
     context_close(&context);
     return code;

@@ -89,10 +89,12 @@ int file_check(const char *path, bool *ret_exists, struct error *err)
 int file_create(const char *path, struct error *err)
 {
     int r = check_file_system(path, err);
+    int fd;
+
     if (r < 0)
         return r;
 
-    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (fd < 0 && errno != EEXIST)
         return error_set_hint(err, ERROR_FAILED, HINT_OTHER_DATA, "%s cannot be made: %s", path,
                               strerror(errno));

@@ -176,6 +176,7 @@ int statistics_register(const struct db *db, struct error *err)
         int code = sqlite3_create_function_v2(db->sqlite, functions[i].name,
                                               functions[i].n_arguments, flags, NULL, NULL,
                                               functions[i].step, functions[i].final, NULL);
+
         if (code != SQLITE_OK)
             return connection_fail(db, code, functions[i].name, err);
     }

@@ -20,6 +20,7 @@ bool cursor_is_name_part(char c)
 static bool starts(const struct cursor *cursor, const char *text)
 {
     size_t size = strlen(text);
+
     return (size_t)(cursor->end - cursor->at) >= size && memcmp(cursor->at, text, size) == 0;
 }
 
@@ -65,6 +66,7 @@ bool cursor_skip_quoted(struct cursor *cursor, struct bytes *ret_inner)
 {
     char quote = *cursor->at++;
     const char *begin = cursor->at;
+
     for (const char *c = begin; c < cursor->end && *c != '\n'; c++) {
         if (*c == quote) {
             *ret_inner = (struct bytes){begin, (size_t)(c - begin)};
@@ -80,6 +82,7 @@ bool cursor_skip_quoted(struct cursor *cursor, struct bytes *ret_inner)
 struct bytes cursor_take_name(struct cursor *cursor)
 {
     const char *begin = cursor->at;
+
     while (cursor->at < cursor->end && cursor_is_name_part(*cursor->at))
         cursor->at++;
     return (struct bytes){begin, (size_t)(cursor->at - begin)};

@@ -39,11 +39,14 @@ static bool has_class(const struct dom_node *node, const char *class_name)
 {
     const char *at = node->attributes == NULL ? NULL : dom_attribute(node, "class");
     size_t size = strlen(class_name);
+    const char *begin;
+
     if (at == NULL)
         return false;
-    const char *begin = at;
+    begin = at;
     for (at = strstr(at, class_name); at != NULL; at = strstr(at + 1, class_name)) {
         bool begins = at == begin || bytes_is_space(at[-1]);
+
         if (begins && (at[size] == '\0' || bytes_is_space(at[size])))
             return true;
     }
@@ -135,6 +138,7 @@ static void put(struct writer *writer, struct bytes text)
 static void put_text(struct writer *writer, struct bytes text)
 {
     size_t begin = writer->size;
+
     put(writer, text);
     for (size_t i = begin; i < writer->size; i++) {
         if (writer->data[i] == '\n')
@@ -167,8 +171,10 @@ static const struct dom_node *leave(const struct dom_node *scope, const struct d
 static void gather_visible(const struct dom_node *scope, struct writer *writer)
 {
     const struct dom_node *node = scope->first;
+
     while (node != NULL && !writer->full) {
         bool skip = node->flow == FLOW_NONE;
+
         if (!skip)
             put_visible(writer, node);
         if (!skip && node->flow != FLOW_TEXT && node->first != NULL)
@@ -182,6 +188,7 @@ static void gather_visible(const struct dom_node *scope, struct writer *writer)
 static size_t size_of_text(const struct dom_node *scope)
 {
     size_t size = 0;
+
     for (const struct dom_node *node = node_after(scope, scope); node != NULL;
          node = node_after(scope, node))
         size += node->flow == FLOW_TEXT ? node->text.size : 2;
@@ -199,6 +206,7 @@ static struct bytes visible(const struct dom_node *node, char room[static SHORT_
     size_t size = node == NULL ? 0 : size_of_text(node);
     char *data = size <= SHORT_TEXT_SIZE ? room : arena_alloc(arena, size);
     struct writer writer = {.data = data, .capacity = size};
+
     if (node != NULL)
         gather_visible(node, &writer);
     return (struct bytes){writer.data, writer.size};
@@ -207,6 +215,7 @@ static struct bytes visible(const struct dom_node *node, char room[static SHORT_
 const char *dom_text(const struct dom_node *node, struct arena *arena)
 {
     char room[SHORT_TEXT_SIZE];
+
     if (node == NULL)
         return "";
     return text_squeeze(visible(node, room, arena), arena);
@@ -215,11 +224,13 @@ const char *dom_text(const struct dom_node *node, struct arena *arena)
 const char *dom_own_text(const struct dom_node *node, struct arena *arena)
 {
     size_t size = 0;
+    struct writer writer;
+
     if (node == NULL)
         return "";
     for (const struct dom_node *child = node->first; child != NULL; child = child->next)
         size += child->flow == FLOW_TEXT ? child->text.size : 1;
-    struct writer writer = {.data = arena_alloc(arena, size), .capacity = size};
+    writer = (struct writer){.data = arena_alloc(arena, size), .capacity = size};
     for (const struct dom_node *child = node->first; child != NULL; child = child->next)
         put(&writer, child->flow == FLOW_TEXT ? child->text : BYTES(" "));
     return text_squeeze((struct bytes){writer.data, writer.size}, arena);
@@ -228,6 +239,7 @@ const char *dom_own_text(const struct dom_node *node, struct arena *arena)
 struct bytes dom_label(const struct dom_node *node, char room[static DOM_LABEL_SIZE])
 {
     struct writer writer = {.data = room, .capacity = DOM_LABEL_SIZE};
+
     if (node != NULL)
         gather_visible(node, &writer);
     return (struct bytes){room, writer.full ? 0 : writer.size};
@@ -239,9 +251,11 @@ struct dom_lines dom_lines(const struct dom_node *node, struct arena *arena)
     struct bytes text = visible(node, room, arena);
     const char **items = NULL;
     size_t n = 0;
+
     for (;;) {
         size_t at;
         size_t size = bytes_find(text, BYTES("\n"), &at) ? at : text.size;
+
         items = arena_grow(arena, items, n, sizeof(*items));
         items[n++] = text_squeeze(bytes_first(text, size), arena);
         if (size == text.size)
@@ -254,6 +268,7 @@ struct bytes dom_raw_text(const struct dom_node *node, struct arena *arena)
 {
     size_t size = size_of_text(node);
     struct writer writer = {.data = arena_alloc(arena, size), .capacity = size};
+
     for (const struct dom_node *at = node_after(node, node); at != NULL;
          at = node_after(node, at)) {
         if (at->flow == FLOW_TEXT)

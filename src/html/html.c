@@ -23,6 +23,7 @@ static int do_job(void *context, struct arena *scratch, struct error *err)
     struct reduced reduced;
     int r;
     struct bytes repaired = text_repair(job->bytes, scratch, &page.n_bad_texts);
+
     r = reduce_page(repaired, job->rules, scratch, &reduced, err);
     if (r < 0)
         return r;
@@ -41,6 +42,7 @@ int html_read(struct bytes page, const struct html_rules *rules, html_work *work
 {
     struct job job = {page, rules, work, context};
     int r;
+
     tree_prepare();
     r = memory_contain(do_job, &job, rules->what, results, err);
     tree_forget();

@@ -66,13 +66,15 @@ static void arena_is_exhausted(void *context)
 static struct block *add_block(struct memory *memory, size_t least)
 {
     size_t size = memory->blocks == NULL ? FIRST_BLOCK_SIZE : memory->blocks->size * 2;
+    struct block *block;
+
     if (size < least)
         size = least;
     if (size > MEMORY_POOL_SIZE - memory->pool_size)
         size = least;
     if (size > MEMORY_POOL_SIZE - memory->pool_size)
         memory_leave("parsing it takes more memory than that of any of them");
-    struct block *block = malloc(sizeof(*block) + size);
+    block = malloc(sizeof(*block) + size);
     if (block == NULL)
         memory_leave(NULL);
     *block = (struct block){.next = memory->blocks, .size = size};
@@ -85,6 +87,7 @@ static void release_pool(struct memory *memory)
 {
     while (memory->blocks != NULL) {
         struct block *block = memory->blocks;
+
         memory->blocks = block->next;
         free(block);
     }
@@ -93,6 +96,7 @@ static void release_pool(struct memory *memory)
 static bool is_in_pool(const struct memory *memory, const void *piece)
 {
     uintptr_t at = (uintptr_t)piece;
+
     for (const struct block *b = memory->blocks; b != NULL; b = b->next) {
         if (at >= (uintptr_t)b->data && at < (uintptr_t)b->data + b->size)
             return true;
@@ -103,6 +107,7 @@ static bool is_in_pool(const struct memory *memory, const void *piece)
 static size_t rank_for(size_t size)
 {
     size_t rank = 0;
+
     while (rank < N_PIECE_SIZES && ((size_t)SMALLEST_PIECE << rank) - sizeof(struct piece) < size)
         rank++;
     if (rank == N_PIECE_SIZES)
@@ -114,19 +119,24 @@ static struct piece *cut_piece(struct memory *memory, size_t rank)
 {
     size_t size = (size_t)SMALLEST_PIECE << rank;
     struct block *block = memory->blocks;
+    void *piece;
+
     if (block == NULL || block->size - block->used < size)
         block = add_block(memory, size);
-    void *piece = block->data + block->used;
+    piece = block->data + block->used;
     block->used += size;
     return piece;
 }
 
 static void *pool_alloc(struct memory *memory, size_t size)
 {
+    size_t rank;
+    struct piece *piece;
+
     if (allocations_to_failure > 0 && --allocations_to_failure == 0)
         memory_leave(NULL);
-    size_t rank = rank_for(size);
-    struct piece *piece = memory->free_pieces[rank];
+    rank = rank_for(size);
+    piece = memory->free_pieces[rank];
     if (piece == NULL)
         piece = cut_piece(memory, rank);
     else
@@ -138,6 +148,7 @@ static void *pool_alloc(struct memory *memory, size_t size)
 static void pool_free(struct memory *memory, void *data)
 {
     struct piece *piece = (struct piece *)data - 1;
+
     piece->next_free = memory->free_pieces[piece->rank];
     memory->free_pieces[piece->rank] = piece;
 }
@@ -146,9 +157,11 @@ static void *pool_resize(struct memory *memory, void *data, size_t size)
 {
     const struct piece *piece = (struct piece *)data - 1;
     size_t room = ((size_t)SMALLEST_PIECE << piece->rank) - sizeof(*piece);
+    void *larger;
+
     if (size <= room)
         return data;
-    void *larger = pool_alloc(memory, size);
+    larger = pool_alloc(memory, size);
     memcpy(larger, data, room);
     pool_free(memory, data);
     return larger;
@@ -180,6 +193,7 @@ char *memory_copy_text(const char *text)
 {
     size_t size = strlen(text) + 1;
     char *copy = memory_alloc(size);
+
     return copy == NULL ? NULL : memcpy(copy, text, size);
 }
 
@@ -202,11 +216,13 @@ int memory_contain(memory_work *work, void *context, const char *what, struct ar
     struct memory memory = {.what = what};
     struct memory *outer = current;
     struct arena before = *results;
+    int r;
+
     arena_init(&memory.scratch);
     memory.scratch.exhausted = arena_is_exhausted;
     results->exhausted = arena_is_exhausted;
     current = &memory;
-    int r = work_or_leave(&memory, work, context, err);
+    r = work_or_leave(&memory, work, context, err);
     current = outer;
     results->exhausted = before.exhausted;
     release_pool(&memory);

@@ -35,6 +35,7 @@ struct tag {
 static bool looking_at(const struct scan *scan, const char *text)
 {
     size_t size = strlen(text);
+
     return (size_t)(scan->end - scan->at) >= size &&
            bytes_same((struct bytes){scan->at, size}, bytes_from_text(text));
 }
@@ -49,10 +50,12 @@ static void put(struct scan *scan, const char *begin, const char *end)
 static void put_text(struct scan *scan)
 {
     const char *end = memchr(scan->at, '<', (size_t)(scan->end - scan->at));
+
     if (end == NULL)
         end = scan->end;
     while (scan->at < end) {
         const char *begin = scan->at;
+
         while (scan->at < end && !bytes_is_space(*scan->at))
             scan->at++;
         put(scan, begin, scan->at);
@@ -66,6 +69,7 @@ static void put_text(struct scan *scan)
 static void skip_to(struct scan *scan, char wanted)
 {
     const char *found = memchr(scan->at, wanted, (size_t)(scan->end - scan->at));
+
     scan->at = found == NULL ? scan->end : found;
 }
 
@@ -82,6 +86,7 @@ static void note_skipped(struct scan *scan, const char *begin)
     struct bytes rest = {begin, (size_t)(scan->at - begin)};
     struct bytes mark = bytes_from_text(scan->rules->watched);
     size_t at;
+
     while (bytes_find(rest, mark, &at)) {
         scan->reduced.n_watched++;
         rest = bytes_skip(rest, at + mark.size);
@@ -92,12 +97,15 @@ static void note_skipped(struct scan *scan, const char *begin)
 static void skip_comment(struct scan *scan)
 {
     const char *begin = scan->at + strlen("<!--");
+
     scan->at = begin;
     for (;;) {
+        struct bytes inside;
+
         skip_behind(scan, '>');
         if (scan->at == scan->end)
             return;
-        struct bytes inside = {begin, (size_t)(scan->at - 1 - begin)};
+        inside = (struct bytes){begin, (size_t)(scan->at - 1 - begin)};
         if (inside.size == 0 || bytes_equal_text(inside, "-") ||
             bytes_ends_with(inside, BYTES("--")) || bytes_ends_with(inside, BYTES("--!")))
             return;
@@ -130,6 +138,7 @@ static void skip_word(struct scan *scan, uint64_t stops)
 {
     while (scan->at < scan->end) {
         unsigned char c = (unsigned char)*scan->at;
+
         if (c < 64 && (stops >> c & 1) != 0)
             return;
         scan->at++;
@@ -138,11 +147,13 @@ static void skip_word(struct scan *scan, uint64_t stops)
 
 static void skip_value(struct scan *scan)
 {
+    char quote;
+
     scan->at++;
     skip_space(scan);
     if (scan->at == scan->end)
         return;
-    char quote = *scan->at;
+    quote = *scan->at;
     if (quote != '"' && quote != '\'') {
         skip_word(scan, ENDS_VALUE);
         return;
@@ -168,6 +179,7 @@ static void skip_attribute(struct scan *scan)
 static bool is_kept(struct bytes attribute, const char *const *names)
 {
     size_t size = 0;
+
     while (size < attribute.size &&
            (bytes_is_letter(attribute.data[size]) || attribute.data[size] == '-'))
         size++;
@@ -182,6 +194,7 @@ static bool is_kept(struct bytes attribute, const char *const *names)
 static void read_attribute(struct scan *scan)
 {
     const char *begin = scan->at;
+
     skip_attribute(scan);
     if (!is_kept((struct bytes){begin, (size_t)(scan->at - begin)}, scan->rules->attributes))
         return;
@@ -194,10 +207,12 @@ static struct tag read_tag(struct scan *scan)
 {
     struct tag tag = {0};
     const char *begin = scan->at++;
+    const char *name;
+
     tag.closes = *scan->at == '/';
     if (tag.closes)
         scan->at++;
-    const char *name = scan->at;
+    name = scan->at;
     skip_word(scan, ENDS_NAME);
     tag.name = (struct bytes){name, (size_t)(scan->at - name)};
     put(scan, begin, scan->at);
@@ -225,19 +240,12 @@ static int over(const struct scan *scan, const char *what, int limit, const char
                      scan->rules->what, what, limit, unit);
 }
 
-static void note(struct scan *scan, const struct tag *tag)
-{
-    if (tag->closes && bytes_same(tag->name, BYTES("html")))
-        scan->reduced.ends = true;
-    if (!tag->closes && bytes_same(tag->name, BYTES("tr")))
-        scan->reduced.n_rows++;
-}
-
 /* A script's number stands for its inside, and is never longer. */
 static void put_script(struct scan *scan, struct bytes inside)
 {
     char number[16];
     int size = snprintf(number, sizeof(number), "%zu", scan->reduced.n_scripts);
+
     if (size < 0 || inside.size < (size_t)size)
         return;
     scan->scripts =
@@ -249,9 +257,11 @@ static void put_script(struct scan *scan, struct bytes inside)
 static void read_raw(struct scan *scan, const struct tag *tag)
 {
     const char *begin = scan->at;
+    bool script;
+
     if (tag->closes || tag->closes_self)
         return;
-    bool script = bytes_same(tag->name, BYTES("script"));
+    script = bytes_same(tag->name, BYTES("script"));
     if (!script && !bytes_same(tag->name, BYTES("style")))
         return;
     skip_raw(scan, script ? "</script" : "</style");
@@ -264,18 +274,21 @@ static int read_markup_tag(struct scan *scan)
 {
     const char *begin = scan->at;
     struct tag tag = read_tag(scan);
+
     if (scan->at - begin > HTML_TAG_SIZE)
         return over(scan, "a tag of", HTML_TAG_SIZE, "bytes");
     if (tag.n_attributes > HTML_ATTRIBUTES)
         return over(scan, "a tag with", HTML_ATTRIBUTES, "attributes");
     read_raw(scan, &tag);
-    note(scan, &tag);
+    scan->reduced.ends = scan->reduced.ends || (tag.closes && bytes_same(tag.name, BYTES("html")));
+    scan->reduced.n_rows += !tag.closes && bytes_same(tag.name, BYTES("tr"));
     return 0;
 }
 
 static bool at_tag(const struct scan *scan)
 {
     const char *next = scan->at + 1;
+
     if (next < scan->end && *next == '/')
         next++;
     return next < scan->end && bytes_is_letter(*next);
@@ -286,6 +299,7 @@ static int read_markup(struct scan *scan)
 {
     if (looking_at(scan, "<!--")) {
         const char *begin = scan->at;
+
         skip_comment(scan);
         note_skipped(scan, begin);
         return 0;
@@ -305,14 +319,17 @@ int reduce_page(struct bytes page, const struct html_rules *rules, struct arena 
                         .rules = rules,
                         .scratch = scratch,
                         .err = err};
+    char *markup;
+
     if (page.size > HTML_PAGE_SIZE)
         return over(&scan, "in all", HTML_PAGE_SIZE, "bytes");
     /* No longer than the page, but for a blank before each attribute that had none: `a="1"b="2"`.
      */
-    char *markup = arena_alloc(scratch, page.size + page.size / 4 + 1);
+    markup = arena_alloc(scratch, page.size + page.size / 4 + 1);
     scan.out = markup;
     for (put_text(&scan); scan.at < scan.end; put_text(&scan)) {
         int r = read_markup(&scan);
+
         if (r < 0)
             return r;
     }

@@ -29,6 +29,7 @@ static int fail(const struct reader *reader, const char *what)
 static int read_text(struct reader *reader, const char **ret_text)
 {
     struct bytes inner;
+
     if (!cursor_skip_quoted(&reader->cursor, &inner))
         return fail(reader, "a text has no end");
     *ret_text = script_decode(inner, reader->arena, &reader->n_replaced);
@@ -44,9 +45,11 @@ static bool at_quote(const struct reader *reader)
 static struct script_value *add_value(struct reader *reader, struct script_value *parent,
                                       struct script_value *last)
 {
+    struct script_value *value;
+
     if (++reader->n_values > SCRIPT_VALUES)
         return NULL;
-    struct script_value *value = arena_new(reader->arena, struct script_value);
+    value = arena_new(reader->arena, struct script_value);
     if (last == NULL)
         parent->first = value;
     else
@@ -59,10 +62,12 @@ static int read_name(struct reader *reader, struct script_value *value)
     cursor_skip_blank(&reader->cursor);
     if (reader->cursor.at < reader->cursor.end && at_quote(reader)) {
         int r = read_text(reader, &value->name);
+
         if (r < 0)
             return r;
     } else {
         struct bytes name = cursor_take_name(&reader->cursor);
+
         if (name.size == 0)
             return fail(reader, "a name is missing");
         value->name = arena_text_of(reader->arena, name);
@@ -70,25 +75,21 @@ static int read_name(struct reader *reader, struct script_value *value)
     return cursor_take(&reader->cursor, ':') ? 0 : fail(reader, "a colon is missing");
 }
 
-static int read_item(struct reader *reader, enum script_kind kind, struct script_value *value)
-{
-    if (value == NULL)
-        return fail(reader, "it has too many values");
-    if (kind == SCRIPT_OBJECT) {
-        int r = read_name(reader, value);
-        if (r < 0)
-            return r;
-    }
-    return read_value(reader, value);
-}
-
 /* What an object or array holds, up to and with its closing bracket. */
 static int read_items(struct reader *reader, struct script_value *parent, char closing)
 {
     struct script_value *last = NULL;
+
     while (!cursor_take(&reader->cursor, closing)) {
+        int r = 0;
+
         last = add_value(reader, parent, last);
-        int r = read_item(reader, parent->kind, last);
+        if (last == NULL)
+            return fail(reader, "it has too many values");
+        if (parent->kind == SCRIPT_OBJECT)
+            r = read_name(reader, last);
+        if (r == 0)
+            r = read_value(reader, last);
         if (r < 0)
             return r;
         if (cursor_take(&reader->cursor, ','))
@@ -103,10 +104,12 @@ static int read_items(struct reader *reader, struct script_value *parent, char c
 static int read_nested(struct reader *reader, struct script_value *value)
 {
     bool object = *reader->cursor.at++ == '{';
+    int r;
+
     value->kind = object ? SCRIPT_OBJECT : SCRIPT_ARRAY;
     if (++reader->depth > SCRIPT_DEPTH)
         return fail(reader, "it is nested too deeply");
-    int r = read_items(reader, value, object ? '}' : ']');
+    r = read_items(reader, value, object ? '}' : ']');
     reader->depth--;
     return r;
 }
@@ -115,11 +118,13 @@ static int read_nested(struct reader *reader, struct script_value *value)
 static int read_number(struct reader *reader, struct script_value *value)
 {
     const char *begin = reader->cursor.at;
+    struct bytes text;
+
     while (reader->cursor.at < reader->cursor.end &&
            (cursor_is_name_part(*reader->cursor.at) || strchr("+-.", *reader->cursor.at) != NULL) &&
            *reader->cursor.at != '\0')
         reader->cursor.at++;
-    struct bytes text = {begin, (size_t)(reader->cursor.at - begin)};
+    text = (struct bytes){begin, (size_t)(reader->cursor.at - begin)};
     value->kind = SCRIPT_NUMBER;
     value->text = arena_text_of(reader->arena, text);
     return 0;
@@ -128,6 +133,7 @@ static int read_number(struct reader *reader, struct script_value *value)
 static int read_word(struct reader *reader, struct script_value *value)
 {
     struct bytes word = cursor_take_name(&reader->cursor);
+
     if (word.size == 0)
         return fail(reader, "it has more than plain values");
     value->kind = SCRIPT_WORD;
@@ -137,10 +143,12 @@ static int read_word(struct reader *reader, struct script_value *value)
 
 static int read_value(struct reader *reader, struct script_value *value)
 {
+    char c;
+
     cursor_skip_blank(&reader->cursor);
     if (reader->cursor.at == reader->cursor.end)
         return fail(reader, "it ends too early");
-    char c = *reader->cursor.at;
+    c = *reader->cursor.at;
     if (c == '{' || c == '[')
         return read_nested(reader, value);
     if (at_quote(reader)) {
@@ -158,6 +166,7 @@ int script_read(struct bytes literal, struct arena *arena, const struct script_v
     struct reader reader = {.cursor = cursor_of(literal), .arena = arena, .err = err};
     struct script_value *value = arena_new(arena, struct script_value);
     int r = read_value(&reader, value);
+
     if (r < 0)
         return r;
     value->n_replaced = reader.n_replaced;
@@ -168,6 +177,7 @@ int script_read(struct bytes literal, struct arena *arena, const struct script_v
 const struct script_value *script_get(const struct script_value *object, const char *name)
 {
     const struct script_value *found = NULL;
+
     if (object == NULL || object->kind != SCRIPT_OBJECT)
         return NULL;
     for (const struct script_value *value = object->first; value != NULL; value = value->next) {
@@ -180,6 +190,7 @@ const struct script_value *script_get(const struct script_value *object, const c
 const char *script_get_text(const struct script_value *object, const char *name)
 {
     const struct script_value *value = script_get(object, name);
+
     if (value == NULL || (value->kind != SCRIPT_TEXT && value->kind != SCRIPT_NUMBER))
         return NULL;
     return value->text;

@@ -10,9 +10,11 @@
 /* Behind a name: is a value assigned to it here? */
 static bool at_assignment(struct cursor *cursor)
 {
+    bool compares;
+
     if (!cursor_take(cursor, '='))
         return false;
-    bool compares = cursor->at < cursor->end && (*cursor->at == '=' || *cursor->at == '>');
+    compares = cursor->at < cursor->end && (*cursor->at == '=' || *cursor->at == '>');
     cursor_skip_blank(cursor);
     return !compares && cursor->at < cursor->end;
 }
@@ -32,6 +34,7 @@ static bool find(struct cursor *from, const char *name, bool subscripted)
 {
     struct cursor cursor = *from;
     struct bytes word;
+
     for (cursor_skip_blank(&cursor); cursor.at < cursor.end; cursor_skip_blank(&cursor)) {
         if (*cursor.at == '"' || *cursor.at == '\'') {
             if (!cursor_skip_quoted(&cursor, &word))
@@ -58,6 +61,7 @@ static struct bytes rest_of(const struct cursor *cursor)
 bool script_find(struct bytes script, const char *name, struct bytes *ret_literal)
 {
     struct cursor cursor = cursor_of(script);
+
     if (!find(&cursor, name, false))
         return false;
     *ret_literal = rest_of(&cursor);
@@ -67,6 +71,7 @@ bool script_find(struct bytes script, const char *name, struct bytes *ret_litera
 bool script_find_element(struct bytes *rest, const char *name, struct bytes *ret_literal)
 {
     struct cursor cursor = cursor_of(*rest);
+
     if (!find(&cursor, name, true))
         return false;
     *ret_literal = *rest = rest_of(&cursor);

@@ -10,10 +10,12 @@
 static int32_t hex_number(struct bytes text, size_t n)
 {
     int32_t number = 0;
+
     if (text.size < n)
         return -1;
     for (size_t i = 0; i < n; i++) {
         int digit = bytes_hex_value(text.data[i]);
+
         if (digit < 0)
             return -1;
         number = number * 16 + digit;
@@ -52,6 +54,7 @@ static char *put_code(char *out, int32_t code)
 static struct bytes take_unicode(struct bytes text, int32_t *ret_code)
 {
     int32_t code = hex_number(text, 4);
+
     if (code < 0) {
         *ret_code = -1;
         return text;
@@ -59,6 +62,7 @@ static struct bytes take_unicode(struct bytes text, int32_t *ret_code)
     text = bytes_skip(text, 4);
     if (code >= 0xd800 && code <= 0xdbff && bytes_starts_with(text, BYTES("\\u"))) {
         int32_t low = hex_number(bytes_skip(text, 2), 4);
+
         if (low >= 0xdc00 && low <= 0xdfff) {
             code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
             text = bytes_skip(text, 6);
@@ -68,12 +72,6 @@ static struct bytes take_unicode(struct bytes text, int32_t *ret_code)
     return text;
 }
 
-static struct bytes take_hex_pair(struct bytes text, int32_t *ret_code)
-{
-    *ret_code = hex_number(text, 2);
-    return *ret_code < 0 ? text : bytes_skip(text, 2);
-}
-
 /* Decode what follows a backslash; returns what is left. */
 static struct bytes take_escape(struct bytes text, char **out, size_t *n_replaced)
 {
@@ -81,16 +79,24 @@ static struct bytes take_escape(struct bytes text, char **out, size_t *n_replace
     static const char meanings[] = "\b\f\n\r\t\v";
     char c = text.data[0];
     int32_t code = 0; /* what \0 stands for */
+    const char *known;
+
     text = bytes_skip(text, 1);
     if (c == 'u' || c == 'x' || c == '0') {
-        if (c != '0')
-            text = c == 'u' ? take_unicode(text, &code) : take_hex_pair(text, &code);
-        bool good = is_character(code);
+        bool good;
+
+        if (c == 'u')
+            text = take_unicode(text, &code);
+        else if (c == 'x') {
+            code = hex_number(text, 2);
+            text = code < 0 ? text : bytes_skip(text, 2);
+        }
+        good = is_character(code);
         *n_replaced += !good;
         *out = put_code(*out, good ? code : 0xfffd);
         return text;
     }
-    const char *known = c == '\0' ? NULL : strchr(letters, c);
+    known = c == '\0' ? NULL : strchr(letters, c);
     if (known != NULL)
         c = meanings[known - letters];
     *(*out)++ = c;
@@ -102,6 +108,7 @@ const char *script_decode(struct bytes text, struct arena *arena, size_t *n_repl
     /* Two characters that become the three bytes of U+FFFD are the worst case. */
     char *decoded = arena_alloc(arena, text.size + text.size / 2 + 1);
     char *out = decoded;
+
     while (text.size > 0) {
         if (text.data[0] == '\\' && text.size > 1) {
             text = take_escape(bytes_skip(text, 1), &out, n_replaced);

@@ -57,6 +57,7 @@ static struct dom_node *add_node(struct builder *builder, size_t extra)
 {
     struct dom_node *node = arena_alloc(builder->arena, sizeof(*node) + extra);
     struct dom_node **last = &builder->last[builder->depth];
+
     if (builder->arena->total_size > MEMORY_TREE_SIZE)
         memory_leave("it has far more elements than any of them");
     node->parent = builder->open;
@@ -75,6 +76,7 @@ static void add_attributes(struct builder *builder, struct dom_node *node, const
         const char *name = (const char *)pairs[0];
         const char *value = (const char *)pairs[1];
         struct dom_attribute *attribute = arena_new(builder->arena, struct dom_attribute);
+
         attribute->name = name;
         attribute->value = value == NULL ? "" : arena_text(builder->arena, value);
         attribute->next = node->attributes;
@@ -86,6 +88,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
 {
     struct builder *builder = context;
     struct dom_node *node = add_node(builder, 0);
+
     node->name = (const char *)name;
     node->flow = flow_of(node->name);
     add_attributes(builder, node, attributes);
@@ -103,6 +106,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
 static void on_end(void *context, const xmlChar *name)
 {
     struct builder *builder = context;
+
     (void)name;
     if (builder->open == NULL)
         return;
@@ -114,6 +118,7 @@ static void add_text(struct builder *builder, struct bytes text)
 {
     struct dom_node *node = add_node(builder, text.size);
     char *copy = (char *)(node + 1);
+
     memcpy(copy, text.data, text.size);
     node->flow = FLOW_TEXT;
     node->text = (struct bytes){copy, text.size};
@@ -135,6 +140,7 @@ static bool is_blank(struct bytes text)
 static bool is_needed_blank(const struct builder *builder)
 {
     const struct dom_node *before = builder->last[builder->depth];
+
     if (before == NULL)
         return builder->open->flow == FLOW_INLINE;
     if (before->flow == FLOW_TEXT)
@@ -146,6 +152,7 @@ static void on_text(void *context, const xmlChar *data, int size)
 {
     struct builder *builder = context;
     struct bytes text = {(const char *)data, (size_t)size};
+
     if (builder->open == NULL || size <= 0)
         return;
     if (!is_blank(text))
@@ -160,10 +167,12 @@ static void on_raw_text(void *context, const xmlChar *data, int size)
     struct builder *builder = context;
     struct bytes text = {(const char *)data, size < 0 ? 0 : (size_t)size};
     int64_t number;
+    struct dom_node *node;
+
     if (builder->open == NULL || strcmp(builder->open->name, "script") != 0 ||
         !number_read_int(text, &number) || number < 0 || (size_t)number >= builder->page->n_scripts)
         return;
-    struct dom_node *node = add_node(builder, 0);
+    node = add_node(builder, 0);
     node->flow = FLOW_TEXT;
     node->text = builder->page->scripts[number];
 }
@@ -190,6 +199,7 @@ static void set_up_library(void)
 void tree_prepare(void)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
+
     pthread_once(&once, set_up_library);
     xmlSetGenericErrorFunc(NULL, ignore_message);
     xmlSetStructuredErrorFunc(NULL, ignore_error);
@@ -204,6 +214,7 @@ void tree_forget(void)
 static htmlParserCtxtPtr new_context(struct bytes page, struct builder *builder)
 {
     htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(page.data, (int)page.size);
+
     *context->sax = (htmlSAXHandler){
         .startElement = on_start,
         .endElement = on_end,
@@ -223,6 +234,7 @@ int tree_build(const struct reduced *page, struct arena *scratch, const struct d
 {
     struct builder builder = {.page = page, .arena = scratch};
     htmlParserCtxtPtr context = new_context(page->markup, &builder);
+
     htmlParseDocument(context);
     /* disableSAX: the parser stopped before the end of the page, and what follows is lost. */
     if (context->disableSAX != 0 || builder.root == NULL)

@@ -11,6 +11,7 @@
 const char *url_lower(struct bytes part, struct arena *arena)
 {
     char *copy = arena_text_of(arena, part);
+
     for (char *c = copy; *c != '\0'; c++)
         *c = bytes_lower(*c);
     return copy;
@@ -20,6 +21,7 @@ const char *url_lower(struct bytes part, struct arena *arena)
 static struct bytes until(struct bytes text, const char *stops)
 {
     size_t n = 0;
+
     while (n < text.size && strchr(stops, text.data[n]) == NULL)
         n++;
     return bytes_first(text, n);
@@ -29,6 +31,7 @@ static bool has_odd_character(struct bytes text)
 {
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
+
         if (c <= ' ' || c == 0x7f || c == '\\' || c == '"' || c == '<' || c == '>')
             return true;
     }
@@ -38,9 +41,11 @@ static bool has_odd_character(struct bytes text)
 static bool split_authority(struct bytes authority, struct url *url)
 {
     size_t at;
+    struct bytes rest;
+    int64_t port;
+
     if (authority.size == 0 || bytes_find(authority, BYTES("@"), &at))
         return false;
-    struct bytes rest;
     if (authority.data[0] == '[') {
         if (!bytes_find(authority, BYTES("]"), &at))
             return false;
@@ -54,7 +59,6 @@ static bool split_authority(struct bytes authority, struct url *url)
         return false;
     if (rest.size == 0)
         return true;
-    int64_t port;
     url->port = bytes_skip(rest, 1);
     return rest.data[0] == ':' && url->port.size > 0 && url->port.size <= 5 &&
            bytes_is_digit(url->port.data[0]) && number_read_int(url->port, &port) && port >= 1 &&
@@ -66,6 +70,7 @@ bool url_split(struct bytes address, struct url *ret_url)
     struct url url = {0};
     struct bytes rest = address;
     size_t at;
+
     if (address.size == 0 || has_odd_character(address))
         return false;
     if (bytes_is_letter(address.data[0])) {
@@ -78,6 +83,7 @@ bool url_split(struct bytes address, struct url *ret_url)
     }
     if (bytes_starts_with(rest, BYTES("//"))) {
         struct bytes authority = until(bytes_skip(rest, 2), "/?#");
+
         if (!split_authority(authority, &url))
             return false;
         rest = bytes_skip(rest, 2 + authority.size);
@@ -96,13 +102,17 @@ bool url_decode(struct bytes part, struct arena *arena, struct bytes *ret_decode
 {
     char *out = arena_alloc(arena, part.size + 1);
     size_t n = 0;
+
     for (size_t i = 0; i < part.size; i++) {
         char c = part.data[i] == '+' ? ' ' : part.data[i];
+
         if (c == '%') {
+            int high, low;
+
             if (part.size - i < 3)
                 return false;
-            int high = bytes_hex_value(part.data[i + 1]);
-            int low = bytes_hex_value(part.data[i + 2]);
+            high = bytes_hex_value(part.data[i + 1]);
+            low = bytes_hex_value(part.data[i + 2]);
             if (high < 0 || low < 0)
                 return false;
             c = (char)(high * 16 + low);
@@ -116,11 +126,14 @@ bool url_decode(struct bytes part, struct arena *arena, struct bytes *ret_decode
 
 bool url_host_is_valid(struct bytes host)
 {
+    const char *others;
+
     if (host.size == 0)
         return false;
-    const char *others = host.data[0] == '[' ? "[:]." : "-.";
+    others = host.data[0] == '[' ? "[:]." : "-.";
     for (size_t i = 0; i < host.size; i++) {
         char c = host.data[i];
+
         if (!bytes_is_letter(c) && !bytes_is_digit(c) && (c == '\0' || strchr(others, c) == NULL))
             return false;
     }

@@ -39,6 +39,7 @@ static int put_track(struct db *race_db, const struct directory_track *track, in
         .activity = track_activity_name(track->activity),
         .current_event = track->event_name,
     };
+
     return race_store_put_directory_track(race_db, &row, at, counts, err);
 }
 

@@ -172,7 +172,7 @@ void figures_put_zone(struct json *object, const struct zone *zone, struct local
 {
     char text[16];
     int64_t utc;
-    int offset;
+    int offset, minutes;
 
     json_put_text(object, "timezone", zone != NULL ? zone_name(zone) : NULL);
     if (zone == NULL || local_time_is_absent(at)) {
@@ -180,7 +180,7 @@ void figures_put_zone(struct json *object, const struct zone *zone, struct local
         return;
     }
     zone_to_utc(zone, at, &utc, &offset);
-    int minutes = abs(offset) / 60;
+    minutes = abs(offset) / 60;
     snprintf(text, sizeof(text), "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60 % 100,
              minutes % 60);
     json_put_text(object, "utcOffset", text);
@@ -293,10 +293,12 @@ static struct json *session_stats(const struct practice_session *session)
 
 const char *figures_race_metadata(const struct practice_session *session, struct arena *arena)
 {
+    struct json *metadata;
+
     if (session == NULL)
         return NULL;
 
-    struct json *metadata = json_new_object();
+    metadata = json_new_object();
     put_time(metadata, "end_time", session->end);
     json_put(metadata, "practiceSessionStats", session_stats(session));
     return figures_print(metadata, arena);

@@ -32,9 +32,11 @@ static struct json *differences(const struct figure *figures, size_t n, bool tho
     struct json *list = json_new_array();
 
     for (size_t i = 0; i < n; i++) {
+        struct json *entry;
+
         if (agrees(&figures[i]))
             continue;
-        struct json *entry = json_new_object();
+        entry = json_new_object();
 
         json_put_text(entry, "figure", figures[i].name);
         if (thousandths) {
@@ -77,33 +79,40 @@ static const char *leave_unchecked(struct arena *arena, struct ingest_checks *ch
 /* ---- sessions ---- */
 
 /* The page prints counts, lap times and percentages: all go into one list, counts times 1000. */
+static struct json *compare_session(const struct practice_session *page, const struct metrics *m)
+{
+    int64_t length_s =
+        metrics_length_agrees(m->total_ms, page->length_s) ? page->length_s : m->total_ms / 1000;
+    const struct figure figures[] = {
+        {"num_laps", page->n_laps * 1000, m->n_laps * 1000, 0},
+        {"length", page->length_s * 1000, length_s * 1000, 0},
+        {"fastest_lap", page->fast_ms, m->fast_ms, 0},
+        {"average_lap", page->average_ms, m->average_ms, ROUNDING},
+        {"top_3_consecutive", page->top3_ms, m->top3_ms, 0},
+        {"avg_top_5", page->top5_ms, m->top5_ms, ROUNDING},
+        {"avg_top_10", page->top10_ms, m->top10_ms, ROUNDING},
+        {"avg_top_15", page->top15_ms, m->top15_ms, ROUNDING},
+        {"std_deviation", page->deviation_ms, m->deviation_ms, ROUNDING},
+        {"consistency", page->consistency, m->consistency, ROUNDING},
+    };
+
+    return differences(figures, sizeof(figures) / sizeof(figures[0]), true);
+}
+
 static struct json *session_differences(const struct practice_session *page, bool all_laps,
                                         struct arena *arena)
 {
     struct metrics m;
 
     figures_of_session(page, all_laps, arena, &m);
-    int64_t length_s =
-        metrics_length_agrees(m.total_ms, page->length_s) ? page->length_s : m.total_ms / 1000;
-    const struct figure figures[] = {
-        {"num_laps", page->n_laps * 1000, m.n_laps * 1000, 0},
-        {"length", page->length_s * 1000, length_s * 1000, 0},
-        {"fastest_lap", page->fast_ms, m.fast_ms, 0},
-        {"average_lap", page->average_ms, m.average_ms, ROUNDING},
-        {"top_3_consecutive", page->top3_ms, m.top3_ms, 0},
-        {"avg_top_5", page->top5_ms, m.top5_ms, ROUNDING},
-        {"avg_top_10", page->top10_ms, m.top10_ms, ROUNDING},
-        {"avg_top_15", page->top15_ms, m.top15_ms, ROUNDING},
-        {"std_deviation", page->deviation_ms, m.deviation_ms, ROUNDING},
-        {"consistency", page->consistency, m.consistency, ROUNDING},
-    };
-    return differences(figures, sizeof(figures) / sizeof(figures[0]), true);
+    return compare_session(page, &m);
 }
 
 const char *self_check_session(const struct session_facts *session, struct arena *arena,
                                struct ingest_checks *checks)
 {
     const struct practice_session *page = session->detail;
+    struct json *valid, *all;
 
     if (page == NULL && session->page.sha256 != NULL)
         return leave_unchecked(arena, checks); /* a verdict on older figures stands no longer */
@@ -114,10 +123,10 @@ const char *self_check_session(const struct session_facts *session, struct arena
     if (is_absent(page->n_laps) || is_absent(page->length_s))
         return leave_unchecked(arena, checks);
 
-    struct json *valid = session_differences(page, false, arena);
+    valid = session_differences(page, false, arena);
     if (json_length(valid) == 0)
         return conclude(valid, "valid", arena, checks);
-    struct json *all = session_differences(page, true, arena);
+    all = session_differences(page, true, arena);
     if (json_length(all) == 0) {
         json_free(valid);
         return conclude(all, "all", arena, checks);

@@ -23,6 +23,7 @@ static void tell(const struct fetcher *fetcher, enum trace_kind kind, const stru
                                 .attempt = kind == TRACE_RETRY ? job->attempt : 0,
                                 .done = fetcher->n_done,
                                 .total = fetcher->n_total};
+
     trace_tell(fetcher->options->trace, &event);
 }
 
@@ -89,6 +90,7 @@ static int keep_page(struct fetcher *fetcher, struct fetch_job *job,
         .listed_as = job->listed_as,
     };
     int r = page_store_put(fetcher->db, &arrival, err);
+
     if (r < 0)
         return r;
     job->state = FETCH_DONE;
@@ -112,6 +114,7 @@ static int confirm_page(struct fetcher *fetcher, struct fetch_job *job,
         .listed_as = job->listed_as,
     };
     int r = page_store_validate(fetcher->db, job->cache_key, &confirmation, err);
+
     if (r < 0)
         return r;
     job->state = FETCH_DONE;
@@ -259,10 +262,11 @@ static int fail_page(struct fetcher *fetcher, struct fetch_job *job,
     describe_failure(job, response);
     if (retry_asks_for_a_pause(response->outcome, response->status)) {
         int64_t pause_s = fetcher->options->policy.host_pause_s;
+        int r;
 
         if (!is_absent(response->retry_after_s) && response->retry_after_s > pause_s)
             pause_s = response->retry_after_s;
-        int r = pause_busy_site(fetcher, job, response->status, pause_s, err);
+        r = pause_busy_site(fetcher, job, response->status, pause_s, err);
         if (r < 0)
             return r;
     }
@@ -277,6 +281,7 @@ static int keep_oddity(struct fetcher *fetcher, struct fetch_job *job,
     int64_t now = clock_utc(fetcher->options->clock);
     int r = page_store_put_oddity(fetcher->db, job->cache_key, response->url, response->body,
                                   response->status, odd->message, now, err);
+
     if (r < 0)
         return r;
     if (liverc_is_bot_check(response->body)) {
@@ -310,6 +315,7 @@ static int try_again(struct fetcher *fetcher, struct fetch_job *job,
         wait_ms = back_off_ms(fetcher, job);
     } else {
         int r = pause_busy_site(fetcher, job, response->status, response->retry_after_s, err);
+
         if (r < 0)
             return r;
     }
@@ -338,6 +344,7 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
     int r = request_log_complete(fetcher->db, job->log_id, answered_status(response),
                                  outcome_name(response), (int64_t)response->body.size,
                                  response->duration_ms, err);
+
     if (r < 0)
         return r;
     if (!is_absent(response->date_utc))

@@ -42,6 +42,7 @@ static int open_http(struct fetcher *fetcher, struct error *err)
         .slow_s = policy->slow_s,
         .ca_file = policy->ca_file,
     };
+
     return fetcher->http != NULL ? 0 : http_open(&options, &fetcher->http, err);
 }
 
@@ -56,6 +57,7 @@ static void tell_wait(const struct run *run, const struct fetch_job *job,
         .done = run->fetcher->n_done,
         .total = run->fetcher->n_total,
     };
+
     trace_tell(run->fetcher->options->trace, &event);
 }
 
@@ -96,6 +98,7 @@ static int send_job(struct run *run, struct fetch_job *job, struct error *err)
                                 .done = run->fetcher->n_done,
                                 .total = run->fetcher->n_total};
     int r = http_start(run->fetcher->http, &request, err);
+
     if (r < 0)
         return r;
     job->state = FETCH_RUNNING;
@@ -136,6 +139,7 @@ static int start_job(struct run *run, struct fetch_job *job, struct error *err)
     };
     struct gate_wait wait;
     int r = lock_job(run, job, err);
+
     if (r != 0)
         return r < 0 ? r : 0;
     r = open_http(fetcher, err);
@@ -159,12 +163,13 @@ static int start_ready_jobs(struct run *run, struct error *err)
     for (size_t i = 0; i < run->n; i++) {
         struct fetch_job *job = &run->jobs[i];
         int64_t now_ms = clock_monotonic_ms();
+        int r;
 
         if ((int64_t)run->n_running >= run->concurrency || run->blocked_until_ms > now_ms)
             return 0;
         if (job->state != FETCH_READY || job->ready_at_ms > now_ms)
             continue;
-        int r = start_job(run, job, err);
+        r = start_job(run, job, err);
         if (r < 0)
             return r;
     }
@@ -251,12 +256,13 @@ static void release_ended(struct run *run, struct fetch_job *job)
 static int wait_a_moment(struct run *run, struct error *err)
 {
     struct http_response *response CLEANUP(http_response_free_at) = NULL;
+    int r;
 
     if (run->n_running == 0) {
         clock_sleep_ms(nap_ms(run));
         return 0;
     }
-    int r = http_wait(run->fetcher->http, nap_ms(run), &response, err);
+    r = http_wait(run->fetcher->http, nap_ms(run), &response, err);
     if (r != 0)
         return r == HTTP_NOTHING_YET ? 0 : r;
     run->n_running--;

@@ -77,10 +77,11 @@ static int check_limits(struct db *db, const struct mirror_policy *policy,
     const struct limit session = {policy->session_per_minute, MINUTE_MS, "minute"};
     const struct limit discovery_day = {policy->discovery_per_day, DAY_MS, "day"};
     const struct limit discovery = {policy->discovery_per_minute, MINUTE_MS, "minute"};
+    int r;
 
     if (is_session(request->page.kind))
         return check_limit(db, &session, request, now_ms, ret_wait, err);
-    int r = check_limit(db, &discovery_day, request, now_ms, ret_wait, err);
+    r = check_limit(db, &discovery_day, request, now_ms, ret_wait, err);
     return r != 0 ? r : check_limit(db, &discovery, request, now_ms, ret_wait, err);
 }
 
@@ -97,6 +98,7 @@ static int reserve(struct db *db, const struct gate_request *request, int64_t no
         .attempt = request->attempt,
         .sent_at_ms = now_ms,
     };
+
     return request_log_reserve(db, &entry, ret_log_id, err);
 }
 
@@ -105,10 +107,12 @@ int gate_pass(struct db *mirror_db, const struct mirror_policy *policy, const st
               struct error *err)
 {
     int r = db_begin(mirror_db, err);
+    int64_t now_ms;
+
     if (r < 0)
         return r;
 
-    int64_t now_ms = clock_utc_ms(clock);
+    now_ms = clock_utc_ms(clock);
     r = check_pause(mirror_db, request, now_ms, ret_wait, err);
     if (r == 0)
         r = check_limits(mirror_db, policy, request, now_ms, ret_wait, err);

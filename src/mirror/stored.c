@@ -108,6 +108,7 @@ struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *p
         .seen_at = has_body ? stored->validated_at : ABSENT,
         .seen_attempts = stored->attempts,
     };
+
     job.origin = site_origin(job.url, arena);
     return job;
 }

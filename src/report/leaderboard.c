@@ -15,6 +15,7 @@ const char *leaderboard_figure_name(enum leaderboard_figure figure)
         [LEADERBOARD_TOP3] = "top3",
         [LEADERBOARD_CONSISTENCY] = "consistency",
     };
+
     return names[figure];
 }
 

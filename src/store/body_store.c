@@ -19,9 +19,10 @@ static int add_body(struct db *db, struct bytes body, const char *sha256, struct
 {
     struct buffer packed CLEANUP(buffer_deinit) = {0};
     struct query *query;
+    int r;
 
     buffer_init(&packed, packed_ceiling(body.size));
-    int r = compress_gzip(body, &packed, err);
+    r = compress_gzip(body, &packed, err);
     if (r < 0)
         return r;
     query = db_query(db, PAGE_STORE_PUT_BODY);
@@ -66,9 +67,10 @@ int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,
     struct query *query = db_query(db, PAGE_STORE_FIND_BODY);
     struct bytes packed;
     int64_t size;
+    int r;
 
     query_bind_text(query, ":sha256", sha256);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r != QUERY_ROW)
         return r < 0 ? r : PAGE_STORE_NONE;
     packed = query_bytes(query, 0, arena);
@@ -80,9 +82,10 @@ int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,
 int page_store_has_body(struct db *db, const char *sha256, bool *ret_has, struct error *err)
 {
     struct query *query = db_query(db, PAGE_STORE_HAS_BODY);
+    int r;
 
     query_bind_text(query, ":sha256", sha256);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_has = query_int(query, 0) == 1;

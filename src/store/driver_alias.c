@@ -17,9 +17,10 @@ int driver_alias_remove(struct db *db, const char *source_driver_id, struct erro
 {
     struct query *query = db_query(db, DRIVER_ALIAS_REMOVE);
     int64_t n;
+    int r;
 
     query_bind_text(query, ":source_driver_id", source_driver_id);
-    int r = query_change(query, &n, err);
+    r = query_change(query, &n, err);
     if (r < 0)
         return r;
     return n > 0 ? 0 : DRIVER_ALIAS_NONE;

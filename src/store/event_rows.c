@@ -58,10 +58,11 @@ int race_store_put_metadata(struct db *db, int64_t event_id, const char *metadat
 {
     struct query *query = db_query(db, RACE_STORE_PUT_METADATA);
     enum db_change change;
+    int r;
 
     query_bind_int(query, ":event_id", event_id);
     query_bind_text(query, ":metadata", metadata);
-    int r = query_put(query, &change, NULL, err);
+    r = query_put(query, &change, NULL, err);
     if (r == 0 && change != DB_UNCHANGED)
         r = put_figures(db, event_id, err);
     if (r == 0)
@@ -117,9 +118,10 @@ int race_store_count_event(struct db *db, int64_t event_id, struct event_counts 
                            struct error *err)
 {
     struct query *query = db_query(db, RACE_STORE_COUNT_EVENT);
+    int r;
 
     query_bind_int(query, ":event_id", event_id);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_counts = (struct event_counts){
@@ -136,9 +138,10 @@ int race_store_find_event(struct db *db, const char *source_event_id, int64_t *r
                           struct error *err)
 {
     struct query *query = db_query(db, RACE_STORE_FIND_EVENT);
+    int r;
 
     query_bind_text(query, ":source_event_id", source_event_id);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_id = r == QUERY_ROW ? query_int(query, 0) : ABSENT;

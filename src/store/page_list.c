@@ -58,10 +58,11 @@ int page_store_count(struct db *db, const struct page_filter *filter, int64_t no
                      struct page_counts *ret_counts, struct error *err)
 {
     struct query *query = db_query(db, PAGE_STORE_COUNT);
+    int r;
 
     bind_filter(query, filter);
     query_bind_utc(query, ":now", now);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_counts = (struct page_counts){
@@ -170,11 +171,12 @@ int page_store_read_state(struct db *db, const char *track_slug, struct date day
 {
     struct query *query = db_query(db, PAGE_STORE_STATE);
     char date[CALENDAR_TEXT_SIZE], month[CALENDAR_TEXT_SIZE];
+    int r;
 
     query_bind_text(query, ":track_slug", track_slug);
     query_bind_text(query, ":day", date_format(day, date));
     query_bind_text(query, ":month", date_format_month(day, month));
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_state = query_text(query, 0, arena);

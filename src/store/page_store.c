@@ -37,9 +37,10 @@ int page_store_find(struct db *db, const char *cache_key, struct arena *arena,
                     struct stored_page *ret_page, struct error *err)
 {
     struct query *query = db_query(db, PAGE_STORE_FIND);
+    int r;
 
     query_bind_text(query, ":cache_key", cache_key);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r != QUERY_ROW)
         return r < 0 ? r : PAGE_STORE_NONE;
     *ret_page = page_row_read(query, arena);
@@ -78,9 +79,10 @@ static int has_content(struct db *db, const char *cache_key, const char *sha256,
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct stored_page page;
+    int r;
 
     arena_init(&arena);
-    int r = page_store_find(db, cache_key, &arena, &page, err);
+    r = page_store_find(db, cache_key, &arena, &page, err);
     if (r < 0)
         return r;
     *ret_has = r == 0 && page.sha256 != NULL && strcmp(page.sha256, sha256) == 0;
@@ -162,6 +164,7 @@ static int validate(struct db *db, const char *cache_key,
 {
     struct query *query = db_query(db, PAGE_STORE_VALIDATE);
     enum db_change change;
+    int r;
 
     query_bind_text(query, ":cache_key", cache_key);
     query_bind_utc(query, ":at", confirmation->at);
@@ -171,7 +174,7 @@ static int validate(struct db *db, const char *cache_key,
     query_bind_text(query, ":etag", confirmation->etag);
     query_bind_text(query, ":last_modified", confirmation->last_modified);
     query_bind_text(query, ":listed_as", confirmation->listed_as);
-    int r = query_put(query, &change, NULL, err);
+    r = query_put(query, &change, NULL, err);
     if (r == 0 && change == DB_UNCHANGED)
         return PAGE_STORE_NONE;
     return r == 0 ? see_version(db, cache_key, confirmation->at, err) : r;

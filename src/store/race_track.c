@@ -43,9 +43,10 @@ int race_store_close_directory(struct db *db, int64_t at, struct row_counts *cou
 {
     struct query *query = db_query(db, RACE_STORE_CLOSE_DIRECTORY);
     int64_t n;
+    int r;
 
     query_bind_utc(query, ":at", at);
-    int r = query_change(query, &n, err);
+    r = query_change(query, &n, err);
     if (r == 0 && counts != NULL)
         counts->updated += n;
     return r;
@@ -54,9 +55,10 @@ int race_store_close_directory(struct db *db, int64_t at, struct row_counts *cou
 int race_store_remove_track(struct db *db, const char *track_slug, struct error *err)
 {
     struct query *query = db_query(db, RACE_STORE_REMOVE_TRACK);
+    int r;
 
     query_bind_text(query, ":source_track_slug", track_slug);
-    int r = query_run(query, err);
+    r = query_run(query, err);
     return r < 0 ? r : race_store_remove_idle_drivers(db, err);
 }
 
@@ -65,10 +67,11 @@ int race_store_set_zone(struct db *db, const char *track_slug, const char *timez
 {
     struct query *query = db_query(db, RACE_STORE_SET_ZONE);
     int64_t n;
+    int r;
 
     query_bind_text(query, ":source_track_slug", track_slug);
     query_bind_text(query, ":timezone", timezone);
-    int r = query_change(query, &n, err);
+    r = query_change(query, &n, err);
     if (r == 0)
         *ret_changed = n > 0;
     return r;

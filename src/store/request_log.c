@@ -11,13 +11,14 @@ int request_log_count(struct db *db, const char *rate_class, const char *track_s
     bool of_track = track_slug != NULL;
     struct query *query =
         db_query(db, of_track ? REQUEST_LOG_COUNT_OF_TRACK : REQUEST_LOG_COUNT_OF_ORIGIN);
+    int r;
 
     query_bind_text(query, ":rate_class", rate_class);
     query_bind_text(query, ":whose", of_track ? track_slug : origin);
     query_bind_utc_ms(query, ":since", since_ms);
     query_bind_utc_ms(query, ":until", until_ms);
     query_bind_int(query, ":nth_last", nth_last);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_n = query_int(query, 0);

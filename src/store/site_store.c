@@ -18,10 +18,11 @@ int site_store_paused(struct db *db, const char *origin, int64_t now, struct are
                       int64_t *ret_until, const char **ret_reason, struct error *err)
 {
     struct query *query = db_query(db, SITE_STORE_PAUSED);
+    int r;
 
     query_bind_text(query, ":origin", origin);
     query_bind_utc(query, ":now", now);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r < 0)
         return r;
     *ret_until = r == QUERY_ROW ? query_utc(query, 0) : ABSENT;

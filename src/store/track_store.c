@@ -33,9 +33,10 @@ int track_store_find(struct db *db, const char *slug, struct arena *arena,
                      struct stored_track *ret_track, struct error *err)
 {
     struct query *query = db_query(db, TRACK_STORE_FIND);
+    int r;
 
     query_bind_text(query, ":slug", slug);
-    int r = query_next(query, err);
+    r = query_next(query, err);
     if (r != QUERY_ROW)
         return r < 0 ? r : TRACK_STORE_NONE;
     *ret_track = read_track(query, arena);
@@ -56,10 +57,11 @@ int track_store_follow(struct db *db, const char *slug, int64_t at, struct error
 {
     struct query *query = db_query(db, TRACK_STORE_FOLLOW);
     int64_t n;
+    int r;
 
     query_bind_text(query, ":slug", slug);
     query_bind_utc(query, ":at", at);
-    int r = query_change(query, &n, err);
+    r = query_change(query, &n, err);
     if (r < 0)
         return r;
     return n > 0 ? 0 : TRACK_STORE_NONE;
@@ -69,9 +71,10 @@ int track_store_remove(struct db *db, const char *slug, struct error *err)
 {
     struct query *query = db_query(db, TRACK_STORE_REMOVE);
     int64_t n;
+    int r;
 
     query_bind_text(query, ":slug", slug);
-    int r = query_change(query, &n, err);
+    r = query_change(query, &n, err);
     if (r < 0)
         return r;
     return n > 0 ? 0 : TRACK_STORE_NONE;

@@ -130,6 +130,7 @@ static int compare_by_id(struct discovery *discovery, struct day_line *line,
     int r = report_sessions(discovery->task->race_db,
                             event_id_of_day(discovery->slug, line->date, arena), &all, arena,
                             &stored, &n_stored, err);
+
     if (r < 0)
         return r;
     ids = arena_new_array(arena, n_stored + 1, const char *);

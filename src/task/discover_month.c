@@ -44,13 +44,14 @@ int discover_read_month(struct db *mirror_db, const char *slug, struct date mont
     struct stored_page stored;
     struct bytes body;
     int r = read_body(mirror_db, slug, month, arena, &stored, &body, err);
+    bool is_other;
 
     if (r == 0)
         r = read_page(body, &stored, slug, month, arena, &page, err);
     if (r != 0)
         return r;
     /* Asked for a month without practice, the site may show the newest one. */
-    bool is_other = date_compare(page->month, month) != 0;
+    is_other = date_compare(page->month, month) != 0;
     *ret_month = (struct discover_month){
         .track_name = page->track_name,
         .days = page->days,

@@ -134,6 +134,7 @@ struct head {
 static void read_text(struct head *head, struct bytes name, struct bytes value, struct arena *arena)
 {
     struct warc_record *record = head->record;
+
     const struct {
         const char *name;
         const char **text;

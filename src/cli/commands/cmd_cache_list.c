@@ -57,6 +57,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct slice slice;
     size_t n = 0, n_shown;
     int r = cache_choice_read(context, invocation, &filter, err);
+    size_t first;
 
     if (r == 0)
         r = argument_slice(invocation, &slice, err);
@@ -66,7 +67,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
     if (r < 0)
         return r;
-    size_t first = slice_of(&slice, n, &n_shown);
+    first = slice_of(&slice, n, &n_shown);
     for (size_t i = first; pages != NULL && i < first + n_shown; i++)
         add_page(sheet, &pages[i], now, &context->arena);
     return sheet_print(sheet, &context->output, "pages", err);

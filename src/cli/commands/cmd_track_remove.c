@@ -27,10 +27,11 @@ static int count_pages(struct context *context, struct track_stock *stock, struc
 {
     struct page_filter filter = PAGE_FILTER_ALL;
     struct page_counts counts;
+    int r;
 
     filter.track_slug = stock->slug;
-    int r = page_store_count(context->task.mirror_db, &filter, clock_utc(&context->task.clock),
-                             &counts, err);
+    r = page_store_count(context->task.mirror_db, &filter, clock_utc(&context->task.clock), &counts,
+                         err);
     if (r == 0)
         stock->n_pages = counts.n_stored;
     return r;
@@ -43,9 +44,10 @@ static int count_days_without_pages(struct context *context, struct track_stock 
     struct day_filter filter = DAY_FILTER_ALL;
     const struct day_summary *days;
     size_t n;
+    int r;
 
     filter.slug = stock->slug;
-    int r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
+    r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
 
     for (size_t i = 0; r >= 0 && i < n; i++) {
         struct page_id id = {.kind = PAGE_DAY, .track_slug = stock->slug};
