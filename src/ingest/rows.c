@@ -29,6 +29,7 @@ static int name_source(const struct writer *w, const struct fact_page *page, str
         .sha256 = page->sha256,
         .at = page->fetched_at,
     };
+
     return race_store_name_source(w->race_db, &source, err);
 }
 
@@ -212,6 +213,7 @@ static int put_track(struct writer *w, struct error *err)
         .events_url = arena_format(w->arena, "%s/events", base),
         .timezone = facts->track.timezone,
     };
+
     return race_store_put_track(w->race_db, &row, facts->page->fetched_at, &w->track_id,
                                 &w->report->rows, err);
 }

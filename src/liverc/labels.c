@@ -5,6 +5,8 @@
 
 #include "trackside/number.h"
 
+#include <string.h>
+
 static bool is_mute(char c)
 {
     return bytes_is_space(c) || c == ':' || c == '.' || c == '/' || c == ',' || c == '-' ||

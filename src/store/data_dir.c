@@ -11,10 +11,11 @@
 static int make_directory(const char *path, enum hint hint, struct error *err)
 {
     struct stat status;
+    int reason;
 
     if (mkdir(path, S_IRWXU) == 0)
         return 0;
-    int reason = errno;
+    reason = errno;
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
         return 0;
     return error_set_hint(err, ERROR_FAILED, hint, "the directory %s cannot be made: %s", path,
@@ -47,6 +48,7 @@ int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_ac
         return error_set_hint(err, ERROR_USAGE, HINT_OTHER_DATA, "the data directory has no name");
     if (access == DB_WRITE) {
         int r = data_dir_make(dir, HINT_OTHER_DATA, err);
+
         if (r < 0)
             return r;
     }
