@@ -107,10 +107,32 @@ static int fail(const struct ask *ask, int code, enum error_code error_code, con
     }
 }
 
+static int check_readable(const struct ask *ask, struct error *err)
+{
+    if (ask->statement == NULL)
+        return error_set(err, ERROR_USAGE, "the query is empty; give one SELECT");
+    if (sqlite3_column_count(ask->statement) == 0 || !sqlite3_stmt_readonly(ask->statement))
+        return error_set_hint(err, ERROR_USAGE, HINT_ONLY_SELECT, "this statement is no query");
+    return 0;
+}
+
+/* Behind the one statement may stand comments and blanks only. */
+static int check_alone(const struct ask *ask, const char *tail, struct error *err)
+{
+    sqlite3_stmt *second = NULL;
+    int code = sqlite3_prepare_v2(ask->db->sqlite, tail, -1, &second, NULL);
+    bool is_alone = code == SQLITE_OK && second == NULL;
+
+    sqlite3_finalize(second);
+    if (is_alone)
+        return 0;
+    return error_set_hint(err, ERROR_USAGE, HINT_ONE_QUERY, "these are several statements");
+}
+
 int ask_put(struct ask *ask, const char *sql, struct error *err)
 {
     const char *tail;
-    int code;
+    int code, r;
 
     forget_statement(ask);
     ask->guard.refused = NULL;

@@ -58,7 +58,6 @@ static int make_one_file(const struct db *db, sqlite3 *copy, struct error *err)
 static int check_copy(const struct db *db, sqlite3 *copy, const char *path, struct error *err)
 {
     sqlite3_stmt *row CLEANUP(finalize_at) = NULL;
-    const char *finding;
     int r = sqlite3_prepare_v2(copy, "PRAGMA integrity_check(1)", -1, &row, NULL);
 
     if (r == SQLITE_OK)
@@ -97,17 +96,23 @@ static int make_file(const char *path, struct error *err)
     return 0;
 }
 
+/* A read transaction sees the state of its first look. */
+static int hold_state(struct db *db, struct error *err)
+{
+    int64_t version;
+    int r = db_begin_read(db, err);
+
+    return r == 0 ? connection_ask(db, "PRAGMA user_version", &version, err) : r;
+}
+
 int db_copy(struct db *db, const char *path, const volatile sig_atomic_t *interrupted,
             struct error *err)
 {
-    int64_t version;
     int r = make_file(path, err);
 
     if (r < 0)
         return r;
-    r = db_begin_read(db, err);
-    if (r == 0) /* a read transaction sees the state of its first look */
-        r = connection_ask(db, "PRAGMA user_version", &version, err);
+    r = hold_state(db, err);
     if (r == 0)
         r = copy_into(db, path, interrupted, err);
     db_rollback(db);

@@ -13,15 +13,6 @@ struct look {
     void (*tell)(sqlite3_stmt *row, const char **place, const char **finding, struct arena *arena);
 };
 
-static const char *column_text(sqlite3_stmt *row, int column, struct arena *arena)
-{
-    const unsigned char *text = sqlite3_column_text(row, column);
-
-    if (text == NULL && sqlite3_column_type(row, column) != SQLITE_NULL)
-        heap_exhausted();
-    return arena_text(arena, (const char *)text);
-}
-
 /* "ok" alone is no finding. */
 static void tell_integrity(sqlite3_stmt *row, const char **place, const char **finding,
                            struct arena *arena)

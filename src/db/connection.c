@@ -2,6 +2,8 @@
  * prepared. */
 #include "connection.h"
 
+#include "trackside/heap.h"
+
 #include "trackside/cleanup.h"
 
 #include <errno.h>
@@ -146,5 +148,9 @@ bool connection_is_end(const struct db *db, const char *tail)
 
 const char *connection_text(sqlite3_stmt *row, int column, struct arena *arena)
 {
-    return arena_text(arena, (const char *)sqlite3_column_text(row, column));
+    const unsigned char *text = sqlite3_column_text(row, column);
+
+    if (text == NULL && sqlite3_column_type(row, column) != SQLITE_NULL)
+        heap_exhausted();
+    return arena_text(arena, (const char *)text);
 }

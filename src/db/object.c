@@ -4,15 +4,6 @@
 #include "trackside/cleanup.h"
 #include "trackside/heap.h"
 
-static const char *column_text(sqlite3_stmt *statement, int column, struct arena *arena)
-{
-    const unsigned char *text = sqlite3_column_text(statement, column);
-
-    if (text == NULL && sqlite3_column_type(statement, column) != SQLITE_NULL)
-        heap_exhausted();
-    return arena_text(arena, (const char *)text);
-}
-
 /* In the order they were made: a table comes before its indexes. What has no SQL is made by itself.
  */
 int db_list_objects(struct db *db, struct arena *arena, struct db_object **ret_objects,

@@ -58,22 +58,13 @@ static bool limit_connections(struct http *http)
 
 int http_open(const struct http_options *options, struct http **ret_http, struct error *err)
 {
-    int64_t n = options->max_connections;
-    long max = n > 0 && n < INT_MAX ? (long)n : 1;
     struct http *http;
 
     if (curl_global_init_mem(CURL_GLOBAL_DEFAULT, allocate, free, resize, heap_copy_text,
                              heap_alloc_array) != CURLE_OK)
         return error_set(err, ERROR_FAILED, "libcurl cannot be started on this system");
-    http = calloc(1, sizeof(*http));
-    if (http == NULL)
-        abort();
-    http->options = *options;
-    http->options.user_agent = http->user_agent = copy_text(options->user_agent);
-    http->options.ca_file = http->ca_file = copy_text(options->ca_file);
-    http->multi = curl_multi_init();
-    if (http->multi == NULL ||
-        curl_multi_setopt(http->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, max) != CURLM_OK) {
+    http = http_alloc(options);
+    if (http->multi == NULL || !limit_connections(http)) {
         http_close(http);
         return error_set(err, ERROR_FAILED, "libcurl cannot be set up on this system");
     }
@@ -187,24 +178,33 @@ static int step(struct http *http, struct http_response **ret_response, struct e
     return HTTP_NOTHING_YET;
 }
 
+/* How many sockets became ready in time: none also after a signal or one of libcurl's own timers.
+ */
+static int poll_sockets(struct http *http, int64_t wait_ms, int *ret_n_ready, struct error *err)
+{
+    int timeout_ms = wait_ms > INT_MAX ? INT_MAX : (int)wait_ms;
+    CURLMcode code = curl_multi_poll(http->multi, NULL, 0, timeout_ms, ret_n_ready);
+
+    if (code == CURLM_OK)
+        return 0;
+    return error_set(err, ERROR_FAILED, "libcurl cannot wait: %s", curl_multi_strerror(code));
+}
+
 int http_wait(struct http *http, int64_t wait_ms, struct http_response **ret_response,
               struct error *err)
 {
     int64_t end_ms = clock_monotonic_ms() + wait_ms;
-    int n_ready = 1; /* sockets: none also after a signal or one of libcurl's own timers */
+    int n_ready = 1;
 
     for (;;) {
         int r = step(http, ret_response, err);
         int64_t left_ms = end_ms - clock_monotonic_ms();
-        CURLMcode code;
 
         if (r != HTTP_NOTHING_YET || http->n_running == 0 || left_ms <= 0 || n_ready == 0)
             return r;
-        code = curl_multi_poll(http->multi, NULL, 0, left_ms > INT_MAX ? INT_MAX : (int)left_ms,
-                               &n_ready);
-        if (code != CURLM_OK)
-            return error_set(err, ERROR_FAILED, "libcurl cannot wait: %s",
-                             curl_multi_strerror(code));
+        r = poll_sockets(http, left_ms, &n_ready, err);
+        if (r < 0)
+            return r;
     }
 }
 

@@ -206,15 +206,8 @@ int transfer_new(const struct http_options *options, const struct http_request *
 
     if (!origin_read(request->url, &origin))
         return error_set(err, ERROR_FAILED, "%s is not an http or https address", request->url);
-    transfer = calloc(1, sizeof(*transfer));
-    if (transfer == NULL)
-        abort();
-    transfer->options = options;
+    transfer = transfer_alloc(options, request);
     transfer->origin = origin;
-    transfer->answer = answer_new(options, request);
-    transfer->timeout_ms = request->timeout_ms;
-    transfer->started_ms = clock_monotonic_ms();
-    transfer->easy = curl_easy_init();
     if (transfer->easy == NULL || !set_callbacks(transfer) || !set_limits(transfer) ||
         !set_manners(transfer) || !set_trust(transfer) || !set_proxy(transfer) ||
         !set_request(transfer, request)) {
