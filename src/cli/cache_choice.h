@@ -8,7 +8,7 @@
 
 /* --kind, --track, --older-than and --stale, as entries of a list of options. */
 #define CACHE_CHOICE_OPTIONS                                                                       \
-    {"kind", "KIND", "month, day, session or directory", 0, false},                                \
+    {"kind", "KIND", "month, day, session ...; `cache rules` lists them", 0, false},               \
         {"track", "SLUG", "pages of this track alone", 0, false},                                  \
         {"older-than", "DAYS", "last confirmed more than so many days ago", 0, false},             \
     {                                                                                              \

@@ -70,7 +70,9 @@ check_columns() {
   central_columns "is_nullable = 'NO'" >"$scratch/central.not_null"
   race_columns true >"$scratch/race"
   race_columns '(c."notnull" OR c.pk)' >"$scratch/race.not_null"
-  grep -v '^#' "$source_root/tests/store/central_columns.txt" | sort >"$scratch/listed"
+  # Of the tables that practice days fill, which are those of central.sql.
+  cut -d. -f1 "$scratch/central" | sort -u | sed 's/^/^/; s/$/[.]/' >"$scratch/tables"
+  grep -f "$scratch/tables" "$source_root/tests/store/central_columns.txt" | sort >"$scratch/listed"
 
   check 'race.db has every central column' is_within "$scratch/central" "$scratch/race"
   check 'race.db refuses NULL where the central tables do' \
