@@ -49,13 +49,13 @@ typedef struct cell cell_getter(const void *row, struct arena *arena);
 struct column {
     const char *key;     /* in JSON and in the head of TSV and CSV */
     const char *heading; /* in a table; NULL: not shown there */
+    const char *card;    /* its label in a card, where that is not the heading */
+    cell_getter *get;    /* computes the value; NULL: it is a member of the row's struct */
+    size_t at;           /* where that member stands */
     enum column_type type;
-    size_t at;        /* where the member stands in the row's struct */
-    cell_getter *get; /* instead of the member */
-    const char *card; /* its label in a card, where that is not the heading */
-    bool is_rare;     /* a table has it only when some row has a value */
-    bool is_group;    /* a table shows a value once where rows below have the same */
-    bool is_deep;     /* in JSON alone: TSV, CSV and tables leave it out */
+    bool is_rare;  /* a table has it only when some row has a value */
+    bool is_group; /* a table shows a value once where rows below have the same */
+    bool is_deep;  /* in JSON alone: TSV, CSV and tables leave it out */
 };
 
 /* A column whose value is a member of `struct row`; computed; or added by hand (sheet_new). */

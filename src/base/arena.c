@@ -59,10 +59,11 @@ static struct arena_block *new_block(struct arena *arena, size_t capacity)
     struct arena_block *block;
 
     block = calloc(1, sizeof(*block) + capacity);
-    if (!block)
-        arena_exhausted(arena);
-    block->capacity = capacity;
-    return block;
+    if (block != NULL) {
+        block->capacity = capacity;
+        return block;
+    }
+    arena_exhausted(arena);
 }
 
 static size_t next_block_size(const struct arena_block *head)

@@ -56,6 +56,9 @@ const char *error_code_name(enum error_code code)
 
 /* The hint stays as it is. */
 static int set(struct error *err, enum error_code code, const char *format, va_list arguments)
+    __attribute__((format(printf, 3, 0)));
+
+static int set(struct error *err, enum error_code code, const char *format, va_list arguments)
 {
     char message[sizeof(err->message)]; /* apart, as an argument may be the old message */
     size_t size;

@@ -110,7 +110,7 @@ static int make_partitions(struct target *target, const char *years, struct erro
 
 int target_create_schema(struct target *target, const char *years, struct error *err)
 {
-    struct postgres_rows rows;
+    struct postgres_rows rows = {.n_rows = 0};
     int r = target_begin(target, SESSION_BEGIN, err);
 
     if (r == 0)

@@ -99,6 +99,9 @@ void answer_put_sheet(struct answer *answer, const char *key, const struct sheet
 }
 
 static void add_text(struct answer *answer, struct texts *texts, const char *format,
+                     va_list arguments) __attribute__((format(printf, 3, 0)));
+
+static void add_text(struct answer *answer, struct texts *texts, const char *format,
                      va_list arguments)
 {
     char text[LONGEST_SENTENCE];

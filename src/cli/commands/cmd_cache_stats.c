@@ -40,7 +40,7 @@ static int print(struct context *context, const struct sheet *sheet, const struc
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct sheet *sheet;
+    struct sheet *sheet = NULL;
     struct page_filter choice;
     struct page_sizes sizes;
     int r = cache_choice_read(context, invocation, &choice, err);

@@ -117,14 +117,11 @@ static int print_month(void *listener, const struct discovery_month *month, stru
 static int find_days(struct context *context, struct discovery *discovery, struct error *err)
 {
     struct verdict verdict;
-    struct printing printing = {.context = context, .discovery = discovery};
     struct answer *answer = NULL;
     int r;
 
-    if (context->output.form == OUTPUT_NDJSON) {
+    if (context->output.form == OUTPUT_NDJSON)
         discovery->month_ended = print_month;
-        discovery->listener = &printing;
-    }
     r = discovery_run(discovery, err);
     if (r < 0)
         return r;
@@ -233,6 +230,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct mirror_options options = task_mirror_options(&context->task, &context->arena);
     struct question question = {.slug = NULL};
     struct discovery discovery = {.task = &context->task, .arena = &context->arena};
+    struct printing printing = {.context = context, .discovery = &discovery};
     int r = read_question(context, invocation, &question, err);
 
     if (r == 0)
@@ -240,6 +238,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r < 0)
         return r;
     discovery.slug = question.slug;
+    discovery.listener = &printing;
     run_note_track(&context->task.run, question.slug);
     discovery.wants_sessions = invocation_has(invocation, "sessions");
     discovery.wants_detail = discovery.wants_sessions || invocation_has(invocation, "detail");

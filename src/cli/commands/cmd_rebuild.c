@@ -172,7 +172,7 @@ static int note_event(void *listener, const struct rebuilt_event *done, struct e
 static int read_scope(struct context *context, const struct invocation *invocation,
                       struct rebuild *rebuild, struct error *err)
 {
-    struct date date;
+    struct date date = {0};
     int r = 0;
 
     if (invocation->n_arguments > 0)

@@ -32,7 +32,7 @@ static int show_session(struct context *context, const struct invocation *invoca
     if (r == 0)
         r = session_view_find(&context->task, &context->arena, session_id,
                               invocation_has(invocation, "archived"), &report, err);
-    if (r < 0)
+    if (r < 0 || report == NULL)
         return r;
     answer = session_view_answer(&context->arena, report);
     if (strcmp(report->summary.detail, "stored") != 0)

@@ -227,10 +227,12 @@ static int read_lap_field(struct script_reader *reader, struct bytes key, struct
     const char *begin = reader->cursor.at;
     int r = skip_value(reader, 0);
     struct bytes literal = {begin, (size_t)(reader->cursor.at - begin)};
-    if (r == 0 && bytes_equal_text(key, "segments"))
-        texts->segments = is_empty_list(literal) ? (struct bytes){0} : literal;
-    else if (r == 0)
+    if (r < 0)
+        return r;
+    if (!bytes_equal_text(key, "segments"))
         note_unknown_key(reader, key);
+    else if (!is_empty_list(literal))
+        texts->segments = literal;
     return r;
 }
 
