@@ -22,7 +22,7 @@ static int guess_form(struct reading *reading, void *result, struct error *err)
 static struct page_guess guess_page(struct bytes page)
 {
     struct arena arena CLEANUP(arena_deinit);
-    struct page_guess guess;
+    struct page_guess guess = {.form = PAGE_FORM_UNPARSABLE};
     struct error err;
     arena_init(&arena);
     if (frame_read_form(page, &arena, guess_form, &guess, &guess.form, &err) < 0)
