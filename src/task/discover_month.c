@@ -40,7 +40,7 @@ static int read_page(struct bytes body, const struct stored_page *stored, const 
 int discover_read_month(struct db *mirror_db, const char *slug, struct date month,
                         struct arena *arena, struct discover_month *ret_month, struct error *err)
 {
-    const struct practice_month *page;
+    const struct practice_month *page = NULL;
     struct stored_page stored;
     struct bytes body;
     int r = read_body(mirror_db, slug, month, arena, &stored, &body, err);
@@ -48,7 +48,7 @@ int discover_read_month(struct db *mirror_db, const char *slug, struct date mont
 
     if (r == 0)
         r = read_page(body, &stored, slug, month, arena, &page, err);
-    if (r != 0)
+    if (r != 0 || page == NULL)
         return r;
     /* Asked for a month without practice, the site may show the newest one. */
     is_other = date_compare(page->month, month) != 0;
