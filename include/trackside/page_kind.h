@@ -56,28 +56,29 @@ struct page_reading {
 };
 
 struct page_kind_row {
+    enum page_naming naming; /* what its address names it by */
+    enum page_rate rate;     /* which of the site's rates it counts against */
+    enum page_form form;     /* that liverc_recognize tells such a page by */
+    bool names_nobody;       /* no people at all, so that there is nothing to scrub */
+
     /* Its address: "https://SITE/section/?p=parameter&d=2025-10-25", or "&id=123". */
     const char *section;   /* NULL: the front of the site */
     const char *parameter; /* NULL: the section's own front */
-    const char *order; /* "&o=order" behind it: of its orders the one that is read; NULL: none */
-    enum page_naming naming;
+    const char *order;   /* "&o=order" behind it: of its orders the one that is read; NULL: none */
     const char *only_on; /* the one site that has it; NULL: every track's */
     const char *key;     /* its cache key as far as the kind makes it: "practice:day" */
 
     /* The mirror's rules: keys of settings (docs/operations.md). */
-    enum page_rate rate;
     const char *timeout;
     const char *ttl;         /* time to live */
     const char *settled_ttl; /* when settled; NULL: the same */
     const char *current_ttl; /* while its month goes on; NULL: the same */
 
     /* What it says. */
-    enum page_form form; /* that liverc_recognize tells such a page by */
     int (*read)(struct bytes page, struct arena *arena, struct page_reading *ret_reading,
                 struct error *err);
     struct json *(*json)(const struct page_reading *reading); /* every field of its struct; by the
                              names of its members scrubbing tells who is on the page */
-    bool names_nobody; /* no people at all, so that there is nothing to scrub */
 
     /* Does it show the identity that its address names? Fills in what the address does not tell.
      * NULL: it shows nothing that its kind does not. */
