@@ -129,17 +129,26 @@ static void compare_value(struct comparison *comparison, const struct page_value
 
 /* ---- several ---- */
 
+/* What the table keeps under a text. */
+struct first_value {
+    const struct page_value *value;
+};
+
 /* Which value of its kind had that text first, by its number from 1. */
 static const struct page_value *first_with(struct key_table *table, const struct page_value *value,
                                            struct arena *arena)
 {
     const char *key =
         arena_format(arena, "%d:%s", (int)value->kind, value->text != NULL ? value->text : "");
-    void **first = key_table_at(table, key);
+    void **place = key_table_at(table, key);
+    struct first_value *first = *place;
 
-    if (*first == NULL)
-        *first = (void *)(uintptr_t)value;
-    return *first;
+    if (first == NULL) {
+        first = arena_new(arena, struct first_value);
+        first->value = value;
+        *place = first;
+    }
+    return first->value;
 }
 
 /* Who was one is one, and who were two are two. */

@@ -57,21 +57,26 @@ struct script_reader {
     struct error *err;
 };
 
+/* Whose data is being read; "?" before anybody's is. */
+static const char *racer_id(const struct script_reader *reader)
+{
+    return reader->racer != NULL ? reader->racer->driver_id : "?";
+}
+
 static int fail(const struct script_reader *reader, const char *what)
 {
     return error_set(reader->err, ERROR_UNKNOWN_PAGE,
                      "the data in the race page's script is not understood: racerLaps[%s]: %s; "
                      "please report it with the page",
-                     reader->racer->driver_id, what);
+                     racer_id(reader), what);
 }
 
 /* Of the driver as a whole. */
 static void note(struct script_reader *reader, enum finding_kind kind, const char *key,
                  const char *raw, const char *text)
 {
-    const char *part =
-        arena_format(reader->reading->scratch, "racerLaps[%s]%s%s", reader->racer->driver_id,
-                     key == NULL ? "" : ": ", key == NULL ? "" : key);
+    const char *part = arena_format(reader->reading->scratch, "racerLaps[%s]%s%s", racer_id(reader),
+                                    key == NULL ? "" : ": ", key == NULL ? "" : key);
     findings_add(&reader->reading->findings, kind, PLACE(part), raw, text);
 }
 
@@ -80,9 +85,8 @@ static void note_lap(struct script_reader *reader, enum finding_kind kind, int64
                      const char *key, struct bytes raw, const char *text)
 {
     struct arena *scratch = reader->reading->scratch;
-    const char *part =
-        arena_format(scratch, "racerLaps[%s] lap %" PRId64 "%s%s", reader->racer->driver_id, number,
-                     key == NULL ? "" : ": ", key == NULL ? "" : key);
+    const char *part = arena_format(scratch, "racerLaps[%s] lap %" PRId64 "%s%s", racer_id(reader),
+                                    number, key == NULL ? "" : ": ", key == NULL ? "" : key);
     const char *shown =
         raw.size == 0 ? NULL : arena_text_of(scratch, bytes_first(raw, FINDING_RAW_SIZE + 4));
     findings_add(&reader->reading->findings, kind, PLACE(part), shown, text);
