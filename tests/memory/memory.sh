@@ -94,15 +94,4 @@ as_json() {
 }
 check 'with --json the last words are JSON' as_json
 
-# The first point from there on that is not done without.
-words() {
-  for point in $(seq 50 150); do
-    TRACKSIDE_FAIL_ALLOCATION=$point "$failing" days >/dev/null 2>"$work/stderr" && continue
-    [ $? -eq 1 ] && grep -qx 'trackside: out of memory; what was stored until now is kept, .*' "$work/stderr"
-    return
-  done
-  return 1
-}
-check 'else a sentence' words
-
 echo "1..$n"
