@@ -7,6 +7,7 @@
 
 #include "trackside/clock.h"
 #include "trackside/db.h"
+#include "trackside/finding.h"
 #include "trackside/page.h"
 #include "trackside/practice.h"
 #include "trackside/race_store.h"
@@ -27,6 +28,14 @@ struct ingest_checks {
     int64_t unchecked;
 };
 
+/* What was odd of one kind about the pages, and where first. */
+struct ingest_oddity {
+    int64_t n;       /* 0: nothing, and then there is no more here */
+    const char *url; /* of the page; this and the next in the caller's arena */
+    const char *cache_key;
+    struct finding first;
+};
+
 struct ingest_report {
     const char *source_event_id; /* in the caller's arena */
     enum ingest_status status;
@@ -41,9 +50,12 @@ struct ingest_report {
     int64_t drivers;        /* created or matched */
     struct row_counts rows; /* of all race tables */
     struct ingest_checks
-        self_check;            /* session pages and the day's panel, against their own figures */
-    int64_t starts_ambiguous;  /* listed sessions whose start the track's clock showed twice */
-    int64_t starts_impossible; /* or never */
+        self_check;             /* session pages and the day's panel, against their own figures */
+    int64_t starts_ambiguous;   /* listed sessions whose start the track's clock showed twice */
+    int64_t starts_impossible;  /* or never */
+    const char *first_failed;   /* session of sessions_detail_failed, in the caller's arena; ... */
+    struct error first_failure; /* ... and why; code 0 when there is none */
+    struct ingest_oddity oddities[FINDING_N_KINDS];
 };
 
 /*
@@ -128,8 +140,9 @@ int ingest_remove_track(struct db *mirror_db, struct db *race_db, const char *sl
 enum rebuilt_status {
     REBUILT_UNCHANGED, /* every value is what it was */
     REBUILT_CHANGED,
-    REBUILT_NEW,         /* it was not in the store */
-    REBUILT_LACKS_PAGES, /* left as it is: not all pages that it was read from are stored */
+    REBUILT_NEW,  /* it was not in the store */
+    REBUILT_LEFT, /* left as it is: not all pages that it was read from are stored, or none of its
+                     lists is believed any more */
 };
 
 /* A value that is not what it was. Texts and numbers as text; NULL where absent. */
@@ -150,7 +163,8 @@ struct rebuilt_event {
     const char *slug;
     struct date date; /* of a practice day */
     enum rebuilt_status status;
-    const char *lacks; /* the page that is missing; NULL unless REBUILT_LACKS_PAGES */
+    const char *lacks; /* the page that is missing, or why its list is not believed; NULL unless
+                          REBUILT_LEFT */
     int64_t n_rows;    /* of the event, now */
     int64_t n_added;   /* rows that are new */
     int64_t n_gone;    /* rows that are no more */

@@ -50,8 +50,11 @@ struct page_reading {
         const struct heat_sheet *heat_sheet;
     };
     const struct event_heading *heading; /* of a page of one event; NULL of others */
-    const char *track_name;              /* what the page calls its track; NULL when it does not */
-    const struct finding *findings;      /* those of the struct */
+    const char *own_address;             /* what the page says its own is; NULL when it does not */
+    const char **addresses; /* others on it that have a host, where its reader tells them */
+    size_t n_addresses;
+    const char *track_name;         /* what the page calls its track; NULL when it does not */
+    const struct finding *findings; /* those of the struct */
     size_t n_findings;
 };
 

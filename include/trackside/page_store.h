@@ -46,6 +46,11 @@ enum {
 int page_store_find(struct db *db, const char *cache_key, struct arena *arena,
                     struct stored_page *ret_page, struct error *err);
 
+/* Another track of which these very bytes are stored, as whatever page; PAGE_STORE_NONE when there
+ * is none. */
+int page_store_find_other_track(struct db *db, struct bytes body, const char *slug,
+                                struct arena *arena, const char **ret_slug, struct error *err);
+
 /* The body of a digest, unpacked, into the arena; its digest is checked. PAGE_STORE_NONE when
  * missing. */
 int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,

@@ -23,6 +23,7 @@
 
 /* One row of a day page: a session as the list shows it. */
 struct session_row {
+    size_t number;           /* of the row on its page, from 1: "row 12" in findings */
     const char *session_id;  /* digits, from the row's own link; never NULL */
     const char *driver_name; /* text of that link as printed, "Unknown Driver" included */
     const char *address;     /* of that link where it is an absolute one; NULL: as on every page
@@ -83,8 +84,9 @@ struct day_leaderboard {
 
 /* A day page. */
 struct practice_day {
-    const char *track_name;             /* h1, else the title's first part; NULL when neither */
-    struct date date;                   /* h5, else the title; never absent */
+    const char *own_address; /* what the page says its own is; NULL, as on every page seen */
+    const char *track_name;  /* h1, else the title's first part; NULL when neither */
+    struct date date;        /* h5, else the title; never absent */
     const struct session_row *sessions; /* in the order of the page: newest first; ids are unique */
     size_t n_sessions;                  /* 0: the site says there were none */
     size_t n_skipped;                   /* rows left out, since no session can be told from them */
@@ -102,8 +104,9 @@ struct practice_day {
 
 /* A practice day in the list of a month. */
 struct month_day {
-    struct date date;   /* of the link's address */
-    int64_t n_sessions; /* text of the link under "# Sessions"; absent when it is no number */
+    const char *address; /* of its link where it is an absolute one; NULL: it has no host */
+    struct date date;    /* of the link's address */
+    int64_t n_sessions;  /* text of the link under "# Sessions"; absent when it is no number */
 };
 
 /* The box of a month page that lists the sessions of the day on which it was fetched. */
@@ -118,6 +121,7 @@ struct practice_today {
 
 /* A month page, or the practice front, which shows the newest month. */
 struct practice_month {
+    const char *own_address;      /* what the page says its own is; NULL, as on every page seen */
     const char *track_name;       /* h1, else the title's first part; NULL when neither */
     struct date month;            /* day 0; selected option, else heading of the box, else title */
     const struct month_day *days; /* of that month, each once; in the order of the page: newest
@@ -144,11 +148,13 @@ struct practice_lap {
 
 /* A session page. Quoted names are rows of its first table, or lines in them. */
 struct practice_session {
+    const char *own_address; /* what the page says its own is; NULL, as on every page seen */
     const char *track_name;  /* h1, else the title's first part; NULL when neither */
     const char *driver_name; /* "Driver"; NULL when blank */
     const char *class_name;  /* "Class"; NULL when blank */
     const char *transponder; /* "Transponder", text; NULL when blank */
     struct local_time start; /* "Date" and "Start"; absent when unreadable */
+    bool start_is_rough;     /* to the minute: its clock has no seconds */
     struct local_time end;   /* "End", the day after when its clock is earlier by more than an hour
                                 (less: it was set back); absent when blank. The site closes a
                                 session three minutes after its last crossing */

@@ -103,10 +103,22 @@ struct lap_row {
 
 int race_store_put_race(struct db *db, const struct race_row *row, int64_t at, int64_t *ret_id,
                         struct row_counts *counts, struct error *err);
+
+/*
+ * A result without a number of laps keeps the stored one. RACE_SESSION_NO_RESULT when there is none
+ * either: how many laps it has is what makes a result, so none is stored, and *ret_id is untouched.
+ */
+enum {
+    RACE_SESSION_NO_RESULT = 1,
+};
 int race_store_put_race_result(struct db *db, const struct race_result_row *row, int64_t at,
                                int64_t *ret_id, struct row_counts *counts, struct error *err);
 int race_store_put_lap(struct db *db, const struct lap_row *row, int64_t at,
                        struct row_counts *counts, struct error *err);
+
+/* The stored time of a lap; ABSENT when it is not stored. */
+int race_store_lap_time(struct db *db, int64_t race_result_id, int64_t lap_number, int64_t *ret_ms,
+                        struct error *err);
 
 /*
  * The laps of a result are those of its page: drop what the page no longer has. `numbers` is a JSON

@@ -32,6 +32,14 @@ int track_store_find(struct db *db, const char *slug, struct arena *arena,
                      struct stored_track *ret_track, struct error *err);
 
 /*
+ * Does a page that calls its track `name` speak against being one of `slug`? 0, with another name
+ * that a page of `slug` had, or another track that is called so while nothing is known of `slug`;
+ * TRACK_STORE_NONE when nothing does. A name that the user gave tells nothing.
+ */
+int track_store_find_clash(struct db *db, const char *slug, const char *name, struct arena *arena,
+                           struct stored_track *ret_other, struct error *err);
+
+/*
  * The zone of a track; NULL while it is unknown, as is that of a track nobody noted. ERROR_FAILED
  * for one that this system lacks (zone_names.h).
  */

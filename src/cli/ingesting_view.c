@@ -2,6 +2,7 @@
 #include "ingesting_view.h"
 
 #include "exit_code.h"
+#include "findings_view.h"
 #include "hint.h"
 #include "request_talk.h"
 #include "track_talk.h"
@@ -56,6 +57,7 @@ static void put_report(struct json *json, const struct ingest_report *report)
     json_put_int(json, "starts_impossible", report->starts_impossible);
     json_put(json, "rows", rows_json(&report->rows));
     json_put(json, "self_check", checks_json(&report->self_check));
+    json_put(json, "findings", findings_view_json(report));
 }
 
 static struct json *day_json(const struct ingested_day *day, struct arena *arena)
@@ -256,12 +258,17 @@ static void say_day(struct context *context, const struct ingest_days *ingesting
         talk_say(talk, "%s%lld session pages are missing; the first: %s", of_day,
                  (long long)day->mirrored.n_failed,
                  hint_sentence(&day->mirrored.first_failure, arena));
+    else if (day->is_written && day->report.first_failed != NULL)
+        talk_say(talk, "%s%lld session pages were left aside; the first: session %s: %s", of_day,
+                 (long long)day->report.sessions_detail_failed, day->report.first_failed,
+                 hint_sentence(&day->report.first_failure, arena));
 }
 
 int ingesting_view_say(struct context *context, const struct ingest_days *ingesting,
                        struct error *err)
 {
     int64_t n_ambiguous = 0, n_impossible = 0, n_failed_checks = 0;
+    struct ingest_oddity oddities[FINDING_N_KINDS] = {{.n = 0}};
 
     request_talk_say_stale(context, mirror_requests(ingesting->mirror));
     for (size_t i = 0; i < ingesting->n_done; i++) {
@@ -271,6 +278,7 @@ int ingesting_view_say(struct context *context, const struct ingest_days *ingest
         n_ambiguous += day->report.starts_ambiguous;
         n_impossible += day->report.starts_impossible;
         n_failed_checks += day->report.self_check.failed;
+        findings_view_add(oddities, &day->report);
     }
     if (ingesting->n_done < ingesting->n_days)
         talk_say(&context->talk, "%lld days were not come to; the same command goes on with them",
@@ -280,6 +288,7 @@ int ingesting_view_say(struct context *context, const struct ingest_days *ingest
                  "%lld pages print figures that their laps do not give; `trackside status` and "
                  "`trackside show` tell which",
                  (long long)n_failed_checks);
+    findings_view_say(context, oddities);
     track_talk_doubtful(context, n_ambiguous, n_impossible);
     return ingesting->n_days == 0 ? 0 : track_talk_zone(context, ingesting->days[0].slug, err);
 }

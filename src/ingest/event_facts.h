@@ -19,6 +19,7 @@
 
 #include "trackside/calendar.h"
 #include "trackside/event_rows.h"
+#include "trackside/finding.h"
 #include "trackside/ingest.h"
 #include "trackside/race_driver.h"
 #include "trackside/race_session.h"
@@ -32,12 +33,23 @@ struct fact_page {
     int64_t fetched_at; /* when that version came */
 };
 
+/* What was odd about one of its pages. */
+struct page_finding {
+    const char *cache_key;
+    const char *sha256; /* of the version; NULL when the page itself was not read */
+    const char *url;
+    const char *source_race_id; /* the race that it is about; NULL: the event */
+    struct finding finding;
+};
+
 /* Somebody's result in a race. */
 struct result_facts {
     size_t driver;              /* in the event's list */
     struct race_driver_row who; /* as the race names them */
-    struct race_result_row row;
-    const struct lap_row *laps; /* in their order; their times add up to the elapsed ones */
+    struct race_result_row row; /* without a number of laps nothing of it is new, see
+                                   race_session.h */
+    const struct lap_row *laps; /* in their order; their times add up to the elapsed ones. One
+                                   without a time leaves what is stored of it */
     size_t n_laps;
 };
 
@@ -74,6 +86,9 @@ struct event_facts {
     size_t n_races;
 
     struct ingest_checks self_check; /* verdicts in the rows, counted */
+
+    const struct page_finding *findings;
+    size_t n_findings;
 };
 
 #endif

@@ -90,7 +90,7 @@ static int read_facts(struct ingesting *day, struct error *err)
     if (r == 0)
         r = practice_facts_read(source, day->slug, day->date, &facts, err);
     if (r == 0)
-        r = practice_facts_check_date(&facts, day->date, err);
+        r = practice_facts_check(&facts, day->date, source->arena, err);
     if (r == 0)
         practice_event_make(&facts, source->arena, &day->facts);
     return r;

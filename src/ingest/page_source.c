@@ -69,12 +69,17 @@ static void note(struct page_source *source, struct read_page page)
     source->read[source->n_read++] = page;
 }
 
-int page_source_read(struct page_source *source, const struct stored_page *page,
-                     struct bytes *ret_body, struct error *err)
+void page_source_note_read(struct page_source *source, const struct stored_page *page)
 {
     note(source, (struct read_page){.cache_key = page->cache_key,
                                     .sha256 = page->sha256,
                                     .fetched_at = page->fetched_at});
+}
+
+int page_source_read(struct page_source *source, const struct stored_page *page,
+                     struct bytes *ret_body, struct error *err)
+{
+    page_source_note_read(source, page);
     return page_store_read_body(source->mirror_db, page->sha256, source->arena, ret_body, err);
 }
 

@@ -37,6 +37,9 @@ int page_source_find(struct page_source *source, const struct page_id *id,
 int page_source_read(struct page_source *source, const struct stored_page *page,
                      struct bytes *ret_body, struct error *err);
 
+/* Note that a page that was found was read, otherwise than by the function above. */
+void page_source_note_read(struct page_source *source, const struct stored_page *page);
+
 /* Note that a page could not be had when it was wanted. */
 void page_source_note_failure(struct page_source *source, const struct stored_page *page);
 

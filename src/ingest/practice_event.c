@@ -175,7 +175,7 @@ static struct race_result_row listed_result(const struct session_row *listed)
 {
     return (struct race_result_row){
         .position_final = 1,
-        .laps_completed = is_absent(listed->n_laps) ? 0 : listed->n_laps,
+        .laps_completed = listed->n_laps,
         .fast_lap_ms = listed->fast_ms,
         .fast_lap_raw = listed->fast_raw,
         .avg_lap_ms = listed->average_ms,
@@ -212,7 +212,6 @@ static void add_detail(const struct practice_session *detail, struct arena *aren
     row->raw_fields_json = figures_raw_fields(detail, arena);
 }
 
-/* One that is printed without a time is not a lap anybody can use; the page keeps it. */
 static void make_laps(const struct practice_session *detail, struct arena *arena,
                       struct result_facts *result)
 {
@@ -221,8 +220,6 @@ static void make_laps(const struct practice_session *detail, struct arena *arena
     for (size_t i = 0; i < detail->n_all_laps; i++) {
         const struct practice_lap *lap = &detail->laps[i];
 
-        if (is_absent(lap->time_ms))
-            continue;
         laps[result->n_laps++] = (struct lap_row){
             .lap_number = lap->number,
             .position_on_lap = 1,
@@ -287,6 +284,29 @@ static struct race_facts session_of(const struct day_facts *day, size_t i,
     return race;
 }
 
+/* ---- what was odd ---- */
+
+static void make_findings(const struct day_facts *day, struct arena *arena,
+                          struct event_facts *event)
+{
+    struct page_finding *findings =
+        arena_new_array(arena, day->n_findings + 1, struct page_finding);
+
+    for (size_t i = 0; i < day->n_findings; i++) {
+        const struct day_finding *odd = &day->findings[i];
+
+        findings[i] = (struct page_finding){
+            .cache_key = odd->page->cache_key,
+            .sha256 = odd->page->sha256,
+            .url = odd->page->url,
+            .source_race_id = odd->session == NULL ? NULL : odd->session->row->session_id,
+            .finding = odd->finding,
+        };
+    }
+    event->findings = findings;
+    event->n_findings = day->n_findings;
+}
+
 /* ---- the day ---- */
 
 static const char *track_name(const struct day_facts *day)
@@ -331,13 +351,14 @@ void practice_event_make(const struct day_facts *day, struct arena *arena,
         .track_name = track_name(day),
         .zone = day->zone,
         .page = list,
-        /* An empty list, or one of which not every row could be read, says nothing about single
-         * sessions. */
-        .lists_all_races = day->n_sessions > 0 && day->day->n_skipped == 0,
+        /* An empty list, or one that may not be whole, says nothing about single sessions. */
+        .lists_all_races =
+            day->n_sessions > 0 && !day->day->may_lack_rows && !day->may_lack_sessions,
         .races = races,
         .n_races = day->n_sessions,
     };
 
+    make_findings(day, arena, &event);
     event.row = day_of(day, arena, &event.self_check);
     *list = page_of(&day->page);
     make_classes(day, &members, arena, &event);

@@ -1,6 +1,8 @@
 /* From the stored pages of a practice day to facts. */
 #include "practice_facts.h"
 
+#include "practice_compare.h"
+
 #include "trackside/liverc.h"
 #include "trackside/zone_names.h"
 
@@ -43,6 +45,19 @@ static int fail_missing(const char *slug, struct date date, struct error *err)
                                 "the session list of %s on %s is not stored", slug, day);
 }
 
+/* ---- findings ---- */
+
+static void note(struct day_facts *facts, const struct stored_page *page,
+                 const struct session_facts *session, struct finding finding, struct arena *arena)
+{
+    facts->findings =
+        arena_grow(arena, facts->findings, facts->n_findings, sizeof(*facts->findings));
+    facts->findings[facts->n_findings++] =
+        (struct day_finding){.page = page, .session = session, .finding = finding};
+}
+
+/* ---- the list ---- */
+
 /* A part of the list that is not stored leaves it incomplete: then no session counts as removed. */
 static void mark_incomplete(struct day_facts *facts, struct arena *arena)
 {
@@ -50,31 +65,48 @@ static void mark_incomplete(struct day_facts *facts, struct arena *arena)
 
     *day = *facts->day;
     day->n_skipped++;
+    day->skipped_laps = ABSENT;
+    day->may_lack_rows = true;
     day->next_href = NULL;
     facts->day = day;
     facts->lacks_parts = true;
+}
+
+/* A later part counts only if it is of this day, by its heading and its rows. */
+static int read_part(struct page_source *source, const struct page_id *id,
+                     const struct practice_day **ret_part, struct error *err)
+{
+    struct arena *arena = source->arena;
+    const struct practice_day *part = NULL;
+    struct stored_page page;
+    struct bytes body = {.size = 0};
+    struct error unreadable;
+    int r = read_body(source, id, &page, &body, err);
+
+    if (r != 0)
+        return r;
+    if (liverc_read_day(body, arena, &part, &unreadable) < 0 ||
+        date_compare(part->date, id->date) != 0 || liverc_doubt_part(part, arena) != NULL)
+        return PAGE_STORE_NONE;
+    *ret_part = part;
+    return 0;
 }
 
 /* The parts of a list that goes on over several pages. */
 static int read_parts(struct page_source *source, struct page_id id, struct day_facts *facts,
                       struct error *err)
 {
-    struct arena *arena = source->arena;
-
     for (id.part = 2; facts->day->next_href != NULL; id.part++) {
         const struct practice_day *part = NULL;
-        struct stored_page page;
-        struct bytes body = {.size = 0};
-        int r = read_body(source, &id, &page, &body, err);
+        int r = read_part(source, &id, &part, err);
 
-        if (r == 0)
-            r = liverc_read_day(body, arena, &part, err);
         if (r < 0)
             return r;
         if (r == PAGE_STORE_NONE)
-            mark_incomplete(facts, arena);
+            mark_incomplete(facts, source->arena);
         else
-            facts->day = liverc_join_days(facts->day, part, arena);
+            facts->day = liverc_join_days(facts->day, part, source->arena);
+        facts->has_parts = true;
     }
     return 0;
 }
@@ -93,34 +125,102 @@ static int read_list(struct page_source *source, const char *slug, struct date d
     return r < 0 ? r : read_parts(source, id, facts, err);
 }
 
+/* ---- the month page ---- */
+
 /*
- * The month page counts the day's sessions too, and shows whether the list is whole. One that is
- * older than the list may have been right in its time; one that cannot be read proves nothing. A
- * replay has one only where it was taken.
+ * The month page counts the day's sessions too, and shows whether the list is whole. It proves
+ * something only when neither can have changed between the two. One that is newer and counts
+ * otherwise tells that more may have come by then; one that cannot be read tells nothing. A replay
+ * has one only where it was taken.
  */
+static int64_t count_of_day(const struct practice_month *month, struct date date)
+{
+    for (size_t i = 0; i < month->n_days; i++)
+        if (date_compare(month->days[i].date, date) == 0)
+            return month->days[i].n_sessions;
+    return ABSENT;
+}
+
+/* Was there a moment at which both were as they are, or has the day been over for long? */
+static bool proves(const struct stored_page *month, const struct stored_page *list)
+{
+    return (month->settled && list->settled) ||
+           (month->fetched_at <= list->validated_at && list->fetched_at <= month->validated_at);
+}
+
+/* What is not known is noted in place of the page, so that a replay does not know it either. */
+static void note_unknown(struct page_source *source, struct day_facts *facts,
+                         struct stored_page *month, int64_t count)
+{
+    char at[CALENDAR_TEXT_SIZE], list_at[CALENDAR_TEXT_SIZE];
+
+    month->last_error = arena_format(
+        source->arena,
+        "it counted %lld sessions at %s, the list of %s has %lld; what happened in between is not "
+        "known",
+        (long long)count, utc_format(month->fetched_at, at),
+        utc_format(facts->page.fetched_at, list_at), (long long)facts->day->n_sessions);
+    page_source_note_failure(source, month);
+}
+
+static void tell_unknown(struct page_source *source, struct day_facts *facts,
+                         const struct stored_page *month)
+{
+    struct stored_page *page = arena_new(source->arena, struct stored_page);
+
+    *page = *month;
+    note(facts, page, NULL,
+         (struct finding){
+             .kind = FINDING_DISAGREES, .where = "sessions of the day", .text = month->last_error},
+         source->arena);
+    facts->may_lack_sessions = true;
+}
+
+static void take_month(struct page_source *source, struct day_facts *facts, struct date date,
+                       struct stored_page *page, struct bytes body)
+{
+    const struct practice_month *month;
+    struct error unreadable;
+    int64_t count;
+
+    if (liverc_read_month(body, source->arena, &month, &unreadable) < 0)
+        return;
+    count = count_of_day(month, date);
+    if (source->is_replay || is_absent(count) || count == (int64_t)facts->day->n_sessions ||
+        proves(page, &facts->page)) {
+        facts->month_count = count;
+        page_source_note_read(source, page);
+        return;
+    }
+    if (page->fetched_at < facts->page.fetched_at && count < (int64_t)facts->day->n_sessions)
+        return; /* it was right in its time, and others came since */
+    note_unknown(source, facts, page, count);
+    tell_unknown(source, facts, page);
+}
+
 static int read_month_count(struct page_source *source, const char *slug, struct date date,
                             struct day_facts *facts, struct error *err)
 {
     struct page_id id = {
         .kind = PAGE_MONTH, .track_slug = slug, .date = {.year = date.year, .month = date.month}};
-    const struct practice_month *month;
     struct stored_page page;
     struct bytes body = {.size = 0};
-    struct error unreadable;
-    int r = find_page(source, &id, &page, err);
+    int r = page_source_find(source, &id, &page, err);
 
     facts->month_count = ABSENT;
-    if (r == 0 && !source->is_replay && page.validated_at < facts->page.fetched_at)
-        return 0;
-    if (r == 0)
-        r = page_source_read(source, &page, &body, err);
-    if (r != 0 || liverc_read_month(body, source->arena, &month, &unreadable) < 0)
+    if (r != 0)
         return r < 0 ? r : 0;
-    for (size_t i = 0; i < month->n_days; i++)
-        if (date_compare(month->days[i].date, date) == 0)
-            facts->month_count = month->days[i].n_sessions;
-    return 0;
+    if (source->is_replay && page.last_error != NULL)
+        tell_unknown(source, facts, &page);
+    if (page.sha256 == NULL)
+        return 0;
+    r = page_store_read_body(source->mirror_db, page.sha256, source->arena, &body, err);
+    if (r == 0)
+        take_month(source, facts, date, &page, body);
+    return r < 0 ? r : 0;
 }
+
+/* ---- a session's own page ---- */
 
 static void fail(struct session_facts *session, const struct error *why, struct arena *arena)
 {
@@ -131,40 +231,67 @@ static void fail(struct session_facts *session, const struct error *why, struct 
     session->failure = failure;
 }
 
-/* The page does not print its own id; its start tells whether it is the session that is listed. */
-static bool is_of_row(const struct session_facts *session, const struct practice_session *detail)
+static bool is_same_minute(struct local_time a, struct local_time b)
 {
-    struct local_time listed = session->row->start;
-
-    if (local_time_is_absent(listed) || local_time_is_absent(detail->start))
-        return true;
-    return local_time_seconds(listed) == local_time_seconds(detail->start);
+    return date_compare(a.date, b.date) == 0 && a.hour == b.hour && a.minute == b.minute;
 }
 
-/* Where the list's clock cannot be read, the session's own page has it. */
+/*
+ * The page does not print its own id; its start tells whether it is the session that is listed.
+ * Where one of the two has none, somebody must at least be named alike.
+ */
+static bool is_of_row(const struct session_row *listed, const struct practice_session *detail)
+{
+    if (local_time_is_absent(listed->start) || local_time_is_absent(detail->start))
+        return practice_compare_people(listed, detail);
+    if (listed->start_is_rough || detail->start_is_rough)
+        return is_same_minute(listed->start, detail->start);
+    return local_time_seconds(listed->start) == local_time_seconds(detail->start);
+}
+
+static const char *start_text(struct local_time start, struct arena *arena)
+{
+    char text[CALENDAR_TEXT_SIZE];
+
+    return local_time_is_absent(start) ? "no time"
+                                       : arena_text(arena, local_time_format(start, text));
+}
+
+/* Where the list's clock cannot be read, or not to the second, the session's own page has it. */
 static void take_start(struct session_facts *session, const struct practice_session *detail,
                        struct arena *arena)
 {
     struct session_row *row;
+    bool is_known = !local_time_is_absent(session->row->start);
 
-    if (!local_time_is_absent(session->row->start) || local_time_is_absent(detail->start))
+    if (local_time_is_absent(detail->start) ||
+        (is_known && (!session->row->start_is_rough || detail->start_is_rough)))
         return;
     row = arena_new(arena, struct session_row);
     *row = *session->row;
     row->start = detail->start;
+    row->start_is_rough = detail->start_is_rough;
     session->row = row;
 }
 
 static void take_detail(struct session_facts *session, struct bytes body, struct arena *arena)
 {
     const struct practice_session *detail;
+    const char *doubt;
     struct error why;
 
     if (liverc_read_session(body, arena, &detail, &why) < 0) {
         fail(session, &why, arena);
-    } else if (!is_of_row(session, detail)) {
+        return;
+    }
+    doubt = liverc_doubt_session(detail, arena);
+    if (doubt != NULL) {
+        error_set(&why, ERROR_UNKNOWN_PAGE, "the page contradicts itself: %s", doubt);
+        fail(session, &why, arena);
+    } else if (!is_of_row(session->row, detail)) {
         error_set_hint(&why, ERROR_UNKNOWN_PAGE, HINT_FETCH_DAY_AGAIN,
-                       "the page is of a session that started at another time");
+                       "the page is of a session that started at another time, %s and not %s",
+                       start_text(detail->start, arena), start_text(session->row->start, arena));
         fail(session, &why, arena);
     } else {
         take_start(session, detail, arena);
@@ -224,21 +351,36 @@ static const char *first_of(const char *a, const char *b, const char *c)
 }
 
 /*
- * Who drove what. The list runs class and transponder together ("1/10 Stock (17.5)" may be a class
- * with no transponder behind it); the session's own page keeps them apart and is believed.
+ * The list runs class and transponder together; the session's own page keeps them apart and is
+ * believed, in what it says: what it leaves blank is the list's. A class of its that ends in the
+ * list's transponder shows that this was none.
  */
+static void settle_class(struct session_facts *session, const struct practice_session *detail,
+                         struct arena *arena)
+{
+    const struct session_row *listed = session->row;
+    const char *whole =
+        listed->transponder == NULL
+            ? listed->class_name
+            : arena_format(arena, "%s (%s)", listed->class_name == NULL ? "" : listed->class_name,
+                           listed->transponder);
+
+    session->class_name = first_of(detail->class_name, listed->class_name, PRACTICE_UNKNOWN_CLASS);
+    session->transponder = first_of(detail->transponder, listed->transponder, NULL);
+    if (detail->transponder == NULL && detail->class_name != NULL && listed->transponder != NULL &&
+        strcmp(detail->class_name, whole) == 0)
+        session->transponder = NULL;
+}
+
 static void identify(struct session_facts *session, struct arena *arena)
 {
     const struct practice_session none = {.driver_name = NULL};
     const struct session_row *listed = session->row;
     const struct practice_session *detail = session->detail != NULL ? session->detail : &none;
-    bool detail_knows = detail->class_name != NULL || detail->transponder != NULL;
 
     session->driver_name =
         first_of(listed->driver_name, detail->driver_name, PRACTICE_UNKNOWN_DRIVER);
-    session->class_name = first_of(detail_knows ? detail->class_name : listed->class_name,
-                                   PRACTICE_UNKNOWN_CLASS, NULL);
-    session->transponder = detail_knows ? detail->transponder : listed->transponder;
+    settle_class(session, detail, arena);
     session->source_driver_id =
         session->transponder != NULL
             ? session->transponder
@@ -273,6 +415,76 @@ static void identify_all(struct day_facts *facts, struct arena *arena)
         identify(&facts->sessions[i], arena);
 }
 
+/* ---- what was odd ---- */
+
+/* Of which session does "row 12: Fast" tell? Rows of a list in parts have no number of their own.
+ */
+static const struct session_facts *session_of_row(const struct day_facts *facts, const char *where)
+{
+    struct bytes rest = bytes_from_text(where), word, digits;
+    int64_t number;
+
+    if (!bytes_split(&rest, ' ', &word) || !bytes_equal_text(word, "row") ||
+        !bytes_split(&rest, ':', &digits) || !number_read_int(digits, &number))
+        return NULL;
+    for (size_t i = 0; i < facts->n_sessions; i++)
+        if ((int64_t)facts->sessions[i].row->number == number)
+            return &facts->sessions[i];
+    return NULL;
+}
+
+/* Is it settled by now: by the session's own page, or by the part that the list goes on with? */
+static bool is_settled(const struct day_facts *facts, const struct session_facts *session,
+                       const struct finding *finding)
+{
+    if (finding->kind == FINDING_NEXT_PAGE)
+        return !facts->lacks_parts;
+    return finding->kind == FINDING_AMBIGUOUS && session != NULL && session->detail != NULL &&
+           (session->detail->class_name != NULL || session->detail->transponder != NULL);
+}
+
+static void note_list(struct day_facts *facts, bool is_whole, struct arena *arena)
+{
+    for (size_t i = 0; i < facts->day->n_findings; i++) {
+        const struct finding *finding = &facts->day->findings[i];
+        const struct session_facts *session =
+            is_whole ? session_of_row(facts, finding->where) : NULL;
+
+        if (!is_settled(facts, session, finding))
+            note(facts, &facts->page, session, *finding, arena);
+    }
+    if (facts->lacks_parts)
+        note(facts, &facts->page, NULL,
+             (struct finding){.kind = FINDING_SKIPPED,
+                              .where = "list",
+                              .text = "it goes on with a part that is not stored, or not of this "
+                                      "day"},
+             arena);
+}
+
+static void note_session(struct day_facts *facts, const struct session_facts *session,
+                         struct arena *arena)
+{
+    const struct practice_session *detail = session->detail;
+    struct practice_differences differences;
+
+    for (size_t i = 0; i < detail->n_findings; i++)
+        note(facts, &session->page, session, detail->findings[i], arena);
+    practice_compare(session->row, detail, arena, &differences);
+    for (size_t i = 0; i < differences.n; i++)
+        note(facts, &session->page, session, differences.items[i], arena);
+}
+
+static void note_all(struct day_facts *facts, struct arena *arena)
+{
+    note_list(facts, !facts->has_parts, arena);
+    for (size_t i = 0; i < facts->n_sessions; i++)
+        if (facts->sessions[i].detail != NULL)
+            note_session(facts, &facts->sessions[i], arena);
+}
+
+/* ---- together ---- */
+
 int practice_facts_read_list(struct page_source *source, const char *slug, struct date date,
                              struct day_facts *ret_facts, struct error *err)
 {
@@ -305,16 +517,26 @@ int practice_facts_read(struct page_source *source, const char *slug, struct dat
         return r;
     identify_all(&facts, source->arena);
     *ret_facts = facts;
+    note_all(ret_facts, source->arena);
     return 0;
 }
 
-int practice_facts_check_date(const struct day_facts *facts, struct date date, struct error *err)
+int practice_facts_check(const struct day_facts *facts, struct date date, struct arena *arena,
+                         struct error *err)
 {
     char asked[CALENDAR_TEXT_SIZE], shown[CALENDAR_TEXT_SIZE];
+    const char *doubt;
 
-    if (date_compare(facts->day->date, date) == 0)
-        return 0;
-    return error_set(
-        err, ERROR_UNKNOWN_PAGE, "%s shows %s instead of %s; the page was kept for a bug report",
-        facts->page.url, date_format(facts->day->date, shown), date_format(date, asked));
+    if (date_compare(facts->day->date, date) != 0)
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "%s shows %s instead of %s; the page was kept for a bug report",
+                         facts->page.url, date_format(facts->day->date, shown),
+                         date_format(date, asked));
+    doubt = liverc_doubt_day(facts->day, arena);
+    if (doubt != NULL)
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "%s contradicts itself, so nothing of it is believed: %s; the page was "
+                         "kept for a bug report, and what was stored before stays",
+                         facts->page.url, doubt);
+    return 0;
 }

@@ -31,16 +31,28 @@ struct session_facts {
     const struct error *failure;           /* NULL unless DETAIL_FAILED */
 };
 
+/* Something odd about one of the pages, or that two of them disagree in. */
+struct day_finding {
+    const struct stored_page *page;      /* on which it is */
+    const struct session_facts *session; /* that it is about; NULL: the day */
+    struct finding finding;
+};
+
 struct day_facts {
     struct stored_track track; /* slug always; name and zone as far as known */
     const struct zone *zone;   /* of the track, opened; NULL while unknown */
     struct stored_page page;   /* of the list */
     const struct practice_day *day;
-    bool lacks_parts;               /* the list goes on with a part that is not stored */
+    bool has_parts;                 /* the list goes on, over several pages */
+    bool lacks_parts;               /* with a part that is not stored, or not of this day */
     struct session_facts *sessions; /* oldest first */
     size_t n_sessions;
     int64_t month_count; /* sessions of the day by the month page; ABSENT when that is not stored,
-                            or older than the list */
+                            or was taken while the list could still change */
+    bool may_lack_sessions; /* something says that the list is not whole: then a session that is not
+                               listed need not be gone */
+    struct day_finding *findings; /* by page: list, month, sessions */
+    size_t n_findings;
 };
 
 /*
@@ -55,8 +67,11 @@ int practice_facts_read(struct page_source *source, const char *slug, struct dat
 int practice_facts_read_list(struct page_source *source, const char *slug, struct date date,
                              struct day_facts *ret_facts, struct error *err);
 
-/* ERROR_UNKNOWN_PAGE unless the page is of the day asked for: a site may answer with another one.
+/*
+ * ERROR_UNKNOWN_PAGE unless the list is of the day asked for, since a site may answer with another
+ * one, and agrees with itself.
  */
-int practice_facts_check_date(const struct day_facts *facts, struct date date, struct error *err);
+int practice_facts_check(const struct day_facts *facts, struct date date, struct arena *arena,
+                         struct error *err);
 
 #endif

@@ -65,7 +65,7 @@ int ingest_preview_day(struct db *mirror_db, const char *slug, struct date date,
         return r < 0 ? r : INGEST_NOT_STORED;
     r = practice_facts_read_list(&source, slug, date, &facts, err);
     if (r == 0)
-        r = practice_facts_check_date(&facts, date, err);
+        r = practice_facts_check(&facts, date, arena, err);
     if (r == 0)
         compute(&facts, arena, ret_preview);
     return r;

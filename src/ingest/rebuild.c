@@ -80,7 +80,19 @@ static int tell_new(const struct rebuild_plan *plan, const struct event_plan *ev
 
 /* ---- doing it again ---- */
 
-static int put_again(const struct rebuild_plan *plan, const struct event_plan *event,
+/* A list that is not believed now, by a parser that knows better, gives no rows: those of the
+ * ingestions before it stay, as they would today. */
+static int refuse(const struct rebuild_plan *plan, struct event_plan *event, int r,
+                  const struct error *err)
+{
+    if (r == ERROR_UNKNOWN_PAGE) {
+        event->refused = arena_text(plan->arena, err->message);
+        return 0;
+    }
+    return r;
+}
+
+static int put_again(const struct rebuild_plan *plan, struct event_plan *event,
                      struct page_source *source, struct error *err)
 {
     struct ingest_report report;
@@ -89,14 +101,15 @@ static int put_again(const struct rebuild_plan *plan, const struct event_plan *e
     int r = practice_facts_read(source, event->slug, event->date, &day, err);
 
     if (r == 0)
-        r = practice_facts_check_date(&day, event->date, err);
+        r = practice_facts_check(&day, event->date, source->arena, err);
     if (r < 0)
-        return r;
+        return refuse(plan, event, r, err);
+    event->n_written++;
     practice_event_make(&day, source->arena, &facts);
     return rows_put(plan->rebuild->race_db, &facts, source->arena, &report, err);
 }
 
-static int replay(const struct rebuild_plan *plan, const struct event_plan *event,
+static int replay(const struct rebuild_plan *plan, struct event_plan *event,
                   const struct ingestion *ingestion, struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
@@ -110,7 +123,7 @@ static int replay(const struct rebuild_plan *plan, const struct event_plan *even
 
 /* The log is asked anew, now that the store is locked: another process may have ingested the event
  * since the plan was made. */
-static int replay_all(const struct rebuild_plan *plan, const struct event_plan *event,
+static int replay_all(const struct rebuild_plan *plan, struct event_plan *event,
                       struct arena *arena, struct error *err)
 {
     const struct ingestion *ingestions = NULL;
@@ -151,7 +164,7 @@ static int begin_event(const struct rebuild_plan *plan, struct event_plan *event
     return r;
 }
 
-static int replace_rows(const struct rebuild_plan *plan, const struct event_plan *event,
+static int replace_rows(const struct rebuild_plan *plan, struct event_plan *event,
                         struct arena *arena, struct rebuilt_event *report, struct error *err)
 {
     struct db *race_db = plan->rebuild->race_db;
@@ -168,6 +181,8 @@ static int replace_rows(const struct rebuild_plan *plan, const struct event_plan
         r = race_store_remove_event(race_db, event->source_event_id, err);
     if (r == 0)
         r = replay_all(plan, event, arena, err);
+    if (r == 0 && event->n_written == 0)
+        return 0; /* nothing to put in its place: it is left as it is */
     if (r == 0)
         r = race_store_remove_idle_drivers(race_db, err);
     if (r == 0)
@@ -180,6 +195,17 @@ static int replace_rows(const struct rebuild_plan *plan, const struct event_plan
     return r < 0 ? r : race_store_clear_kept(race_db, err);
 }
 
+static int leave_event(const struct rebuild_plan *plan, struct event_plan *event, const char *why,
+                       struct error *err)
+{
+    struct rebuilt_event report = begin_report(event);
+
+    event->is_done = true;
+    report.status = REBUILT_LEFT;
+    report.lacks = why;
+    return tell(plan, &report, err);
+}
+
 static int replace_event(const struct rebuild_plan *plan, struct event_plan *event,
                          struct error *err)
 {
@@ -189,9 +215,14 @@ static int replace_event(const struct rebuild_plan *plan, struct event_plan *eve
     int r;
 
     arena_init(&arena);
+    event->n_written = 0;
     r = begin_event(plan, event, &arena, err);
     if (r == 0 && !event->is_done)
         r = replace_rows(plan, event, &arena, &report, err);
+    if (r == 0 && !event->is_done && event->n_written == 0) {
+        db_rollback(race_db);
+        return leave_event(plan, event, event->refused, err);
+    }
     if (r == 0 && !event->is_done)
         r = db_commit(race_db, err);
     if (r < 0 || event->is_done) {
@@ -229,16 +260,10 @@ static int grow_event(const struct rebuild_plan *plan, struct event_plan *event,
     if (is_behind)
         return replace_event(plan, event, err);
     event->is_done = --event->n_left == 0;
-    return event->is_done ? tell_new(plan, event, err) : 0;
-}
-
-static int leave_event(const struct rebuild_plan *plan, struct event_plan *event, struct error *err)
-{
-    struct rebuilt_event report = begin_report(event);
-
-    event->is_done = true;
-    report.status = REBUILT_LACKS_PAGES;
-    return tell(plan, &report, err);
+    if (!event->is_done)
+        return 0;
+    return event->n_written > 0 ? tell_new(plan, event, err)
+                                : leave_event(plan, event, event->refused, err);
 }
 
 static int grow_directory(const struct rebuild_plan *plan, const struct ingestion *ingestion,
@@ -270,8 +295,10 @@ static int ingest_newest(const struct rebuild_plan *plan, struct event_plan *eve
     arena_init(&arena);
     r = ingest_practice_day(rebuild->mirror_db, rebuild->race_db, event->slug, event->date,
                             rebuild->now, NULL, &arena, &ingested, err);
-    if (r < 0)
+    if (refuse(plan, event, r, err) < 0)
         return r;
+    if (r < 0)
+        return leave_event(plan, event, event->refused, err);
     event->is_done = true;
     report.n_rows = ingested.rows.inserted + ingested.rows.updated + ingested.rows.unchanged;
     report.n_added = ingested.rows.inserted;
@@ -296,7 +323,7 @@ static int do_ingestion(const struct rebuild_plan *plan, const struct ingestion 
     if (event == NULL || event->is_done)
         return 0;
     if (event->lacks != NULL)
-        return leave_event(plan, event, err);
+        return leave_event(plan, event, event->lacks, err);
     return event->was_stored ? replace_event(plan, event, err)
                              : grow_event(plan, event, ingestion, err);
 }
@@ -305,7 +332,8 @@ static int do_unlogged(const struct rebuild_plan *plan, struct event_plan *event
 {
     if (event->is_done || event->is_logged)
         return 0;
-    return event->lacks != NULL ? leave_event(plan, event, err) : ingest_newest(plan, event, err);
+    return event->lacks != NULL ? leave_event(plan, event, event->lacks, err)
+                                : ingest_newest(plan, event, err);
 }
 
 static int stop(struct error *err)

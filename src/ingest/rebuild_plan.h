@@ -18,7 +18,9 @@ struct event_plan {
     size_t n_left; /* of them, still to be done again */
     bool is_logged;
     bool was_stored;
-    bool is_done; /* nothing is left to do, or it is left alone */
+    bool is_done;        /* nothing is left to do, or it is left alone */
+    size_t n_written;    /* ingestions that gave rows */
+    const char *refused; /* why the list of one is not believed now; it gives none. NULL: all are */
 };
 
 /* All of it. Everything it points to lives in the arena. */

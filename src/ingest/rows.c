@@ -6,6 +6,7 @@
 
 #include "trackside/liverc.h"
 #include "trackside/race_change.h"
+#include "trackside/race_finding.h"
 #include "trackside/race_removed.h"
 #include "trackside/race_track.h"
 
@@ -97,6 +98,18 @@ static int put_race(struct writer *w, const struct race_facts *race, int64_t *re
     return r;
 }
 
+/* A lap that is printed without a time, or with one that cannot be read: what was stored stays. */
+static int add_stored_lap(const struct writer *w, const struct lap_row *lap, int64_t *elapsed_ms,
+                          struct error *err)
+{
+    int64_t stored_ms = ABSENT;
+    int r = race_store_lap_time(w->race_db, lap->race_result_id, lap->lap_number, &stored_ms, err);
+
+    if (r == 0 && !is_absent(stored_ms))
+        *elapsed_ms += stored_ms;
+    return r;
+}
+
 /* Elapsed time is the running sum of all laps: an invalid lap took its time too. */
 static int put_laps(struct writer *w, const struct result_facts *result, int64_t result_id,
                     int64_t at, struct error *err)
@@ -107,8 +120,12 @@ static int put_laps(struct writer *w, const struct result_facts *result, int64_t
     for (size_t i = 0; r == 0 && i < result->n_laps; i++) {
         struct lap_row row = result->laps[i];
 
-        elapsed_ms += row.lap_time_ms;
         row.race_result_id = result_id;
+        if (is_absent(row.lap_time_ms)) {
+            r = add_stored_lap(w, &row, &elapsed_ms, err);
+            continue;
+        }
+        elapsed_ms += row.lap_time_ms;
         row.elapsed_ms = elapsed_ms;
         r = race_store_put_lap(w->race_db, &row, at, &w->report->rows, err);
     }
@@ -143,6 +160,8 @@ static int put_result(struct writer *w, const struct race_facts *race,
     r = race_store_put_race_driver(w->race_db, &who, at, &row.race_driver_id, rows, err);
     if (r == 0)
         r = race_store_put_race_result(w->race_db, &row, at, &result_id, rows, err);
+    if (r == RACE_SESSION_NO_RESULT)
+        return 0;
     if (r == 0)
         r = put_laps(w, result, result_id, at, err);
     if (r == 0 && race->page != NULL && !w->is_new_race)
@@ -196,6 +215,10 @@ static int put_races(struct writer *w, struct error *err)
         report->sessions_unchanged +=
             report->rows.inserted == before.inserted && report->rows.updated == before.updated;
         report->sessions_detail_failed += w->facts->races[i].failure != NULL;
+        if (w->facts->races[i].failure != NULL && report->first_failed == NULL) {
+            report->first_failed = w->facts->races[i].row.source_race_id;
+            report->first_failure = *w->facts->races[i].failure;
+        }
     }
     return r;
 }
@@ -297,6 +320,50 @@ static int finish(struct writer *w, struct error *err)
                                    rows->inserted + rows->updated > 0, newest_page(facts), err);
 }
 
+/* ---- what was odd about its pages ---- */
+
+static int put_findings(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    int r = race_store_drop_findings(w->race_db, w->event_id, err);
+
+    for (size_t i = 0; r == 0 && i < facts->n_findings; i++) {
+        const struct page_finding *odd = &facts->findings[i];
+        struct finding_row row = {
+            .event_id = w->event_id,
+            .sequence = (int64_t)i + 1,
+            .source_race_id = odd->source_race_id,
+            .cache_key = odd->cache_key,
+            .sha256 = odd->sha256,
+            .kind = finding_kind_name(odd->finding.kind),
+            .place = odd->finding.where,
+            .raw = odd->finding.raw,
+            .text = odd->finding.text,
+        };
+        r = race_store_add_finding(w->race_db, &row, err);
+    }
+    return r;
+}
+
+/* Each kind once. */
+static void count_findings(struct writer *w)
+{
+    struct ingest_report *report = w->report;
+
+    for (size_t i = 0; i < w->facts->n_findings; i++) {
+        const struct page_finding *odd = &w->facts->findings[i];
+        struct ingest_oddity *oddity = &report->oddities[odd->finding.kind];
+
+        if (oddity->n++ > 0)
+            continue;
+        oddity->url = odd->url;
+        oddity->cache_key = odd->cache_key;
+        oddity->first = odd->finding;
+    }
+}
+
+/* ---- all of it ---- */
+
 /* Each race names its own page; what is of the event as a whole comes from its list. */
 static int write_event(struct writer *w, struct error *err)
 {
@@ -314,6 +381,8 @@ static int write_event(struct writer *w, struct error *err)
         r = name_source(w, w->facts->page, err);
     if (r == 0)
         r = mark_removed(w, err);
+    if (r == 0)
+        r = put_findings(w, err);
     if (r == 0)
         r = count(w, err);
     return r == 0 ? finish(w, err) : r;
@@ -362,6 +431,7 @@ int rows_put(struct db *race_db, const struct event_facts *facts, struct arena *
         r = cleared;
     if (r < 0)
         return r;
+    count_findings(&w);
     report.status = status_of(facts, &report);
     *ret_report = report;
     return 0;

@@ -70,6 +70,7 @@ static int read_day(struct reading *reading, void *result, struct error *err)
     if (r < 0)
         return r;
     day->track_name = reading->frame.track_name;
+    day->own_address = reading->frame.address;
     day->date = shape.date;
     day->sessions = list.rows;
     day->n_sessions = list.n_rows;

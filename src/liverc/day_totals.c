@@ -59,20 +59,22 @@ static void check_track_time(struct check *check)
         differ(check, "Total Track Time", day->panel.track_time_s, sum);
 }
 
-/* The panel's clocks may be to the minute only. */
-static bool same_moment(int64_t printed, int64_t counted)
+/* A clock may be to the minute only, in the panel or in a row. */
+static bool same_moment(int64_t printed, const struct session_row *row)
 {
-    return printed == counted || (printed % 60 == 0 && printed == counted - counted % 60);
+    int64_t start = local_time_seconds(row->start);
+    bool is_rough = printed % 60 == 0 || row->start_is_rough;
+    return printed == start || (is_rough && printed / 60 == start / 60);
 }
 
 static void check_time(struct check *check, const char *part, struct local_time printed,
-                       int64_t counted)
+                       const struct session_row *row)
 {
     char text[CALENDAR_TEXT_SIZE], found[CALENDAR_TEXT_SIZE];
-    if (local_time_is_absent(printed) || same_moment(local_time_seconds(printed), counted))
+    if (local_time_is_absent(printed) || same_moment(local_time_seconds(printed), row))
         return;
     check->lacks_rows = true;
-    local_time_format(local_time_from_seconds(counted), found);
+    local_time_format(row->start, found);
     findings_add(check->findings, FINDING_TOTALS, PLACE(part), local_time_format(printed, text),
                  arena_format(check->scratch, "the rows make %s", found));
 }
@@ -80,15 +82,18 @@ static void check_time(struct check *check, const char *part, struct local_time 
 static void check_time_range(struct check *check)
 {
     const struct practice_day *day = check->day;
-    int64_t first = INT64_MAX, last = INT64_MIN;
+    const struct session_row *first = NULL, *last = NULL;
     for (size_t i = 0; i < day->n_sessions; i++) {
-        if (local_time_is_absent(day->sessions[i].start))
+        const struct session_row *row = &day->sessions[i];
+        if (local_time_is_absent(row->start))
             return;
-        int64_t start = local_time_seconds(day->sessions[i].start);
-        first = start < first ? start : first;
-        last = start > last ? start : last;
+        int64_t start = local_time_seconds(row->start);
+        if (first == NULL || start < local_time_seconds(first->start))
+            first = row;
+        if (last == NULL || start > local_time_seconds(last->start))
+            last = row;
     }
-    if (day->n_sessions == 0)
+    if (first == NULL)
         return;
     check_time(check, "First Session", day->panel.first, first);
     check_time(check, "Last Session", day->panel.last, last);

@@ -14,6 +14,7 @@
 #include "frame.h"
 #include "labels.h"
 #include "shape.h"
+#include "shown_part.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -168,12 +169,16 @@ static int read_directory(struct reading *reading, void *result, struct error *e
     struct track_directory *directory = arena_new(reading->arena, struct track_directory);
     struct directory_list list = {.reading = reading};
     const struct dom_node *table;
+    enum shown_part part;
     int r = shape_of_directory(reading, &table, err);
     if (r < 0)
         return r;
     for (const struct dom_node *row = dom_first(table, "tr", "clickable-row"); row != NULL;
          row = dom_next(table, row, "tr", "clickable-row"))
         add_row(&list, row);
+    r = shown_part_check(reading, list.n_rows, &part, err);
+    if (r < 0)
+        return r;
     if (list.n_tracks == 0)
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the table of tracks has no row (class \"clickable-row\") with a name and "

@@ -57,16 +57,27 @@ static const char *heading(const struct reading *reading, const char *name)
     return labels_unless_blank(dom_text(node, reading->arena));
 }
 
-static const char *og_title(const struct reading *reading)
+static const char *meta_property(const struct reading *reading, const char *name)
 {
     const struct dom_node *meta = dom_first(reading->root, "meta", NULL);
     for (; meta != NULL; meta = dom_next(reading->root, meta, "meta", NULL)) {
         const char *property = dom_attribute(meta, "property");
-        if (property != NULL && strcmp(property, "og:title") == 0)
+        if (property != NULL && strcmp(property, name) == 0)
             return labels_unless_blank(
                 text_squeeze(bytes_from_text(dom_attribute(meta, "content")), reading->arena));
     }
     return NULL;
+}
+
+static const char *own_address(const struct reading *reading)
+{
+    const struct dom_node *link = dom_first(reading->root, "link", NULL);
+    for (; link != NULL; link = dom_next(reading->root, link, "link", NULL)) {
+        const char *relation = dom_attribute(link, "rel");
+        if (relation != NULL && strcasecmp(relation, "canonical") == 0)
+            return labels_unless_blank(arena_text(reading->arena, dom_attribute(link, "href")));
+    }
+    return meta_property(reading, "og:url");
 }
 
 static const char *track_of_title(const char *title, struct arena *arena)
@@ -153,7 +164,8 @@ static void read_frame(struct reading *reading)
     reading->frame = (struct frame){
         .title =
             labels_unless_blank(dom_text(dom_first(reading->root, "title", NULL), reading->arena)),
-        .og_title = og_title(reading),
+        .og_title = meta_property(reading, "og:title"),
+        .address = own_address(reading),
         .track_name = heading(reading, "h1"),
         .subject = heading(reading, "h3"),
         .when = heading(reading, "h5"),

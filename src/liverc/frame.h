@@ -15,6 +15,7 @@
 struct frame {
     const char *title;      /* "{Track} :: Practice Sessions on ... :: LiveRC" */
     const char *og_title;   /* the same for social media */
+    const char *address;    /* its own, as it says: rel="canonical", else og:url */
     const char *track_name; /* h1 without "'s Events" and the like, else the title's first part */
     const char *subject;    /* h3: "Practice Sessions", "Practice Session ({Driver})" */
     const char *when; /* h5: a day page's date, a session page's clock; none on a month page */

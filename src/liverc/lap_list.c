@@ -25,8 +25,39 @@ static void differ(struct reading *reading, int64_t number, const char *raw, con
     findings_add(&reading->findings, FINDING_DISAGREES, place, raw, text);
 }
 
-static void reconcile_lap(struct reading *reading, struct practice_lap *lap,
-                          const struct practice_lap *printed)
+/*
+ * The stamps at the end of this lap and of the one before it, in whole seconds: do they lie as far
+ * apart as the lap took? False also when there are none to tell.
+ */
+static bool fits_crossings(const struct laps *laps, const struct practice_lap *lap, int64_t ms)
+{
+    const struct practice_lap *before = laps_find(laps, lap->number - 1);
+    if (before == NULL || local_time_is_absent(before->crossed) ||
+        local_time_is_absent(lap->crossed) || is_absent(ms))
+        return false;
+    int64_t apart_ms =
+        (local_time_seconds(lap->crossed) - local_time_seconds(before->crossed)) * 1000;
+    return apart_ms - ms < 1000 && ms - apart_ms < 1000;
+}
+
+/* Both have a time, and not the same: the script's is taken unless the stamps say the other. */
+static void reconcile_times(struct reading *reading, const struct laps *laps,
+                            struct practice_lap *lap, const struct practice_lap *printed)
+{
+    bool takes_printed =
+        !fits_crossings(laps, lap, lap->time_ms) && fits_crossings(laps, lap, printed->time_ms);
+    differ(reading, lap->number, lap->time_raw,
+           arena_format(reading->scratch, "the printed list has %s%s",
+                        printed->time_raw == NULL ? "no time" : printed->time_raw,
+                        takes_printed ? ", which fits the stamps and is taken" : ""));
+    if (takes_printed) {
+        lap->time_raw = printed->time_raw;
+        lap->time_ms = printed->time_ms;
+    }
+}
+
+static void reconcile_lap(struct reading *reading, const struct laps *laps,
+                          struct practice_lap *lap, const struct practice_lap *printed)
 {
     if (printed == NULL) {
         differ(reading, lap->number, lap->time_raw, "the printed list does not have it");
@@ -43,9 +74,7 @@ static void reconcile_lap(struct reading *reading, struct practice_lap *lap,
         lap->time_raw = printed->time_raw;
         lap->time_ms = printed->time_ms;
     } else if (lap->time_ms != printed->time_ms) {
-        differ(reading, lap->number, lap->time_raw,
-               arena_format(reading->scratch, "the printed list has %s",
-                            printed->time_raw == NULL ? "no time" : printed->time_raw));
+        reconcile_times(reading, laps, lap, printed);
     }
 }
 
@@ -71,7 +100,7 @@ static void reconcile(struct reading *reading, struct laps *laps, const struct l
         return;
     }
     for (size_t i = 0; i < laps->n; i++)
-        reconcile_lap(reading, &laps->items[i], laps_find(printed, laps->items[i].number));
+        reconcile_lap(reading, laps, &laps->items[i], laps_find(printed, laps->items[i].number));
     add_printed_only(reading, laps, printed);
     laps->fast_number = printed->fast_number;
 }
@@ -86,6 +115,36 @@ static void note_gaps(struct reading *reading, const struct laps *laps)
             findings_add(&reading->findings, FINDING_GAP, place, NULL,
                          arena_format(reading->scratch, "the lap before it is %" PRId64, before));
         before = number;
+    }
+}
+
+/*
+ * Times that no printed list confirms, and that the stamps contradict; but for a clock that was set
+ * in between, by half hours.
+ */
+static void check_crossings(struct reading *reading, const struct laps *laps,
+                            const struct laps *printed)
+{
+    enum {
+        SET_S = 1800,
+        ROUNDED_S = 1,
+    };
+    for (size_t i = 1; i < laps->n; i++) {
+        const struct practice_lap *lap = &laps->items[i], *before = lap - 1;
+        const struct practice_lap *confirms = laps_find(printed, lap->number);
+        if (confirms != NULL && confirms->time_ms == lap->time_ms)
+            continue;
+        if (lap->number != before->number + 1 || is_absent(lap->time_ms) ||
+            local_time_is_absent(lap->crossed) || local_time_is_absent(before->crossed))
+            continue;
+        int64_t apart_s = local_time_seconds(lap->crossed) - local_time_seconds(before->crossed);
+        int64_t off_s = (apart_s - (lap->time_ms + 500) / 1000) % SET_S;
+        if (off_s >= -ROUNDED_S && off_s <= ROUNDED_S)
+            continue;
+        findings_add(
+            &reading->findings, FINDING_DISAGREES,
+            (struct place){"lap", (size_t)lap->number, "time"}, lap->time_raw,
+            arena_format(reading->scratch, "the stamps are %" PRId64 " seconds apart", apart_s));
     }
 }
 
@@ -119,6 +178,7 @@ int lap_list_read(struct reading *reading, struct laps *ret_laps, struct error *
         return r;
     join(reading, scripted, &laps, &printed, &unread);
     note_gaps(reading, &laps);
+    check_crossings(reading, &laps, &printed);
     *ret_laps = laps;
     return 0;
 }

@@ -132,3 +132,9 @@ bool link_goes_on(const char *href, struct date date, struct arena *arena)
         return url.query.size > 0 || url.path.size == 0;
     return date_read(parameters.d, &other) && date_compare(other, date) == 0;
 }
+
+const char *link_absolute(const char *href, struct arena *arena)
+{
+    bool is_absolute = href != NULL && (strncmp(href, "//", 2) == 0 || strstr(href, "://") != NULL);
+    return is_absolute ? arena_text(arena, href) : NULL;
+}

@@ -19,6 +19,9 @@ const char *link_session_id(const char *href, struct arena *arena);
 /* The day of a link to a day page; false when it leads elsewhere. */
 bool link_day(const char *href, struct arena *arena, struct date *ret_date);
 
+/* A copy of an address that has a host; NULL for any other. */
+const char *link_absolute(const char *href, struct arena *arena);
+
 /*
  * Could a link go on with the list of that day: to a later part of it, in whatever form? Not when
  * it leads to another day, to another kind of page, or out of the practice section.

@@ -57,6 +57,7 @@ struct row_links {
     struct date date; /* of their addresses */
     bool differ;      /* not all lead to one day */
     int64_t n_sessions;
+    const char *address; /* one with a host, of the reading's arena */
     const char *date_text;
     const char *count_text;
 };
@@ -83,6 +84,8 @@ static void read_link(struct days *days, const struct dom_node *link, struct row
         doubt(days, date);
     }
     row->date = date;
+    if (row->address == NULL)
+        row->address = link_absolute(dom_attribute(link, "href"), days->reading->arena);
     const char *text = dom_text(link, days->reading->scratch);
     if (is_absent(labels_count(text)))
         row->date_text = text;
@@ -153,7 +156,8 @@ static int add_day(struct days *days, const struct row_links *row, struct error 
     char text[CALENDAR_TEXT_SIZE];
     const struct month_day *known = find_day(days, row->date);
     if (known == NULL) {
-        days->items[days->n++] = (struct month_day){row->date, row->n_sessions};
+        days->items[days->n++] = (struct month_day){
+            .address = row->address, .date = row->date, .n_sessions = row->n_sessions};
         return 0;
     }
     if (known->n_sessions != row->n_sessions)
@@ -236,6 +240,9 @@ static int read_loose(struct days *days, struct error *err)
         struct date date;
         if (!leads_to_month(days, link, &date))
             continue;
+        if (node == NULL)
+            findings_add(&days->reading->findings, FINDING_FALLBACK, PLACE("table"), NULL,
+                         "the page has no table of dates, its links to days stand in");
         if (node != NULL && around != node && date_compare(date, row.date) != 0) {
             r = take_row(days, node, &row, err);
             row = (struct row_links){0};
@@ -243,11 +250,7 @@ static int read_loose(struct days *days, struct error *err)
         node = around;
         read_link(days, link, &row);
     }
-    if (node == NULL || r < 0)
-        return r;
-    findings_add(&days->reading->findings, FINDING_FALLBACK, PLACE("table"), NULL,
-                 "the page has no table of dates, its links to days stand in");
-    return take_row(days, node, &row, err);
+    return node == NULL || r < 0 ? r : take_row(days, node, &row, err);
 }
 
 /* ---- is that all? ---- */
@@ -333,6 +336,9 @@ int month_days_read(struct reading *reading, struct date month, const struct dom
     if (r == 0 && table == NULL && days.n_seen == 0)
         findings_add(&reading->findings, FINDING_MISSING, PLACE("table"), NULL,
                      "the page has no table of dates");
+    if (r == 0 && table != NULL && days.n_seen == 0)
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("date rows"), NULL,
+                     "the table of dates has no row");
     if (r == 0)
         r = check_links(&days, err);
     if (r == 0 && days.n == 0 && days.in_doubt == 0)

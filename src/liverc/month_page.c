@@ -159,6 +159,7 @@ static int read_month(struct reading *reading, void *result, struct error *err)
     if (r < 0)
         return r;
     month->track_name = reading->frame.track_name;
+    month->own_address = reading->frame.address;
     read_months(reading, shape.months, month);
     r = read_shown(reading, &shape, month, err);
     if (r == 0)

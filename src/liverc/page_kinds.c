@@ -3,8 +3,6 @@
  */
 #include "trackside/page_kind.h"
 
-#include "trackside/cleanup.h"
-
 #include "link.h"
 #include "page_json.h"
 #include "race_json.h"
@@ -14,13 +12,25 @@
 
 /* ---- reading ---- */
 
+/* The addresses with a host that stand on the page. */
+static void take_address(struct page_reading *reading, const char *address)
+{
+    if (address != NULL)
+        reading->addresses[reading->n_addresses++] = address;
+}
+
 static int read_month(struct bytes page, struct arena *arena, struct page_reading *reading,
                       struct error *err)
 {
     int r = liverc_read_month(page, arena, &reading->month, err);
     if (r < 0)
         return r;
-    reading->track_name = reading->month->track_name;
+    const struct practice_month *month = reading->month;
+    reading->addresses = arena_new_array(arena, month->n_days, const char *);
+    for (size_t i = 0; i < month->n_days; i++)
+        take_address(reading, month->days[i].address);
+    reading->own_address = month->own_address;
+    reading->track_name = month->track_name;
     reading->findings = reading->month->findings;
     reading->n_findings = reading->month->n_findings;
     return 0;
@@ -32,7 +42,12 @@ static int read_day(struct bytes page, struct arena *arena, struct page_reading 
     int r = liverc_read_day(page, arena, &reading->day, err);
     if (r < 0)
         return r;
-    reading->track_name = reading->day->track_name;
+    const struct practice_day *day = reading->day;
+    reading->addresses = arena_new_array(arena, day->n_sessions, const char *);
+    for (size_t i = 0; i < day->n_sessions; i++)
+        take_address(reading, day->sessions[i].address);
+    reading->own_address = day->own_address;
+    reading->track_name = day->track_name;
     reading->findings = reading->day->findings;
     reading->n_findings = reading->day->n_findings;
     return 0;
@@ -44,6 +59,7 @@ static int read_session(struct bytes page, struct arena *arena, struct page_read
     int r = liverc_read_session(page, arena, &reading->session, err);
     if (r < 0)
         return r;
+    reading->own_address = reading->session->own_address;
     reading->track_name = reading->session->track_name;
     reading->findings = reading->session->findings;
     reading->n_findings = reading->session->n_findings;
@@ -220,7 +236,7 @@ static int identify_day(const struct page_reading *reading, struct page_id *page
     return error_set(err, ERROR_UNKNOWN_PAGE, "it shows %s", date_format(reading->day->date, text));
 }
 
-/* The page does not print its own id; its start tells its day. */
+/* No page seen prints its own id; its start tells its day. */
 static int identify_session(const struct page_reading *reading, struct page_id *page,
                             struct error *err)
 {
@@ -557,58 +573,4 @@ int page_kind_refuse(const char *cache_key, const char *kind_name, struct error 
                      "%s is a page of the kind '%s', which this trackside does not know: a later "
                      "one wrote it, and can read it",
                      cache_key, kind_name);
-}
-
-/* ---- is it the page? ---- */
-
-int page_parse(struct bytes body, enum page_kind kind, struct arena *arena,
-               struct page_reading *ret_reading, struct error *err)
-{
-    const struct page_kind_row *row = page_kind_row(kind);
-    struct page_reading reading = {.kind = kind};
-    if (row == NULL)
-        return error_set(err, ERROR_FAILED, "there is no such kind of page");
-    int r = row->read(body, arena, &reading, err);
-    if (r == 0)
-        *ret_reading = reading;
-    return r;
-}
-
-int page_identify(const struct page_reading *reading, struct page_id *page, struct error *err)
-{
-    const struct page_kind_row *row = page_kind_row(reading->kind);
-    return row->identify != NULL ? row->identify(reading, page, err) : 0;
-}
-
-int page_believe(const struct page_reading *reading, const struct page_id *page,
-                 struct arena *arena, struct error *err)
-{
-    const struct page_kind_row *row = page_kind_row(reading->kind);
-    const char *doubt = row->doubt != NULL ? row->doubt(reading, page, arena) : NULL;
-    if (doubt == NULL)
-        return 0;
-    return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "it contradicts itself, so nothing of it is believed: %s", doubt);
-}
-
-int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
-                struct page_reading *ret_reading, struct error *err)
-{
-    struct page_reading reading = {.kind = page->kind};
-    int r = page_parse(body, page->kind, arena, &reading, err);
-    if (r == 0)
-        r = page_identify(&reading, page, err);
-    if (r == 0)
-        r = page_believe(&reading, page, arena, err);
-    if (r == 0)
-        *ret_reading = reading;
-    return r;
-}
-
-int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
-{
-    struct arena arena CLEANUP(arena_deinit);
-    struct page_reading reading;
-    arena_init(&arena);
-    return page_parse(page, kind, &arena, &reading, err);
 }

@@ -117,7 +117,7 @@ void row_class_settle(struct reading *reading, const struct session_list *list,
 {
     for (size_t i = 0; i < list->n_rows; i++) {
         struct session_row *row = &list->rows[i];
-        struct place place = {"row", list->numbers[i], "Class"};
+        struct place place = {"row", row->number, "Class"};
         if (row->transponder == NULL)
             part(reading, row, place, panel);
         else if (panel->n_class_laps > 0)

@@ -107,6 +107,10 @@ static void read_driver(struct row_reader *reader, const struct dom_node *cell,
         note(reader, FINDING_FALLBACK, "Class", rest,
              "the cell has no class (small), what else it says is taken");
         *ret_small = rest;
+    } else if (rest[0] == '(') {
+        note(reader, FINDING_FALLBACK, "Class", rest,
+             "behind the class (small) there is a parenthesis, taken as if it were part of it");
+        *ret_small = arena_format(scratch, "%s %s", *ret_small, rest);
     } else if (rest[0] != '\0') {
         note(reader, FINDING_UNKNOWN, "Driver", rest, "the cell says more, which is not read");
     }
@@ -446,18 +450,11 @@ static const char *join(const char *const *parts, size_t n, struct arena *arena)
     return joined;
 }
 
-/* An address with a host; NULL for any other. */
-static const char *absolute(const char *href, struct arena *arena)
-{
-    bool is_absolute = href != NULL && (strncmp(href, "//", 2) == 0 || strstr(href, "://") != NULL);
-    return is_absolute ? arena_text(arena, href) : NULL;
-}
-
 bool session_cells_read(struct reading *reading, const struct dom_node *node,
                         const struct dom_node *const cells[N_COLUMNS], size_t number,
                         struct date date, struct session_row *ret_row)
 {
-    struct session_row row = {0};
+    struct session_row row = {.number = number};
     struct row_reader reader = {reading, number, &row};
     const char *small, *time, *laps;
     const struct dom_node *link =
@@ -467,7 +464,7 @@ bool session_cells_read(struct reading *reading, const struct dom_node *node,
     if (link == NULL)
         return false;
     row.session_id = arena_text(reading->arena, row.session_id);
-    row.address = absolute(dom_attribute(link, "href"), reading->arena);
+    row.address = link_absolute(dom_attribute(link, "href"), reading->arena);
     check_links(&reader, node);
     read_driver(&reader, cells[COLUMN_DRIVER], link, &small);
     read_time(&reader, cells[COLUMN_TIME], date, &time);
@@ -506,21 +503,29 @@ static bool has_measure(const struct dom_node *cell, struct arena *scratch)
     return false;
 }
 
+/* Two lines, or a sort key: no other cell has a number of laps that way. */
+static bool is_plainly_laps(const struct dom_node *cell, struct arena *scratch)
+{
+    return dom_attribute(cell, "data-sort") != NULL || dom_lines(cell, scratch).n_items > 1;
+}
+
 /* The usual forms first, which ask for no text. */
-bool session_cells_fit(const struct dom_node *cell, enum column column, struct arena *scratch)
+bool session_cells_fit(const struct dom_node *cell, enum column column, bool plainly,
+                       struct arena *scratch)
 {
     const char *sort = dom_attribute(cell, "data-sort"), *id;
     bool is_decimal = sort != NULL && strchr(sort, '.') != NULL;
     switch (column) {
     case COLUMN_DRIVER:
-        return dom_first(cell, "small", NULL) != NULL || find_link(cell, scratch, &id) != NULL;
+        return dom_first(cell, "small", NULL) != NULL ||
+               (!plainly && find_link(cell, scratch, &id) != NULL);
     case COLUMN_TIME:
         return dom_first(cell, NULL, "hidden") != NULL || has_moment(cell, scratch);
     case COLUMN_FAST:
         return (is_decimal && !is_absent(labels_lap_ms(sort))) || has_measure(cell, scratch);
     case COLUMN_LAPS:
         return !is_decimal && !is_absent(session_cells_laps(cell, scratch)) &&
-               !has_measure(cell, scratch);
+               !has_measure(cell, scratch) && (!plainly || is_plainly_laps(cell, scratch));
     case N_COLUMNS:
         break;
     }

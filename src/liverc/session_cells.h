@@ -25,7 +25,8 @@ bool session_cells_read(struct reading *reading, const struct dom_node *row,
 /* The laps that a Laps cell tells; ABSENT when it tells none, also for NULL. */
 int64_t session_cells_laps(const struct dom_node *cell, struct arena *scratch);
 
-/* Does a cell say what that column says? */
-bool session_cells_fit(const struct dom_node *cell, enum column column, struct arena *scratch);
+/* Does a cell say what that column says? `plainly`: as it is usual, so that no other cell does. */
+bool session_cells_fit(const struct dom_node *cell, enum column column, bool plainly,
+                       struct arena *scratch);
 
 #endif

@@ -37,6 +37,13 @@ static struct local_time read_clock(struct reading *reading, const char *part, c
     return good && !date_is_absent(date) ? time : (struct local_time){0};
 }
 
+static bool is_rough(const char *text)
+{
+    struct local_time time;
+    struct clock_form form;
+    return clocks_read(text, &time, &form) && !form.has_seconds;
+}
+
 static struct date read_date(struct reading *reading, const char *text, struct local_time fallback)
 {
     struct date date = {0};
@@ -94,6 +101,7 @@ static void read_time(struct reading *reading, const struct dom_node *cell,
     struct dom_lines lines = dom_lines(cell, reading->arena);
     struct date date = read_date(reading, labels_line(lines, "Date"), fallback);
     session->start = read_clock(reading, "Start", labels_line(lines, "Start"), date);
+    session->start_is_rough = is_rough(labels_line(lines, "Start"));
     session->end = read_end(reading, labels_line(lines, "End"), session->start);
     session->length_raw = labels_line(lines, "Length of Session");
     session->length_s =
@@ -103,9 +111,19 @@ static void read_time(struct reading *reading, const struct dom_node *cell,
 
 /* ---- averages ---- */
 
+/* Nothing may be printed as a dash or as zero: no lap takes no time. */
+static int64_t read_lap_time(struct findings *findings, const char *part, const char *text)
+{
+    const char *raw = labels_figure(text);
+    int64_t ms = labels_ms(raw);
+    if (!is_absent(ms) && ms == 0)
+        return ABSENT;
+    return findings_lap_ms(findings, PLACE(part), raw);
+}
+
 static int64_t read_average(struct reading *reading, struct dom_lines lines, const char *label)
 {
-    return findings_ms(&reading->findings, PLACE(label), labels_line(lines, label));
+    return read_lap_time(&reading->findings, label, labels_line(lines, label));
 }
 
 static void read_averages(struct reading *reading, const struct dom_node *cell,
@@ -119,7 +137,8 @@ static void read_averages(struct reading *reading, const struct dom_node *cell,
     session->top5_ms = read_average(reading, lines, "Top 5");
     session->top10_ms = read_average(reading, lines, "Top 10");
     session->top15_ms = read_average(reading, lines, "Top 15");
-    session->deviation_ms = read_average(reading, lines, "Std Deviation");
+    session->deviation_ms = findings_ms(&reading->findings, PLACE("Std Deviation"),
+                                        labels_figure(labels_line(lines, "Std Deviation")));
     session->consistency_raw = labels_line(lines, "Consistency");
     session->consistency =
         findings_percent(&reading->findings, PLACE("Consistency"), session->consistency_raw);
@@ -176,9 +195,9 @@ void session_figures_read(struct reading *reading, const struct dom_node *table,
     session->transponder = labels_text(table, "Transponder", arena);
     session->n_laps = read_number(reading, table);
     session->fast_raw = labels_text(table, "Fastest Lap", arena);
-    session->fast_ms = findings_ms(findings, PLACE("Fastest Lap"), session->fast_raw);
+    session->fast_ms = read_lap_time(findings, "Fastest Lap", session->fast_raw);
     session->top3_ms =
-        findings_ms(findings, PLACE("Top 3 Consec"), labels_text(table, "Top 3 Consec", arena));
+        read_lap_time(findings, "Top 3 Consec", labels_text(table, "Top 3 Consec", arena));
     session->range_raw = labels_text(table, "Valid Lap Range", arena);
     read_time(reading, labels_cell(table, "Session Time"), fallback, session);
     read_averages(reading, labels_cell(table, "Averages"), session);

@@ -33,7 +33,6 @@ struct list {
     struct date date; /* the page's */
     struct columns columns;
     struct session_row *rows;
-    size_t *numbers; /* of each on the page */
     size_t n_rows;
     size_t n_seen;
     size_t n_skipped;
@@ -203,14 +202,22 @@ static bool is_taken(const struct row_cells *cells, const struct dom_node *cell)
  * A column whose heading is missing, or under whose heading something else stands, since a cell
  * was put before it: the first cell left that says what the column does.
  */
+static const struct dom_node *find_free(const struct list *list, const struct row_cells *cells,
+                                        enum column column, bool plainly)
+{
+    for (size_t i = 0; i < cells->n; i++) {
+        if (!is_taken(cells, cells->all[i]) &&
+            session_cells_fit(cells->all[i], column, plainly, list->reading->scratch))
+            return cells->all[i];
+    }
+    return NULL;
+}
+
 static void find_moved(struct list *list, struct row_cells *cells, enum column column)
 {
-    struct arena *scratch = list->reading->scratch;
-    const struct dom_node *found = NULL;
-    for (size_t i = 0; i < cells->n && found == NULL; i++) {
-        if (!is_taken(cells, cells->all[i]) && session_cells_fit(cells->all[i], column, scratch))
-            found = cells->all[i];
-    }
+    const struct dom_node *found = find_free(list, cells, column, true);
+    if (found == NULL)
+        found = find_free(list, cells, column, false);
     if (found == NULL)
         return;
     cells->of[column] = found;
@@ -230,7 +237,7 @@ static void pick_cells(struct list *list, const struct dom_node *row, struct row
     for (unsigned i = 0; i < N_COLUMNS; i++) {
         bool is_there = columns->known[i] && columns->place[i] < cells.n;
         const struct dom_node *cell = is_there ? cells.all[columns->place[i]] : NULL;
-        wanted[i] = !session_cells_fit(cell, (enum column)i, scratch);
+        wanted[i] = !session_cells_fit(cell, (enum column)i, false, scratch);
         cells.of[i] = wanted[i] ? NULL : cell;
     }
     for (unsigned i = 0; i < N_COLUMNS; i++) {
@@ -294,9 +301,6 @@ static void read_row(const struct dom_node *node, struct list *list)
     }
     note_missing_cells(list, &cells);
     list->rows = arena_grow(reading->arena, list->rows, list->n_rows, sizeof(*list->rows));
-    list->numbers =
-        arena_grow(reading->scratch, list->numbers, list->n_rows, sizeof(*list->numbers));
-    list->numbers[list->n_rows] = list->n_seen;
     list->rows[list->n_rows++] = row;
 }
 
@@ -363,10 +367,8 @@ static void drop_repeats(struct list *list)
     size_t n = 0;
     mark_repeats(list, repeats);
     for (size_t i = 0; i < list->n_rows; i++) {
-        if (repeats[i])
-            continue;
-        list->numbers[n] = list->numbers[i];
-        list->rows[n++] = list->rows[i];
+        if (!repeats[i])
+            list->rows[n++] = list->rows[i];
     }
     list->n_rows = n;
 }
@@ -399,7 +401,6 @@ int session_list_read(struct reading *reading, const struct dom_node *scope, str
                                   n_tables));
     drop_repeats(&list);
     *ret_list = (struct session_list){.rows = list.rows,
-                                      .numbers = list.numbers,
                                       .n_rows = list.n_rows,
                                       .n_seen = list.n_seen,
                                       .n_skipped = list.n_skipped,

@@ -8,7 +8,6 @@
 
 struct session_list {
     struct session_row *rows; /* in the order of the page; ids are unique */
-    const size_t *numbers;    /* of the rows on the page, from 1; of the scratch */
     size_t n_rows;
     size_t n_seen;        /* rows of the page: these, repeats of them, and those left out */
     size_t n_skipped;     /* rows that no session can be told from */

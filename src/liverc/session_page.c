@@ -71,7 +71,9 @@ static int read_session(struct reading *reading, void *result, struct error *err
         return r;
     struct session_title title = session_title_read(reading);
     session_figures_read(reading, table, title.start, session);
+    session_title_refine(&title, session);
     session->track_name = reading->frame.track_name;
+    session->own_address = reading->frame.address;
     session->laps = laps.items;
     session->n_all_laps = laps.n;
     if (session->n_laps > 0 && laps.n == 0)

@@ -110,6 +110,16 @@ static void check_box(struct reading *reading, const struct practice_session *se
         differ(reading, "panel-heading", text);
 }
 
+void session_title_refine(const struct session_title *title, struct practice_session *session)
+{
+    if (!session->start_is_rough || !title->form.has_seconds ||
+        date_compare(title->start.date, session->start.date) != 0 ||
+        title->start.hour != session->start.hour || title->start.minute != session->start.minute)
+        return;
+    session->start = title->start;
+    session->start_is_rough = false;
+}
+
 void session_title_check(struct reading *reading, const struct session_title *title,
                          const struct practice_session *session)
 {

@@ -15,6 +15,9 @@ struct session_title {
 
 struct session_title session_title_read(struct reading *reading);
 
+/* A start to the minute becomes the title's, when that is of the same minute and has a second. */
+void session_title_refine(const struct session_title *title, struct practice_session *session);
+
 /* A finding for each place that disagrees with the session's table. */
 void session_title_check(struct reading *reading, const struct session_title *title,
                          const struct practice_session *session);

@@ -27,24 +27,80 @@ static int read_address(const char *url, struct arena *arena, struct page_id *re
     return 0;
 }
 
+/*
+ * Of a page that was asked for, the site it came from tells whose it is; of one that was saved, the
+ * address that somebody gave. The page itself says its track's name alone.
+ */
+static int check_track(struct db *db, const struct mirror_import *import,
+                       const struct page_id *page, const char *name, struct arena *arena,
+                       struct error *err)
+{
+    struct stored_track other;
+    const char *other_slug;
+    int r =
+        page_store_find_other_track(db, import->body, page->track_slug, arena, &other_slug, err);
+
+    if (r == 0)
+        return error_set(err, ERROR_UNKNOWN_PAGE, "the very same page is stored as one of %s",
+                         other_slug);
+    if (r < 0 || name == NULL)
+        return r < 0 ? r : 0;
+    r = track_store_find_clash(db, page->track_slug, name, arena, &other, err);
+    if (r != 0)
+        return r < 0 ? r : 0;
+    if (strcmp(other.slug, page->track_slug) == 0)
+        return error_set(err, ERROR_UNKNOWN_PAGE,
+                         "it is of a track that is called %s, and %s is called %s", name,
+                         page->track_slug, other.name);
+    return error_set(err, ERROR_UNKNOWN_PAGE, "it is of %s, and that is %s and not %s", name,
+                     other.slug, page->track_slug);
+}
+
+/* Which day a session is of is known as soon as a list has it. */
+static int check_date(const struct page_id *page, const struct stored_page *stored,
+                      struct error *err)
+{
+    char own[CALENDAR_TEXT_SIZE], listed[CALENDAR_TEXT_SIZE];
+
+    if (date_is_absent(page->date) || date_is_absent(stored->date) ||
+        date_compare(page->date, stored->date) == 0)
+        return 0;
+    return error_set(err, ERROR_UNKNOWN_PAGE, "it is of %s, and the session is one of %s",
+                     date_format(page->date, own), date_format(stored->date, listed));
+}
+
+static int check_identity(struct db *db, const struct mirror_import *import,
+                          const struct page_reading *reading, const struct stored_page *stored,
+                          struct page_id *page, struct arena *arena, struct error *err)
+{
+    struct error other;
+    int r = page_identify(reading, page, &other);
+
+    if (r == 0)
+        r = check_track(db, import, page, reading->track_name, arena, &other);
+    if (r == 0)
+        r = check_date(page, stored, &other);
+    return r < 0
+               ? error_set(err, other.code, "%s; give the address it was saved from", other.message)
+               : 0;
+}
+
 /* A session's day is learnt from its page. */
-static int check_page(const struct mirror_import *import, struct page_id *page, struct arena *arena,
+static int check_page(struct db *db, const struct mirror_import *import,
+                      const struct stored_page *stored, struct page_id *page, struct arena *arena,
                       struct error *err)
 {
     struct page_reading reading;
-    struct error other;
     int r = page_parse(import->body, page->kind, arena, &reading, err);
 
-    if (r < 0)
-        return r;
-    r = page_identify(&reading, page, &other);
-    if (r < 0)
-        return error_set(err, other.code, "%s; give the address it was saved from", other.message);
-    return page_believe(&reading, page, arena, err);
+    if (r == 0)
+        r = check_identity(db, import, &reading, stored, page, arena, err);
+    return r == 0 ? page_believe(&reading, page, arena, err) : r;
 }
 
-static int check_import(const struct mirror_import *import, struct page_id *page,
-                        struct arena *arena, struct error *err)
+static int check_import(struct db *db, const struct mirror_import *import,
+                        const struct stored_page *stored, struct page_id *page, struct arena *arena,
+                        struct error *err)
 {
     struct error why;
     int r;
@@ -52,7 +108,7 @@ static int check_import(const struct mirror_import *import, struct page_id *page
     if (import->problem != NULL)
         return error_set(err, ERROR_NOT_FOUND, "%s is not in the file as a page: %s", import->url,
                          import->problem);
-    r = check_page(import, page, arena, &why);
+    r = check_page(db, import, stored, page, arena, &why);
     if (r < 0)
         return error_set(err, why.code, "what was saved is not the page of %s: %s", import->url,
                          why.message);
@@ -86,17 +142,17 @@ int mirror_import_page(struct db *mirror_db, const struct mirror_policy *policy,
                        enum mirror_imported *ret_imported, const char **ret_cache_key,
                        struct error *err)
 {
-    struct stored_page stored;
+    struct stored_page stored = {.sha256 = NULL};
     struct page_id page;
     const char *cache_key;
     int r = read_address(import->url, arena, &page, err);
 
-    if (r == 0)
-        r = check_import(import, &page, arena, err);
     if (r < 0)
         return r;
     cache_key = page_cache_key(&page, arena);
     r = page_store_find(mirror_db, cache_key, arena, &stored, err);
+    if (r >= 0)
+        r = check_import(mirror_db, import, &stored, &page, arena, err);
     if (r == 0 && stored.sha256 != NULL && stored.validated_at > import->fetched_at) {
         *ret_imported = MIRROR_IMPORT_OLDER;
     } else if (r >= 0) {

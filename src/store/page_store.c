@@ -247,3 +247,20 @@ int page_store_put_oddity(struct db *db, const char *cache_key, const char *url,
         return r;
     return end(db, mine, put_oddity(db, cache_key, url, body, http_status, reason, at, err), err);
 }
+
+int page_store_find_other_track(struct db *db, struct bytes body, const char *slug,
+                                struct arena *arena, const char **ret_slug, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_OTHER_TRACK);
+    char sha256[DIGEST_HEX_SIZE];
+    int r;
+
+    query_bind_text(query, ":sha256", digest_sha256(body, sha256));
+    query_bind_text(query, ":slug", slug);
+    r = query_next(query, err);
+    if (r != QUERY_ROW)
+        return r < 0 ? r : PAGE_STORE_NONE;
+    *ret_slug = query_text(query, 0, arena);
+    query_reset(query);
+    return 0;
+}

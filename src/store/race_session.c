@@ -103,20 +103,61 @@ static void bind_placing(struct query *put, const struct race_placing *placing)
     query_bind_text(put, ":std_deviation_raw", placing->std_deviation_raw);
 }
 
+static struct query *find_result(struct db *db, const struct race_result_row *row)
+{
+    struct query *find = db_query(db, RACE_STORE_FIND_RACE_RESULT);
+
+    query_bind_int(find, ":race_id", row->race_id);
+    query_bind_int(find, ":race_driver_id", row->race_driver_id);
+    return find;
+}
+
+/* 0 or RACE_SESSION_NO_RESULT. */
+static int require_stored(struct db *db, const struct race_result_row *row, struct error *err)
+{
+    struct query *find = find_result(db, row);
+    int r = query_next(find, err);
+
+    if (r < 0)
+        return r;
+    query_reset(find);
+    return r == QUERY_ROW ? 0 : RACE_SESSION_NO_RESULT;
+}
+
 int race_store_put_race_result(struct db *db, const struct race_result_row *row, int64_t at,
                                int64_t *ret_id, struct row_counts *counts, struct error *err)
 {
-    struct query *put = db_query(db, row->placing != NULL ? RACE_STORE_PUT_WHOLE_RESULT
-                                                          : RACE_STORE_PUT_RACE_RESULT);
-    struct query *find = db_query(db, RACE_STORE_FIND_RACE_RESULT);
+    struct query *put;
+    int r = 0;
 
+    if (row->placing == NULL && is_absent(row->laps_completed))
+        r = require_stored(db, row, err);
+
+    if (r != 0)
+        return r;
+    put = db_query(db,
+                   row->placing != NULL ? RACE_STORE_PUT_WHOLE_RESULT : RACE_STORE_PUT_RACE_RESULT);
     bind_result(put, row);
     if (row->placing != NULL)
         bind_placing(put, row->placing);
     query_bind_utc(put, ":at", at);
-    query_bind_int(find, ":race_id", row->race_id);
-    query_bind_int(find, ":race_driver_id", row->race_driver_id);
-    return race_put_counted(put, find, ret_id, counts, err);
+    return race_put_counted(put, find_result(db, row), ret_id, counts, err);
+}
+
+int race_store_lap_time(struct db *db, int64_t race_result_id, int64_t lap_number, int64_t *ret_ms,
+                        struct error *err)
+{
+    struct query *query = db_query(db, RACE_STORE_LAP_TIME);
+    int r;
+
+    query_bind_int(query, ":race_result_id", race_result_id);
+    query_bind_int(query, ":lap_number", lap_number);
+    *ret_ms = ABSENT;
+    r = query_next(query, err);
+    if (r == QUERY_ROW)
+        *ret_ms = query_int(query, 0);
+    query_reset(query);
+    return r < 0 ? r : 0;
 }
 
 int race_store_drop_laps(struct db *db, int64_t race_result_id, const char *numbers,

@@ -44,6 +44,22 @@ int track_store_find(struct db *db, const char *slug, struct arena *arena,
     return 0;
 }
 
+int track_store_find_clash(struct db *db, const char *slug, const char *name, struct arena *arena,
+                           struct stored_track *ret_other, struct error *err)
+{
+    struct query *query = db_query(db, TRACK_STORE_CLASH);
+
+    query_bind_text(query, ":slug", slug);
+    query_bind_text(query, ":name", name);
+    int r = query_next(query, err);
+    if (r != QUERY_ROW)
+        return r < 0 ? r : TRACK_STORE_NONE;
+    *ret_other = (struct stored_track){.slug = query_text(query, 0, arena),
+                                       .name = query_text(query, 1, arena)};
+    query_reset(query);
+    return 0;
+}
+
 int track_store_open_zone(struct db *db, const char *slug, struct arena *arena,
                           const struct zone **ret_zone, struct error *err)
 {

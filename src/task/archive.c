@@ -7,6 +7,7 @@
 #include "trackside/handover.h"
 #include "trackside/race_archives.h"
 #include "trackside/race_change.h"
+#include "trackside/race_finding.h"
 #include "trackside/race_driver.h"
 #include "trackside/race_store.h"
 
@@ -115,6 +116,8 @@ static int copy_event(struct db *from, struct db *to, const char *source_event_i
 
     arena_init(&arena);
     r = handover_copy_event(from, source_event_id, to, &arena, &rows, err);
+    if (r == 0)
+        r = race_store_copy_findings(from, to, source_event_id, err);
     return r == 0 ? race_store_copy_changes(from, to, source_event_id, err) : r;
 }
 

@@ -43,6 +43,22 @@ static int fetch(struct ingest_days *ingesting, struct ingested_day *day, struct
     return 0;
 }
 
+/* What outlives the arena of the day. */
+static void keep_texts(struct ingest_report *report, struct arena *arena)
+{
+    report->source_event_id = arena_text(arena, report->source_event_id);
+    report->first_failed = arena_text(arena, report->first_failed);
+    for (size_t i = 0; i < FINDING_N_KINDS; i++) {
+        struct ingest_oddity *oddity = &report->oddities[i];
+
+        oddity->url = arena_text(arena, oddity->url);
+        oddity->cache_key = arena_text(arena, oddity->cache_key);
+        oddity->first.where = arena_text(arena, oddity->first.where);
+        oddity->first.raw = arena_text(arena, oddity->first.raw);
+        oddity->first.text = arena_text(arena, oddity->first.text);
+    }
+}
+
 static int write_day(struct ingest_days *ingesting, struct ingested_day *day, struct error *err)
 {
     struct arena pages CLEANUP(arena_deinit) = {0};
@@ -56,7 +72,7 @@ static int write_day(struct ingest_days *ingesting, struct ingested_day *day, st
     if (r < 0)
         return r;
     day->is_written = true;
-    day->report.source_event_id = arena_text(ingesting->arena, day->report.source_event_id);
+    keep_texts(&day->report, ingesting->arena);
     if (task->offline || day->fetch == DAY_FETCH_NOTHING)
         return 0;
     return mirror_expire_day(task->mirror_db, day->slug, day->date, now, err);

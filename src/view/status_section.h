@@ -15,10 +15,14 @@ struct status_section {
 };
 
 extern const struct status_section status_budgets;
+extern const struct status_section status_checks;
+extern const struct status_section status_checks;
 extern const struct status_section status_days;
 extern const struct status_section status_disk;
 extern const struct status_section status_drift;
 extern const struct status_section status_errors;
+extern const struct status_section status_findings;
+extern const struct status_section status_findings;
 extern const struct status_section status_hits;
 extern const struct status_section status_loan_chips;
 extern const struct status_section status_missing;

@@ -7,9 +7,9 @@
 
 /* In the order they are shown. */
 static const struct status_section *const sections[] = {
-    &status_runs,       &status_pages,         &status_hits,      &status_budgets, &status_pauses,
-    &status_days,       &status_missing,       &status_drift,     &status_errors,  &status_disk,
-    &status_loan_chips, &status_several_chips, &status_set_aside,
+    &status_runs,   &status_pages,   &status_hits,       &status_budgets,       &status_pauses,
+    &status_days,   &status_missing, &status_checks,     &status_drift,         &status_findings,
+    &status_errors, &status_disk,    &status_loan_chips, &status_several_chips, &status_set_aside,
 };
 
 const char *status_hinted(const struct task *task, const char *reason, enum hint hint,

@@ -1,10 +1,13 @@
--- race_store_put_race_result: of a practice session. A NULL replaces nothing.
+-- race_store_put_race_result: of a practice session. A NULL replaces nothing, a number of laps neither.
 INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed, fast_lap_ms,
                           fast_lap_raw, avg_lap_ms, avg_lap_raw, consistency_thousandths,
                           consistency_raw, top_3_consecutive_ms, avg_top_5_ms, avg_top_10_ms,
                           avg_top_15_ms, std_deviation_ms, range_low_ms, range_high_ms,
                           range_raw, raw_fields_json, created_at, updated_at)
-VALUES (:race_id, :race_driver_id, :position_final, :laps_completed, :fast_lap_ms,
+VALUES (:race_id, :race_driver_id, :position_final,
+        coalesce(:laps_completed, (SELECT laps_completed FROM race_results
+                                    WHERE race_id = :race_id AND race_driver_id = :race_driver_id)),
+        :fast_lap_ms,
         :fast_lap_raw, :avg_lap_ms, :avg_lap_raw, :consistency_thousandths,
         :consistency_raw, :top_3_consecutive_ms, :avg_top_5_ms, :avg_top_10_ms,
         :avg_top_15_ms, :std_deviation_ms, :range_low_ms, :range_high_ms, :range_raw,

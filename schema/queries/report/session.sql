@@ -10,6 +10,6 @@ SELECT r.id, r.source_race_id, t.source_track_slug, substr(e.event_date, 1, 10),
   JOIN events e ON e.id = r.event_id
   JOIN tracks t ON t.id = e.track_id
   JOIN race_drivers rd ON rd.race_id = r.id
-  JOIN race_results rr ON rr.race_id = r.id AND rr.race_driver_id = rd.id
+  LEFT JOIN race_results rr ON rr.race_id = r.id AND rr.race_driver_id = rd.id
   LEFT JOIN driver_links k ON k.source_driver_id = rd.source_driver_id
  WHERE r.source = 'liverc' AND r.source_race_id = :session_id AND r.session_type = 'practiceday'

@@ -8,7 +8,7 @@ SELECT r.id, r.source_race_id, t.source_track_slug, substr(e.event_date, 1, 10),
   JOIN tracks t ON t.id = e.track_id
   JOIN races r ON r.event_id = e.id
   JOIN race_drivers rd ON rd.race_id = r.id
-  JOIN race_results rr ON rr.race_id = r.id AND rr.race_driver_id = rd.id
+  LEFT JOIN race_results rr ON rr.race_id = r.id AND rr.race_driver_id = rd.id
   LEFT JOIN driver_links k ON k.source_driver_id = rd.source_driver_id
  WHERE e.source = 'liverc' AND e.source_event_id = :source_event_id
  ORDER BY r.start_time_local DESC, r.source_race_id DESC

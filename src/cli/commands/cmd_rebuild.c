@@ -19,7 +19,7 @@ static const char *const status_names[] = {
     [REBUILT_UNCHANGED] = "unchanged",
     [REBUILT_CHANGED] = "changed",
     [REBUILT_NEW] = "new",
-    [REBUILT_LACKS_PAGES] = "left",
+    [REBUILT_LEFT] = "left",
 };
 
 /* ---- printing ---- */
@@ -38,7 +38,7 @@ static const struct column day_columns[] = {
     COLUMN("rows_added", "added", COLUMN_COUNT),
     COLUMN("rows_gone", "gone", COLUMN_COUNT),
     COLUMN("rows_changed", "changed", COLUMN_COUNT),
-    COLUMN("lacks", "Page that is missing", COLUMN_TEXT),
+    COLUMN("lacks", "Page that is missing, or why left", COLUMN_TEXT),
 };
 
 static const char *date_text(struct context *context, struct date date)
@@ -151,7 +151,7 @@ static int note_event(void *listener, const struct rebuilt_event *done, struct e
     struct rebuilding *rebuilding = listener;
     struct context *context = rebuilding->context;
     struct run_counts counts = {.days = 1,
-                                .days_failed = done->status == REBUILT_LACKS_PAGES,
+                                .days_failed = done->status == REBUILT_LEFT,
                                 .rows = done->n_added + done->n_gone + done->n_changed};
     struct rebuilt_event *day;
 
@@ -163,7 +163,7 @@ static int note_event(void *listener, const struct rebuilt_event *done, struct e
     day->slug = arena_text(&context->arena, done->slug);
     day->lacks = arena_text(&context->arena, done->lacks);
     copy_sample(&context->arena, day);
-    rebuilding->n_left += done->status == REBUILT_LACKS_PAGES;
+    rebuilding->n_left += done->status == REBUILT_LEFT;
     task_begin_day(&context->task, day->slug, day->date, (int64_t)rebuilding->n_days - 1, 0);
     run_note_add(&context->task.run, &counts);
     return 0;

@@ -1,0 +1,22 @@
+/*
+ * What was odd about the pages of ingested events: told by kind.
+ */
+#ifndef TRACKSIDE_FINDINGS_VIEW_H
+#define TRACKSIDE_FINDINGS_VIEW_H
+
+#include "context.h"
+
+#include "trackside/ingest.h"
+#include "trackside/json.h"
+
+/* [{kind, count, first: {url, cache_key, place, raw, text}}]; the caller's. */
+struct json *findings_view_json(const struct ingest_report *report);
+
+/* Add those of one event to those of others: each kind keeps its first. */
+void findings_view_add(struct ingest_oddity sum[FINDING_N_KINDS],
+                       const struct ingest_report *report);
+
+/* A line for each kind, and where all of them are found. */
+void findings_view_say(struct context *context, const struct ingest_oddity sum[FINDING_N_KINDS]);
+
+#endif
