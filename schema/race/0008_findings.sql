@@ -13,5 +13,5 @@ CREATE TABLE findings (
     text           TEXT NOT NULL                   -- what is odd about it, half a sentence
 ) STRICT;
 
-CREATE INDEX findings_event_id_idx ON findings (event_id, sequence);
+CREATE INDEX findings_event_id_idx ON findings (event_id, source_race_id);
 CREATE INDEX findings_cache_key_idx ON findings (cache_key) WHERE event_id IS NULL;
