@@ -29,7 +29,6 @@ enum hint {
     HINT_ALLOW_NETWORK,      /* the network is forbidden: allow it */
     HINT_ALLOW_NETWORK_ONCE, /* the same, and come back */
     HINT_SYNC_TRACKS,        /* ask for the track directory */
-    HINT_LIST_TRACKS,        /* see which tracks are noted */
 
     /* days and sessions */
     HINT_INGEST_DAY,     /* ingest it (slug, date) */

@@ -65,8 +65,6 @@ struct session_summary {
     bool removed;
     const char *detail; /* stored, failed, pending */
     const char *person; /* whose transponder it is, as the user said; else NULL */
-    bool has_failed_check; /* its page prints figures that its laps do not give */
-    int64_t n_findings;    /* what was odd about the pages it was read from */
 };
 
 /*
@@ -132,7 +130,6 @@ struct leaderboard_line {
     int64_t session_laps; /* counted laps of that session */
     int64_t n_sessions;   /* of the driver in that class at that event */
     int64_t n_laps;       /* counted laps in all of them */
-    bool has_failed_check; /* the page of that session prints figures that its laps do not give */
 };
 
 struct leaderboard_filter {

@@ -40,8 +40,6 @@ const char *hint_words_of(enum hint hint)
         return " and --offline forbids asking for it; run the same command once with a network";
     case HINT_SYNC_TRACKS:
         return "; `trackside track sync` asks for it";
-    case HINT_LIST_TRACKS:
-        return "; `trackside track list` lists those that are";
     case HINT_INGEST_DAY:
         return "; `trackside ingest {1} {2}` fetches it";
     case HINT_INGEST_ONLINE:

@@ -34,7 +34,6 @@ static struct leaderboard_line read_line(struct query *query, struct arena *aren
         .session_laps = query_int(query, 9),
         .n_sessions = query_int(query, 10),
         .n_laps = query_int(query, 11),
-        .has_failed_check = query_int(query, 12) == 1,
     };
 }
 

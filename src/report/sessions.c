@@ -30,8 +30,6 @@ struct session_summary summary_read(struct query *query, struct arena *arena)
         .removed = query_int(query, 18) == 1,
         .detail = query_text(query, 19, arena),
         .person = query_text(query, 20, arena),
-        .has_failed_check = query_int(query, 21) == 1,
-        .n_findings = query_int(query, 22),
     };
 }
 

@@ -5,7 +5,7 @@
 #include "trackside/report.h"
 
 enum {
-    SUMMARY_N_COLUMNS = 23, /* the query's own columns come after these */
+    SUMMARY_N_COLUMNS = 21, /* the query's own columns come after these */
 };
 
 struct session_summary summary_read(struct query *query, struct arena *arena);

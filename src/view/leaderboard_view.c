@@ -1,6 +1,8 @@
 /* Leaderboards. */
 #include "trackside/leaderboard_view.h"
 
+#include "doubt_view.h"
+
 #include "trackside/archive.h"
 #include "trackside/event_id.h"
 
@@ -28,10 +30,6 @@ static const struct column line_columns[] = {
     COLUMN_OF(leaderboard_line, session_laps, "lap_count", "Laps", COLUMN_COUNT),
     COLUMN_OF(leaderboard_line, n_sessions, "sessions", "Sessions", COLUMN_COUNT),
     COLUMN_OF(leaderboard_line, n_laps, "total_laps", "Laps in all", COLUMN_COUNT),
-    {.key = "failed_check",
-     .type = COLUMN_SWITCH,
-     .at = offsetof(struct leaderboard_line, has_failed_check),
-     .is_deep = true},
 };
 
 /* The figure and the gap are times, or percentages by consistency: both have three decimals. */
@@ -72,10 +70,7 @@ int leaderboard_view_list(struct task *task, struct arena *arena,
     answer_put_sheet(*ret_answer, "leaderboard",
                      sheet_of(arena, columns, N_COLUMNS(line_columns), lines, n, sizeof(*lines)),
                      SHEET_ALWAYS);
-    for (size_t i = 0; i < n; i++)
-        if (lines[i].has_failed_check)
-            answer_note(*ret_answer, "the page of session %s prints figures that its laps do not give",
-                        lines[i].session_id);
     *ret_n = n;
-    return 0;
+    return doubt_view_put(task, arena, event_id_of_day(question->slug, question->date, arena),
+                          *ret_answer, err);
 }

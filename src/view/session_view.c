@@ -1,6 +1,8 @@
 /* How sessions look. */
 #include "trackside/session_view.h"
 
+#include "doubt_view.h"
+
 #include "trackside/archive.h"
 #include "trackside/cleanup.h"
 #include "trackside/event_id.h"
@@ -55,14 +57,6 @@ static const struct column session_columns[] = {
      .is_rare = true},
     COLUMN_OF(session_summary, detail, "detail", NULL, COLUMN_TEXT),
     COLUMN_OF(session_summary, start_time_flag, "start_time_flag", NULL, COLUMN_TEXT),
-    {.key = "failed_check",
-     .type = COLUMN_SWITCH,
-     .at = offsetof(struct session_summary, has_failed_check),
-     .is_deep = true},
-    {.key = "findings",
-     .type = COLUMN_COUNT,
-     .at = offsetof(struct session_summary, n_findings),
-     .is_deep = true},
     {.key = "person",
      .card = "Person",
      .type = COLUMN_TEXT,
@@ -187,12 +181,8 @@ int session_view_list(struct task *task, struct arena *arena, const struct day_q
     *ret_answer = answer_begin(arena, NULL);
     answer_put_sheet(*ret_answer, "sessions",
                      session_view_sheet(arena, n > 0 ? &sessions[first] : NULL, n), SHEET_ALWAYS);
-    for (size_t i = first; i < first + n; i++)
-        if (sessions[i].has_failed_check)
-            answer_note(*ret_answer,
-                        "the page of session %s prints figures that its laps do not give",
-                        sessions[i].session_id);
-    return 0;
+    return doubt_view_put(task, arena, event_id_of_day(question->slug, question->date, arena),
+                          *ret_answer, err);
 }
 
 /* The latest archive that has it. */

@@ -15,7 +15,6 @@ WITH drives AS (
          r.source_race_id,
          r.start_time_local,
          rr.laps_completed,
-         coalesce(r.self_check ->> '$.verdict' = 'failed', 0) AS has_failed_check,
          CASE :by WHEN 'best' THEN (SELECT min(l.lap_number)
                                       FROM laps l
                                      WHERE l.race_result_id = rr.id AND l.is_valid = 1
@@ -39,8 +38,7 @@ WITH drives AS (
 SELECT rank() OVER (PARTITION BY class_name ORDER BY figure),
        class_name, display_name, transponder_number, abs(figure),
        figure - min(figure) OVER (PARTITION BY class_name),
-       source_race_id, start_time_local, lap_number, laps_completed, n_sessions, n_laps,
-       has_failed_check
+       source_race_id, start_time_local, lap_number, laps_completed, n_sessions, n_laps
   FROM ordered
  WHERE place = 1 AND figure IS NOT NULL AND laps_completed >= :min_laps
  ORDER BY class_name, figure, start_time_local

@@ -4,8 +4,6 @@ SELECT r.id, r.source_race_id, t.source_track_slug, substr(e.event_date, 1, 10),
        r.duration_seconds, rr.laps_completed, rr.fast_lap_ms, rr.avg_lap_ms,
        rr.consistency_thousandths, (SELECT count(*) FROM laps l WHERE l.race_result_id = rr.id),
        r.race_url, r.removed_at IS NOT NULL, r.detail, k.person,
-       coalesce(r.self_check ->> '$.verdict' = 'failed', 0),
-       (SELECT count(*) FROM findings f WHERE f.event_id = e.id AND f.source_race_id = r.source_race_id),
        rr.id, rr.top_3_consecutive_ms, rr.avg_top_5_ms, rr.avg_top_10_ms, rr.avg_top_15_ms,
        rr.std_deviation_ms, rr.range_low_ms, rr.range_high_ms, r.self_check
   FROM races r

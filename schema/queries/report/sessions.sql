@@ -3,9 +3,7 @@ SELECT r.id, r.source_race_id, t.source_track_slug, substr(e.event_date, 1, 10),
        rd.transponder_number, r.start_time, r.start_time_local, r.start_time_flag, r.end_time_local,
        r.duration_seconds, rr.laps_completed, rr.fast_lap_ms, rr.avg_lap_ms,
        rr.consistency_thousandths, (SELECT count(*) FROM laps l WHERE l.race_result_id = rr.id),
-       r.race_url, r.removed_at IS NOT NULL, r.detail, k.person,
-       coalesce(r.self_check ->> '$.verdict' = 'failed', 0),
-       (SELECT count(*) FROM findings f WHERE f.event_id = e.id AND f.source_race_id = r.source_race_id)
+       r.race_url, r.removed_at IS NOT NULL, r.detail, k.person
   FROM events e
   JOIN tracks t ON t.id = e.track_id
   JOIN races r ON r.event_id = e.id
