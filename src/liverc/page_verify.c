@@ -97,7 +97,7 @@ int page_believe(const struct page_reading *reading, const struct page_id *page,
 int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
                 struct page_reading *ret_reading, struct error *err)
 {
-    struct page_reading reading;
+    struct page_reading reading = {.kind = page->kind};
     int r = page_parse(body, page->kind, arena, &reading, err);
     if (r == 0)
         r = page_identify(&reading, page, err);

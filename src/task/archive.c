@@ -7,8 +7,8 @@
 #include "trackside/handover.h"
 #include "trackside/race_archives.h"
 #include "trackside/race_change.h"
-#include "trackside/race_finding.h"
 #include "trackside/race_driver.h"
+#include "trackside/race_finding.h"
 #include "trackside/race_store.h"
 
 #include <unistd.h>
