@@ -94,4 +94,11 @@ as_json() {
 }
 check 'with --json the last words are JSON' as_json
 
+# An early point: without JSON the command has few allocations that can be made to fail.
+words() {
+  TRACKSIDE_FAIL_ALLOCATION=5 "$failing" days 2>"$work/stderr"
+  [ $? -eq 1 ] && grep -qx 'trackside: out of memory; what was stored until now is kept, .*' "$work/stderr"
+}
+check 'else a sentence' words
+
 echo "1..$n"
