@@ -8,8 +8,9 @@
 #include "trackside/page_store.h"
 
 /*
- * A row for the kind that was chosen, else for each kind: those this program knows, whether or not
- * there are pages of them, then those that a later one wrote. In the context's arena.
+ * A row for the kind that was chosen, else for all: month, day, session and directory whether or
+ * not there are pages of them, others where there are, those of a later program last. In the
+ * context's arena.
  */
 int kind_counts(struct task *task, struct arena *arena, const struct page_filter *choice,
                 struct sheet **ret_sheet, struct error *err);

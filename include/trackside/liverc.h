@@ -116,32 +116,6 @@ int liverc_read_directory(struct bytes page, struct arena *arena,
                           const struct track_directory **ret_directory, struct error *err);
 
 /*
- * The pages of race events, and a track's own page. Where no capture shows a kind of page, as its
- * struct says, it is read by what people tell of it, strictly, and a finding says so.
- */
-int liverc_read_event_list(struct bytes page, struct arena *arena,
-                           const struct event_list **ret_events, struct error *err);
-int liverc_read_event(struct bytes page, struct arena *arena, const struct race_event **ret_event,
-                      struct error *err);
-/* A race page with the frame of one and no table has no result yet. */
-int liverc_read_race(struct bytes page, struct arena *arena, const struct race_page **ret_race,
-                     struct error *err);
-int liverc_read_entry_list(struct bytes page, struct arena *arena,
-                           const struct entry_list **ret_list, struct error *err);
-int liverc_read_points(struct bytes page, struct arena *arena,
-                       const struct points_page **ret_points, struct error *err);
-int liverc_read_round_ranking(struct bytes page, struct arena *arena,
-                              const struct round_ranking **ret_ranking, struct error *err);
-int liverc_read_multi_main(struct bytes page, struct arena *arena,
-                           const struct multi_main **ret_main, struct error *err);
-int liverc_read_overall_ranking(struct bytes page, struct arena *arena,
-                                const struct overall_ranking **ret_ranking, struct error *err);
-int liverc_read_heat_sheet(struct bytes page, struct arena *arena,
-                           const struct heat_sheet **ret_sheet, struct error *err);
-int liverc_read_dashboard(struct bytes page, struct arena *arena,
-                          const struct track_dashboard **ret_dashboard, struct error *err);
-
-/*
  * Why what was read is not believed: half a sentence in the arena; NULL when it is. A page is not
  * believed when its own heading, totals or links prove the reading wrong in what it identifies or
  * counts: days, rows, laps. A later part of a list counts for its day alone: its totals, and those
@@ -172,29 +146,16 @@ int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
  */
 bool liverc_is_bot_check(struct bytes page);
 
-/* What a page looks like, told by its structure. */
+/* What a page looks like, told by its structure: below PAGE_N_KINDS a page of that kind (the
+ * practice front is a month page, since it shows the newest month). */
 enum page_form {
-    PAGE_FORM_EMPTY,      /* nothing but white space */
-    PAGE_FORM_BOT_CHECK,  /* see liverc_is_bot_check */
-    PAGE_FORM_TRUNCATED,  /* it ends before "</html>" */
-    PAGE_FORM_UNPARSABLE, /* over a limit, or no HTML */
-    PAGE_FORM_MONTH,      /* also the practice front, which shows the newest month */
-    PAGE_FORM_DAY,        /* the sessions of one day, or that there were none */
-    PAGE_FORM_SESSION,    /* one practice session */
-    PAGE_FORM_DIRECTORY,  /* the track directory */
-    PAGE_FORM_DASHBOARD,  /* the front of a track's site */
-    PAGE_FORM_EVENT_LIST,
-    PAGE_FORM_EVENT,
-    PAGE_FORM_RACE,
-    PAGE_FORM_ENTRY_LIST,
-    PAGE_FORM_POINTS,
-    PAGE_FORM_ROUND_RANKING,
-    PAGE_FORM_MULTI_MAIN,
-    PAGE_FORM_OVERALL_RANKING,
-    PAGE_FORM_HEAT_SHEET,
-    PAGE_FORM_OTHER,       /* a page of LiveRC of no kind known */
-    PAGE_FORM_MAINTENANCE, /* an error or maintenance page, the site's or a proxy's */
-    PAGE_FORM_OTHER_SITE,  /* nothing of LiveRC about it */
+    PAGE_FORM_EMPTY = PAGE_N_KINDS, /* nothing but white space */
+    PAGE_FORM_BOT_CHECK,            /* see liverc_is_bot_check */
+    PAGE_FORM_TRUNCATED,            /* it ends before "</html>" */
+    PAGE_FORM_UNPARSABLE,           /* over a limit, or no HTML */
+    PAGE_FORM_OTHER,                /* a page of LiveRC of no kind known */
+    PAGE_FORM_MAINTENANCE,          /* an error or maintenance page, the site's or a proxy's */
+    PAGE_FORM_OTHER_SITE,           /* nothing of LiveRC about it */
     PAGE_N_FORMS,
 };
 

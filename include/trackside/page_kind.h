@@ -58,10 +58,11 @@ struct page_reading {
     size_t n_findings;
 };
 
+struct reading; /* a page that was taken apart: liverc/frame.h */
+
 struct page_kind_row {
     enum page_naming naming; /* what its address names it by */
     enum page_rate rate;     /* which of the site's rates it counts against */
-    enum page_form form;     /* that liverc_recognize tells such a page by */
     bool names_nobody;       /* no people at all, so that there is nothing to scrub */
 
     /* Its address: "https://SITE/section/?p=parameter&d=2025-10-25", or "&id=123". */
@@ -78,8 +79,9 @@ struct page_kind_row {
     const char *current_ttl; /* while its month goes on; NULL: the same */
 
     /* What it says. */
-    int (*read)(struct bytes page, struct arena *arena, struct page_reading *ret_reading,
-                struct error *err);
+    const char *title; /* "day page": for sentences, and the name of its form */
+    const char *(*sign)(const struct reading *page); /* what tells it from others; NULL: nothing */
+    int (*read)(struct reading *page, struct page_reading *ret_reading, struct error *err);
     struct json *(*json)(const struct page_reading *reading); /* every field of its struct; by the
                              names of its members scrubbing tells who is on the page */
 
@@ -102,7 +104,7 @@ const char *page_rate_name(enum page_rate rate);
 /* The kind that pages of that form are of; PAGE_N_KINDS for a form of none. */
 enum page_kind page_kind_of_form(enum page_form form);
 
-/* "month, day, session or directory": for sentences. In the arena. */
+/* "month, day, session or directory, or dashboard, events ...": for sentences. In the arena. */
 const char *page_kind_names(struct arena *arena);
 
 /* Read a page of that kind. Errors as the readers of liverc.h; ERROR_FAILED for PAGE_N_KINDS. */

@@ -84,9 +84,8 @@ struct day_leaderboard {
 
 /* A day page. */
 struct practice_day {
-    const char *own_address; /* what the page says its own is; NULL, as on every page seen */
-    const char *track_name;  /* h1, else the title's first part; NULL when neither */
-    struct date date;        /* h5, else the title; never absent */
+    const char *track_name;             /* h1, else the title's first part; NULL when neither */
+    struct date date;                   /* h5, else the title; never absent */
     const struct session_row *sessions; /* in the order of the page: newest first; ids are unique */
     size_t n_sessions;                  /* 0: the site says there were none */
     size_t n_skipped;                   /* rows left out, since no session can be told from them */
@@ -121,7 +120,6 @@ struct practice_today {
 
 /* A month page, or the practice front, which shows the newest month. */
 struct practice_month {
-    const char *own_address;      /* what the page says its own is; NULL, as on every page seen */
     const char *track_name;       /* h1, else the title's first part; NULL when neither */
     struct date month;            /* day 0; selected option, else heading of the box, else title */
     const struct month_day *days; /* of that month, each once; in the order of the page: newest
@@ -148,7 +146,6 @@ struct practice_lap {
 
 /* A session page. Quoted names are rows of its first table, or lines in them. */
 struct practice_session {
-    const char *own_address; /* what the page says its own is; NULL, as on every page seen */
     const char *track_name;  /* h1, else the title's first part; NULL when neither */
     const char *driver_name; /* "Driver"; NULL when blank */
     const char *class_name;  /* "Class"; NULL when blank */

@@ -1,7 +1,7 @@
 /*
  * /practice/?p=session_list&d=YYYY-MM-DD: the sessions of one practice day.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "day_panel.h"
 #include "day_totals.h"
@@ -56,7 +56,7 @@ static bool has_kind(const struct findings *findings, enum finding_kind kind)
     return i < findings->n;
 }
 
-static int read_day(struct reading *reading, void *result, struct error *err)
+int day_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct practice_day *day = arena_new(reading->arena, struct practice_day);
     struct day_shape shape;
@@ -70,7 +70,6 @@ static int read_day(struct reading *reading, void *result, struct error *err)
     if (r < 0)
         return r;
     day->track_name = reading->frame.track_name;
-    day->own_address = reading->frame.address;
     day->date = shape.date;
     day->sessions = list.rows;
     day->n_sessions = list.n_rows;
@@ -88,12 +87,9 @@ static int read_day(struct reading *reading, void *result, struct error *err)
                          has_kind(&reading->findings, FINDING_MARKUP);
     day->findings = reading->findings.items;
     day->n_findings = reading->findings.n;
-    *(const struct practice_day **)result = day;
+    ret_reading->day = day;
+    ret_reading->addresses = arena_new_array(reading->arena, day->n_sessions, const char *);
+    for (size_t i = 0; i < day->n_sessions; i++)
+        page_reading_tell(ret_reading, day->sessions[i].address);
     return 0;
-}
-
-int liverc_read_day(struct bytes page, struct arena *arena, const struct practice_day **ret_day,
-                    struct error *err)
-{
-    return frame_read(page, arena, read_day, ret_day, err);
 }

@@ -9,7 +9,7 @@
  *       div.indent small  what runs there, left out when nothing does
  *       "1 minute ago", "last month"
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "frame.h"
 #include "labels.h"
@@ -164,7 +164,8 @@ static void drop_repeats(struct directory_list *list)
     list->n_tracks = n;
 }
 
-static int read_directory(struct reading *reading, void *result, struct error *err)
+int directory_page_read(struct reading *reading, struct page_reading *ret_reading,
+                        struct error *err)
 {
     struct track_directory *directory = arena_new(reading->arena, struct track_directory);
     struct directory_list list = {.reading = reading};
@@ -191,12 +192,6 @@ static int read_directory(struct reading *reading, void *result, struct error *e
         .findings = reading->findings.items,
         .n_findings = reading->findings.n,
     };
-    *(const struct track_directory **)result = directory;
+    ret_reading->directory = directory;
     return 0;
-}
-
-int liverc_read_directory(struct bytes page, struct arena *arena,
-                          const struct track_directory **ret_directory, struct error *err)
-{
-    return frame_read(page, arena, read_directory, ret_directory, err);
 }

@@ -29,6 +29,7 @@ struct reading {
     const struct panel *panels;
     struct frame frame;
     struct findings findings;
+    const char *missing; /* what it is not, for want of which element: shape_missing; else NULL */
 };
 
 typedef int frame_reader(struct reading *reading, void *result, struct error *err);

@@ -7,7 +7,7 @@
  * <a>56</a> Practice Sessions on January 12, 2026 (Monday) the sessions of TODAY, whatever the
  * month, or that there are none
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "frame.h"
 #include "month_days.h"
@@ -151,7 +151,7 @@ static int read_today(struct reading *reading, struct practice_today *today, str
     return r;
 }
 
-static int read_month(struct reading *reading, void *result, struct error *err)
+int month_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct practice_month *month = arena_new(reading->arena, struct practice_month);
     struct month_shape shape;
@@ -159,7 +159,6 @@ static int read_month(struct reading *reading, void *result, struct error *err)
     if (r < 0)
         return r;
     month->track_name = reading->frame.track_name;
-    month->own_address = reading->frame.address;
     read_months(reading, shape.months, month);
     r = read_shown(reading, &shape, month, err);
     if (r == 0)
@@ -170,12 +169,9 @@ static int read_month(struct reading *reading, void *result, struct error *err)
         return r;
     month->findings = reading->findings.items;
     month->n_findings = reading->findings.n;
-    *(const struct practice_month **)result = month;
+    ret_reading->month = month;
+    ret_reading->addresses = arena_new_array(reading->arena, month->n_days, const char *);
+    for (size_t i = 0; i < month->n_days; i++)
+        page_reading_tell(ret_reading, month->days[i].address);
     return 0;
-}
-
-int liverc_read_month(struct bytes page, struct arena *arena,
-                      const struct practice_month **ret_month, struct error *err)
-{
-    return frame_read(page, arena, read_month, ret_month, err);
 }

@@ -6,204 +6,12 @@
 #include "link.h"
 #include "page_json.h"
 #include "race_json.h"
+#include "race_shape.h"
 #include "ranking_json.h"
+#include "readers.h"
+#include "shape.h"
 
 #include <string.h>
-
-/* ---- reading ---- */
-
-/* The addresses with a host that stand on the page. */
-static void take_address(struct page_reading *reading, const char *address)
-{
-    if (address != NULL)
-        reading->addresses[reading->n_addresses++] = address;
-}
-
-static int read_month(struct bytes page, struct arena *arena, struct page_reading *reading,
-                      struct error *err)
-{
-    int r = liverc_read_month(page, arena, &reading->month, err);
-    if (r < 0)
-        return r;
-    const struct practice_month *month = reading->month;
-    reading->addresses = arena_new_array(arena, month->n_days, const char *);
-    for (size_t i = 0; i < month->n_days; i++)
-        take_address(reading, month->days[i].address);
-    reading->own_address = month->own_address;
-    reading->track_name = month->track_name;
-    reading->findings = reading->month->findings;
-    reading->n_findings = reading->month->n_findings;
-    return 0;
-}
-
-static int read_day(struct bytes page, struct arena *arena, struct page_reading *reading,
-                    struct error *err)
-{
-    int r = liverc_read_day(page, arena, &reading->day, err);
-    if (r < 0)
-        return r;
-    const struct practice_day *day = reading->day;
-    reading->addresses = arena_new_array(arena, day->n_sessions, const char *);
-    for (size_t i = 0; i < day->n_sessions; i++)
-        take_address(reading, day->sessions[i].address);
-    reading->own_address = day->own_address;
-    reading->track_name = day->track_name;
-    reading->findings = reading->day->findings;
-    reading->n_findings = reading->day->n_findings;
-    return 0;
-}
-
-static int read_session(struct bytes page, struct arena *arena, struct page_reading *reading,
-                        struct error *err)
-{
-    int r = liverc_read_session(page, arena, &reading->session, err);
-    if (r < 0)
-        return r;
-    reading->own_address = reading->session->own_address;
-    reading->track_name = reading->session->track_name;
-    reading->findings = reading->session->findings;
-    reading->n_findings = reading->session->n_findings;
-    return 0;
-}
-
-static int read_directory(struct bytes page, struct arena *arena, struct page_reading *reading,
-                          struct error *err)
-{
-    int r = liverc_read_directory(page, arena, &reading->directory, err);
-    if (r < 0)
-        return r;
-    reading->findings = reading->directory->findings;
-    reading->n_findings = reading->directory->n_findings;
-    return 0;
-}
-
-static int read_dashboard(struct bytes page, struct arena *arena, struct page_reading *reading,
-                          struct error *err)
-{
-    int r = liverc_read_dashboard(page, arena, &reading->dashboard, err);
-    if (r < 0)
-        return r;
-    reading->track_name = reading->dashboard->track_name;
-    reading->findings = reading->dashboard->findings;
-    reading->n_findings = reading->dashboard->n_findings;
-    return 0;
-}
-
-static int read_event_list(struct bytes page, struct arena *arena, struct page_reading *reading,
-                           struct error *err)
-{
-    int r = liverc_read_event_list(page, arena, &reading->event_list, err);
-    if (r < 0)
-        return r;
-    reading->track_name = reading->event_list->track_name;
-    reading->findings = reading->event_list->findings;
-    reading->n_findings = reading->event_list->n_findings;
-    return 0;
-}
-
-static int read_event(struct bytes page, struct arena *arena, struct page_reading *reading,
-                      struct error *err)
-{
-    int r = liverc_read_event(page, arena, &reading->event, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->event->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->event->findings;
-    reading->n_findings = reading->event->n_findings;
-    return 0;
-}
-
-static int read_race(struct bytes page, struct arena *arena, struct page_reading *reading,
-                     struct error *err)
-{
-    int r = liverc_read_race(page, arena, &reading->race, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->race->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->race->findings;
-    reading->n_findings = reading->race->n_findings;
-    return 0;
-}
-
-static int read_entry_list(struct bytes page, struct arena *arena, struct page_reading *reading,
-                           struct error *err)
-{
-    int r = liverc_read_entry_list(page, arena, &reading->entry_list, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->entry_list->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->entry_list->findings;
-    reading->n_findings = reading->entry_list->n_findings;
-    return 0;
-}
-
-static int read_points(struct bytes page, struct arena *arena, struct page_reading *reading,
-                       struct error *err)
-{
-    int r = liverc_read_points(page, arena, &reading->points, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->points->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->points->findings;
-    reading->n_findings = reading->points->n_findings;
-    return 0;
-}
-
-static int read_round_ranking(struct bytes page, struct arena *arena, struct page_reading *reading,
-                              struct error *err)
-{
-    int r = liverc_read_round_ranking(page, arena, &reading->round_ranking, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->round_ranking->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->round_ranking->findings;
-    reading->n_findings = reading->round_ranking->n_findings;
-    return 0;
-}
-
-static int read_multi_main(struct bytes page, struct arena *arena, struct page_reading *reading,
-                           struct error *err)
-{
-    int r = liverc_read_multi_main(page, arena, &reading->multi_main, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->multi_main->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->multi_main->findings;
-    reading->n_findings = reading->multi_main->n_findings;
-    return 0;
-}
-
-static int read_overall_ranking(struct bytes page, struct arena *arena,
-                                struct page_reading *reading, struct error *err)
-{
-    int r = liverc_read_overall_ranking(page, arena, &reading->overall_ranking, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->overall_ranking->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->overall_ranking->findings;
-    reading->n_findings = reading->overall_ranking->n_findings;
-    return 0;
-}
-
-static int read_heat_sheet(struct bytes page, struct arena *arena, struct page_reading *reading,
-                           struct error *err)
-{
-    int r = liverc_read_heat_sheet(page, arena, &reading->heat_sheet, err);
-    if (r < 0)
-        return r;
-    reading->heading = &reading->heat_sheet->heading;
-    reading->track_name = reading->heading->track_name;
-    reading->findings = reading->heat_sheet->findings;
-    reading->n_findings = reading->heat_sheet->n_findings;
-    return 0;
-}
 
 /* ---- identity ---- */
 
@@ -318,8 +126,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.month-timeout",
             .ttl = "cache.ttl-month",
             .current_ttl = "cache.ttl-current-month",
-            .form = PAGE_FORM_MONTH,
-            .read = read_month,
+            .title = "month page",
+            .sign = shape_sign_of_month,
+            .read = month_page_read,
             .json = page_json_month,
             .identify = identify_month,
         },
@@ -333,8 +142,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.day-timeout",
             .ttl = "cache.ttl-day",
             .settled_ttl = "cache.ttl-settled-day",
-            .form = PAGE_FORM_DAY,
-            .read = read_day,
+            .title = "day page",
+            .sign = shape_sign_of_day,
+            .read = day_page_read,
             .json = page_json_day,
             .identify = identify_day,
             .doubt = doubt_day,
@@ -349,8 +159,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-session",
             .settled_ttl = "cache.ttl-settled-session",
-            .form = PAGE_FORM_SESSION,
-            .read = read_session,
+            .title = "session page",
+            .sign = shape_sign_of_session,
+            .read = session_page_read,
             .json = page_json_session,
             .identify = identify_session,
             .doubt = doubt_session,
@@ -363,8 +174,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .rate = PAGE_RATE_DISCOVERY,
             .timeout = "fetch.day-timeout",
             .ttl = "cache.ttl-directory",
-            .form = PAGE_FORM_DIRECTORY,
-            .read = read_directory,
+            .title = "track directory",
+            .sign = shape_sign_of_directory,
+            .read = directory_page_read,
             .json = page_json_directory,
             .names_nobody = true,
         },
@@ -375,8 +187,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .rate = PAGE_RATE_DISCOVERY,
             .timeout = "fetch.day-timeout",
             .ttl = "cache.ttl-directory",
-            .form = PAGE_FORM_DASHBOARD,
-            .read = read_dashboard,
+            .title = "dashboard",
+            .sign = race_shape_sign_of_dashboard,
+            .read = dashboard_page_read,
             .json = page_json_dashboard,
         },
     [PAGE_EVENT_LIST] =
@@ -387,8 +200,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .rate = PAGE_RATE_DISCOVERY,
             .timeout = "fetch.day-timeout",
             .ttl = "cache.ttl-event",
-            .form = PAGE_FORM_EVENT_LIST,
-            .read = read_event_list,
+            .title = "list of events",
+            .sign = race_shape_sign_of_event_list,
+            .read = event_list_page_read,
             .json = race_json_event_list,
             .names_nobody = true,
         },
@@ -402,8 +216,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.day-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_EVENT,
-            .read = read_event,
+            .title = "event page",
+            .sign = race_shape_sign_of_event,
+            .read = event_page_read,
             .json = race_json_event,
             .identify = identify_event,
         },
@@ -417,8 +232,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_RACE,
-            .read = read_race,
+            .title = "race page",
+            .sign = race_shape_sign_of_race,
+            .read = race_page_read,
             .json = race_json_race,
             .identify = identify_of_event,
             .doubt = doubt_race,
@@ -433,8 +249,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_ENTRY_LIST,
-            .read = read_entry_list,
+            .title = "entry list",
+            .sign = race_shape_sign_of_entry_list,
+            .read = entry_list_page_read,
             .json = ranking_json_entry_list,
             .identify = identify_of_event,
             .doubt = doubt_entry_list,
@@ -449,8 +266,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_POINTS,
-            .read = read_points,
+            .title = "page of points",
+            .sign = race_shape_sign_of_points,
+            .read = points_page_read,
             .json = ranking_json_points,
             .identify = identify_of_event,
         },
@@ -465,8 +283,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_ROUND_RANKING,
-            .read = read_round_ranking,
+            .title = "round ranking",
+            .sign = race_shape_sign_of_round_ranking,
+            .read = round_ranking_page_read,
             .json = ranking_json_round_ranking,
             .identify = identify_of_event,
         },
@@ -480,8 +299,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_MULTI_MAIN,
-            .read = read_multi_main,
+            .title = "main of several legs",
+            .sign = race_shape_sign_of_multi_main,
+            .read = multi_main_page_read,
             .json = ranking_json_multi_main,
             .identify = identify_of_event,
         },
@@ -495,8 +315,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_OVERALL_RANKING,
-            .read = read_overall_ranking,
+            .title = "final ranking",
+            .sign = race_shape_sign_of_overall_ranking,
+            .read = overall_ranking_page_read,
             .json = ranking_json_overall_ranking,
             .identify = identify_of_event,
         },
@@ -510,8 +331,9 @@ static const struct page_kind_row rows[PAGE_N_KINDS] = {
             .timeout = "fetch.session-timeout",
             .ttl = "cache.ttl-event",
             .settled_ttl = "cache.ttl-settled-event",
-            .form = PAGE_FORM_HEAT_SHEET,
-            .read = read_heat_sheet,
+            .title = "heat sheet",
+            .sign = race_shape_sign_of_heat_sheet,
+            .read = heat_sheet_page_read,
             .json = ranking_json_heat_sheet,
             .identify = identify_of_event,
         },
@@ -538,12 +360,15 @@ bool page_kind_read(const char *name, enum page_kind *ret_kind)
     return false;
 }
 
+/* Those of practice and the directory first, as one group. */
 const char *page_kind_names(struct arena *arena)
 {
     const char *list = names[0];
-    for (unsigned kind = 1; kind < PAGE_N_KINDS; kind++)
-        list = arena_format(arena, "%s%s%s", list, kind + 1 < PAGE_N_KINDS ? ", " : " or ",
-                            names[kind]);
+    for (unsigned kind = 1; kind < PAGE_N_KINDS; kind++) {
+        bool ends_group = kind == PAGE_DIRECTORY || kind + 1 == PAGE_N_KINDS;
+        const char *joint = ends_group ? " or " : kind == PAGE_DIRECTORY + 1 ? ", or " : ", ";
+        list = arena_format(arena, "%s%s%s", list, joint, names[kind]);
+    }
     return list;
 }
 
@@ -554,10 +379,7 @@ const char *page_rate_name(enum page_rate rate)
 
 enum page_kind page_kind_of_form(enum page_form form)
 {
-    unsigned kind = 0;
-    while (kind < PAGE_N_KINDS && rows[kind].form != form)
-        kind++;
-    return (enum page_kind)kind;
+    return (unsigned)form < PAGE_N_KINDS ? (enum page_kind)form : PAGE_N_KINDS;
 }
 
 const char *page_key_id(enum page_kind kind, const char *cache_key)

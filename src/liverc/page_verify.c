@@ -61,19 +61,6 @@ static int check_own_address(const char *address, const struct page_id *page, st
 
 /* ---- all of it ---- */
 
-int page_parse(struct bytes body, enum page_kind kind, struct arena *arena,
-               struct page_reading *ret_reading, struct error *err)
-{
-    const struct page_kind_row *row = page_kind_row(kind);
-    struct page_reading reading = {.kind = kind};
-    if (row == NULL)
-        return error_set(err, ERROR_FAILED, "there is no such kind of page");
-    int r = row->read(body, arena, &reading, err);
-    if (r == 0)
-        *ret_reading = reading;
-    return r;
-}
-
 int page_identify(const struct page_reading *reading, struct page_id *page, struct error *err)
 {
     const struct page_kind_row *row = page_kind_row(reading->kind);
@@ -106,12 +93,4 @@ int page_verify(struct bytes body, struct page_id *page, struct arena *arena,
     if (r == 0)
         *ret_reading = reading;
     return r;
-}
-
-int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
-{
-    CLEANUP(arena_deinit) struct arena arena;
-    struct page_reading reading;
-    arena_init(&arena);
-    return page_parse(page, kind, &arena, &reading, err);
 }

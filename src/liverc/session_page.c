@@ -1,7 +1,7 @@
 /*
  * /practice/?p=view_session&id=N: one practice session, its figures and its laps.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "frame.h"
 #include "lap_list.h"
@@ -59,7 +59,7 @@ static void check_dates(struct reading *reading, const struct practice_session *
     }
 }
 
-static int read_session(struct reading *reading, void *result, struct error *err)
+int session_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct practice_session *session = arena_new(reading->arena, struct practice_session);
     const struct dom_node *table;
@@ -73,7 +73,6 @@ static int read_session(struct reading *reading, void *result, struct error *err
     session_figures_read(reading, table, title.start, session);
     session_title_refine(&title, session);
     session->track_name = reading->frame.track_name;
-    session->own_address = reading->frame.address;
     session->laps = laps.items;
     session->n_all_laps = laps.n;
     if (session->n_laps > 0 && laps.n == 0)
@@ -86,12 +85,6 @@ static int read_session(struct reading *reading, void *result, struct error *err
     check_dates(reading, session);
     session->findings = reading->findings.items;
     session->n_findings = reading->findings.n;
-    *(const struct practice_session **)result = session;
+    ret_reading->session = session;
     return 0;
-}
-
-int liverc_read_session(struct bytes page, struct arena *arena,
-                        const struct practice_session **ret_session, struct error *err)
-{
-    return frame_read(page, arena, read_session, ret_session, err);
 }

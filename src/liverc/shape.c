@@ -6,7 +6,6 @@
 #include "shape.h"
 
 #include "labels.h"
-#include "race_shape.h"
 #include "session_list.h"
 
 #include <string.h>
@@ -15,12 +14,10 @@
 
 int shape_missing(struct reading *reading, const char *kind, const char *what, struct error *err)
 {
-    const char *reason;
-    enum page_form form = shape_form(reading, &reason);
-    return error_set(err, ERROR_UNKNOWN_PAGE,
-                     "this is no %s page as LiveRC is known to write it: it has no %s (it looks "
-                     "like: %s, %s); please report it with the page",
-                     kind, what, page_form_name(form), reason);
+    reading->missing =
+        arena_format(reading->scratch,
+                     "this is no %s page as LiveRC is known to write it: it has no %s", kind, what);
+    return error_set(err, ERROR_UNKNOWN_PAGE, "%s", reading->missing);
 }
 
 bool shape_says_none(const struct dom_node *box, struct arena *scratch)
@@ -65,6 +62,12 @@ int shape_of_month(struct reading *reading, struct month_shape *ret_shape, struc
                              "list of months (select of id \"available_session_months\")", err);
     *ret_shape = shape;
     return 0;
+}
+
+const char *shape_sign_of_month(const struct reading *reading)
+{
+    struct month_shape month = find_month(reading);
+    return is_month(&month) ? "it has the list of months or the box of dates" : NULL;
 }
 
 /* ---- day ---- */
@@ -159,7 +162,22 @@ int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct er
     return r;
 }
 
+const char *shape_sign_of_day(const struct reading *reading)
+{
+    struct date date;
+    bool is_day = labels_same(bytes_from_text(reading->frame.subject), "Practice Sessions") &&
+                  (date_read_long(bytes_from_text(reading->frame.when), &date) ||
+                   date_of_title(reading, &date));
+    return is_day ? "its heading is \"Practice Sessions\" with a date" : NULL;
+}
+
 /* ---- session ---- */
+
+const char *shape_sign_of_session(const struct reading *reading)
+{
+    return labels_table(reading->root, "Session Time") != NULL ? "it has a row \"Session Time\""
+                                                               : NULL;
+}
 
 int shape_of_session(struct reading *reading, const struct dom_node **ret_table, struct error *err)
 {
@@ -178,6 +196,13 @@ int shape_of_session(struct reading *reading, const struct dom_node **ret_table,
 
 /* ---- track directory ---- */
 
+const char *shape_sign_of_directory(const struct reading *reading)
+{
+    return dom_first(reading->root, "table", "track_list") != NULL
+               ? "it has a table of class \"track_list\""
+               : NULL;
+}
+
 int shape_of_directory(struct reading *reading, const struct dom_node **ret_table,
                        struct error *err)
 {
@@ -187,69 +212,4 @@ int shape_of_directory(struct reading *reading, const struct dom_node **ret_tabl
                              err);
     *ret_table = table;
     return 0;
-}
-
-/* ---- any ---- */
-
-static bool is_practice_day(const struct reading *reading)
-{
-    struct date date;
-    return labels_same(bytes_from_text(reading->frame.subject), "Practice Sessions") &&
-           (date_read_long(bytes_from_text(reading->frame.when), &date) ||
-            date_of_title(reading, &date));
-}
-
-/* By its words; such a page is short and has none of the site's boxes. */
-static bool tells_of_trouble(const struct reading *reading)
-{
-    static const char *const words[] = {
-        "maintenance",  "back soon",        "unavailable", "bad gateway", "gateway time",
-        "server error", "not found",        "forbidden",   "error 5",     "too many requests",
-        "offline for",  "temporarily down", "an error",    "502",         "503",
-    };
-    const struct dom_node *h1 = dom_first(reading->root, "h1", NULL);
-    const char *texts[] = {reading->frame.title, dom_text(h1, reading->scratch)};
-    for (size_t t = 0; t < 2; t++) {
-        for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-            if (texts[t] != NULL && strcasestr(texts[t], words[i]) != NULL)
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool is_of_liverc(const struct reading *reading)
-{
-    struct bytes title = bytes_from_text(reading->frame.title);
-    return bytes_ends_with(title, BYTES(":: LiveRC")) || bytes_equal_text(title, "LiveRC") ||
-           dom_first(reading->root, "div", "page-breadcrumb") != NULL ||
-           dom_first(reading->root, "h1", "page-header") != NULL;
-}
-
-enum page_form shape_form(struct reading *reading, const char **ret_reason)
-{
-    struct month_shape month = find_month(reading);
-    *ret_reason = "it has the list of months or the box of dates";
-    if (is_month(&month))
-        return PAGE_FORM_MONTH;
-    *ret_reason = "it has a row \"Session Time\"";
-    if (labels_table(reading->root, "Session Time") != NULL)
-        return PAGE_FORM_SESSION;
-    *ret_reason = "its heading is \"Practice Sessions\" with a date";
-    if (is_practice_day(reading))
-        return PAGE_FORM_DAY;
-    *ret_reason = "it has a table of class \"track_list\"";
-    if (dom_first(reading->root, "table", "track_list") != NULL)
-        return PAGE_FORM_DIRECTORY;
-    enum page_form form = race_shape_form(reading, ret_reason);
-    if (form != PAGE_N_FORMS)
-        return form;
-    *ret_reason = "its title or heading tells of trouble and it has no box";
-    if (reading->panels == NULL && tells_of_trouble(reading))
-        return PAGE_FORM_MAINTENANCE;
-    *ret_reason = "its title or headings are LiveRC's, its contents are of no known kind";
-    if (is_of_liverc(reading))
-        return PAGE_FORM_OTHER;
-    *ret_reason = "neither its title nor its headings are LiveRC's";
-    return PAGE_FORM_OTHER_SITE;
 }

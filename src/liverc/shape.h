@@ -17,7 +17,7 @@ struct month_shape {
     const char *dates;             /* "October 2025": the box "Practice Dates for"; or NULL */
 };
 
-/* 0, or ERROR_UNKNOWN_PAGE naming the element that was missed and what the page looks like. */
+/* 0, or what shape_missing returns for the element that was missed. */
 int shape_of_month(struct reading *reading, struct month_shape *ret_shape, struct error *err);
 int shape_of_day(struct reading *reading, struct day_shape *ret_shape, struct error *err);
 /* The table of rows "Driver", "Session Time", "Num Laps" and so on. */
@@ -27,11 +27,16 @@ int shape_of_session(struct reading *reading, const struct dom_node **ret_table,
 int shape_of_directory(struct reading *reading, const struct dom_node **ret_table,
                        struct error *err);
 
-/* ERROR_UNKNOWN_PAGE: "this is no KIND page ...: it has no WHAT", and what the page looks like. */
+/* ERROR_UNKNOWN_PAGE: "this is no KIND page ...: it has no WHAT". page_parse adds what it looks
+ * like. */
 int shape_missing(struct reading *reading, const char *kind, const char *what, struct error *err);
 
-/* The form of a page that was parsed, and what told it. */
-enum page_form shape_form(struct reading *reading, const char **ret_reason);
+/* What tells a page to be one of the kind, whether or not it can be read ("it has a row ..."); NULL
+ * when nothing does. */
+const char *shape_sign_of_month(const struct reading *reading);
+const char *shape_sign_of_day(const struct reading *reading);
+const char *shape_sign_of_session(const struct reading *reading);
+const char *shape_sign_of_directory(const struct reading *reading);
 
 /* Does a box say that there are no practice sessions? In its text, no comment or script. */
 bool shape_says_none(const struct dom_node *box, struct arena *scratch);

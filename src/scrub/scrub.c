@@ -48,7 +48,7 @@ static int check_pages(const struct scrubbing *scrubbing, struct error *err)
         if (page_kind_row(page->id.kind)->names_nobody)
             return error_set(err, ERROR_USAGE,
                              "%s is a %s, which names nobody: it needs no scrubbing", page->name,
-                             page_form_name(page_kind_row(page->id.kind)->form));
+                             page_kind_row(page->id.kind)->title);
         if (scrubbing->options->track_slug != NULL &&
             strcmp(page->id.track_slug, scrubbing->pages[0].id.track_slug) != 0)
             return error_set(err, ERROR_USAGE,

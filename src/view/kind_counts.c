@@ -3,6 +3,8 @@
 
 #include "trackside/liverc.h"
 
+#include <string.h>
+
 static const struct column columns[] = {
     COLUMN("kind", "Pages", COLUMN_TEXT),     COLUMN("stored", "Stored", COLUMN_COUNT),
     COLUMN("fresh", "Fresh", COLUMN_COUNT),   COLUMN("stale", "Stale", COLUMN_COUNT),
@@ -28,17 +30,31 @@ static int add_kind(struct task *task, struct page_filter filter, const char *na
     return 0;
 }
 
-static int add_later_kinds(struct task *task, struct arena *arena, const struct page_filter *filter,
-                           struct sheet *sheet, struct error *err)
+static bool is_among(const char *name, const char *const *names, size_t n)
 {
-    const char *const *names;
+    size_t i = 0;
+
+    while (i < n && strcmp(names[i], name) != 0)
+        i++;
+    return i < n;
+}
+
+/* Practice and the directory in any case, others that this program knows where there are any, then
+ * those that it does not know. */
+static int add_all(struct task *task, struct arena *arena, const struct page_filter *filter,
+                   struct sheet *sheet, struct error *err)
+{
+    const char *const *stored;
     enum page_kind known;
     size_t n;
-    int r = page_store_kinds(task->mirror_db, arena, &names, &n, err);
+    int r = page_store_kinds(task->mirror_db, arena, &stored, &n, err);
 
+    for (enum page_kind kind = 0; r == 0 && kind < PAGE_N_KINDS; kind++)
+        if (kind <= PAGE_DIRECTORY || is_among(page_kind_name(kind), stored, n))
+            r = add_kind(task, *filter, page_kind_name(kind), sheet, err);
     for (size_t i = 0; r == 0 && i < n; i++)
-        if (!page_kind_read(names[i], &known))
-            r = add_kind(task, *filter, names[i], sheet, err);
+        if (!page_kind_read(stored[i], &known))
+            r = add_kind(task, *filter, stored[i], sheet, err);
     return r;
 }
 
@@ -46,13 +62,10 @@ int kind_counts(struct task *task, struct arena *arena, const struct page_filter
                 struct sheet **ret_sheet, struct error *err)
 {
     struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
-    int r = 0;
+    int r = choice->kind == PAGE_N_KINDS
+                ? add_all(task, arena, choice, sheet, err)
+                : add_kind(task, *choice, page_kind_name(choice->kind), sheet, err);
 
-    for (enum page_kind kind = 0; r == 0 && kind < PAGE_N_KINDS; kind++)
-        if (choice->kind == PAGE_N_KINDS || choice->kind == kind)
-            r = add_kind(task, *choice, page_kind_name(kind), sheet, err);
-    if (r == 0 && choice->kind == PAGE_N_KINDS)
-        r = add_later_kinds(task, arena, choice, sheet, err);
     if (r == 0)
         *ret_sheet = sheet;
     return r;

@@ -9,10 +9,10 @@
 static int read_dashboard(struct bytes page, struct arena *arena, const void **ret_content,
                           struct error *err)
 {
-    const struct track_dashboard *dashboard;
-    int r = liverc_read_dashboard(page, arena, &dashboard, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_DASHBOARD, arena, &reading, err);
     if (r == 0)
-        *ret_content = dashboard;
+        *ret_content = reading.dashboard;
     return r;
 }
 

@@ -9,10 +9,10 @@
 static int read_entry_list(struct bytes page, struct arena *arena, const void **ret_content,
                            struct error *err)
 {
-    const struct entry_list *list;
-    int r = liverc_read_entry_list(page, arena, &list, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_ENTRY_LIST, arena, &reading, err);
     if (r == 0)
-        *ret_content = list;
+        *ret_content = reading.entry_list;
     return r;
 }
 

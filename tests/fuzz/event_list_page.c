@@ -11,10 +11,10 @@
 static int read_event_list(struct bytes page, struct arena *arena, const void **ret_content,
                            struct error *err)
 {
-    const struct event_list *events;
-    int r = liverc_read_event_list(page, arena, &events, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_EVENT_LIST, arena, &reading, err);
     if (r == 0)
-        *ret_content = events;
+        *ret_content = reading.event_list;
     return r;
 }
 

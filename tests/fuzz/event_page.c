@@ -11,10 +11,10 @@
 static int read_event(struct bytes page, struct arena *arena, const void **ret_content,
                       struct error *err)
 {
-    const struct race_event *event;
-    int r = liverc_read_event(page, arena, &event, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_EVENT, arena, &reading, err);
     if (r == 0)
-        *ret_content = event;
+        *ret_content = reading.event;
     return r;
 }
 

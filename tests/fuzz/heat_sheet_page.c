@@ -9,10 +9,10 @@
 static int read_heat_sheet(struct bytes page, struct arena *arena, const void **ret_content,
                            struct error *err)
 {
-    const struct heat_sheet *sheet;
-    int r = liverc_read_heat_sheet(page, arena, &sheet, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_HEAT_SHEET, arena, &reading, err);
     if (r == 0)
-        *ret_content = sheet;
+        *ret_content = reading.heat_sheet;
     return r;
 }
 

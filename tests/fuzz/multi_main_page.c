@@ -9,10 +9,10 @@
 static int read_multi_main(struct bytes page, struct arena *arena, const void **ret_content,
                            struct error *err)
 {
-    const struct multi_main *main;
-    int r = liverc_read_multi_main(page, arena, &main, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_MULTI_MAIN, arena, &reading, err);
     if (r == 0)
-        *ret_content = main;
+        *ret_content = reading.multi_main;
     return r;
 }
 

@@ -9,10 +9,10 @@
 static int read_overall_ranking(struct bytes page, struct arena *arena, const void **ret_content,
                                 struct error *err)
 {
-    const struct overall_ranking *ranking;
-    int r = liverc_read_overall_ranking(page, arena, &ranking, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_OVERALL_RANKING, arena, &reading, err);
     if (r == 0)
-        *ret_content = ranking;
+        *ret_content = reading.overall_ranking;
     return r;
 }
 

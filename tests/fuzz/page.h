@@ -4,7 +4,7 @@
 #ifndef TRACKSIDE_TESTS_FUZZ_PAGE_H
 #define TRACKSIDE_TESTS_FUZZ_PAGE_H
 
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include "record.h"
 

@@ -9,10 +9,10 @@
 static int read_points(struct bytes page, struct arena *arena, const void **ret_content,
                        struct error *err)
 {
-    const struct points_page *points;
-    int r = liverc_read_points(page, arena, &points, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_POINTS, arena, &reading, err);
     if (r == 0)
-        *ret_content = points;
+        *ret_content = reading.points;
     return r;
 }
 

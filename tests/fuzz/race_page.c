@@ -11,10 +11,10 @@
 static int read_race(struct bytes page, struct arena *arena, const void **ret_content,
                      struct error *err)
 {
-    const struct race_page *race;
-    int r = liverc_read_race(page, arena, &race, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_RACE, arena, &reading, err);
     if (r == 0)
-        *ret_content = race;
+        *ret_content = reading.race;
     return r;
 }
 

@@ -9,10 +9,10 @@
 static int read_round_ranking(struct bytes page, struct arena *arena, const void **ret_content,
                               struct error *err)
 {
-    const struct round_ranking *ranking;
-    int r = liverc_read_round_ranking(page, arena, &ranking, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_ROUND_RANKING, arena, &reading, err);
     if (r == 0)
-        *ret_content = ranking;
+        *ret_content = reading.round_ranking;
     return r;
 }
 

@@ -6,7 +6,7 @@
  *   run_cases DIRECTORY
  */
 #include "trackside/cleanup.h"
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include "describe.h"
 #include "describe_event.h"
@@ -75,102 +75,102 @@ static int read_directory(struct bytes page, struct arena *arena, struct buffer 
 static int read_event_list(struct bytes page, struct arena *arena, struct buffer *out,
                            struct error *err)
 {
-    const struct event_list *events;
-    int r = liverc_read_event_list(page, arena, &events, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_EVENT_LIST, arena, &reading, err);
     if (r == 0)
-        describe_event_list(events, out);
+        describe_event_list(reading.event_list, out);
     return r;
 }
 
 static int read_event(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
 {
-    const struct race_event *event;
-    int r = liverc_read_event(page, arena, &event, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_EVENT, arena, &reading, err);
     if (r == 0)
-        describe_event(event, out);
+        describe_event(reading.event, out);
     return r;
 }
 
 static int read_race(struct bytes page, struct arena *arena, struct buffer *out, struct error *err)
 {
-    const struct race_page *race;
-    int r = liverc_read_race(page, arena, &race, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_RACE, arena, &reading, err);
     if (r < 0)
         return r;
-    describe_race(race, out);
-    describe_doubt(liverc_doubt_race(race, arena), out);
+    describe_race(reading.race, out);
+    describe_doubt(liverc_doubt_race(reading.race, arena), out);
     return 0;
 }
 
 static int read_entry_list(struct bytes page, struct arena *arena, struct buffer *out,
                            struct error *err)
 {
-    const struct entry_list *list;
-    int r = liverc_read_entry_list(page, arena, &list, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_ENTRY_LIST, arena, &reading, err);
     if (r < 0)
         return r;
-    describe_entry_list(list, out);
-    describe_doubt(liverc_doubt_entry_list(list, arena), out);
+    describe_entry_list(reading.entry_list, out);
+    describe_doubt(liverc_doubt_entry_list(reading.entry_list, arena), out);
     return 0;
 }
 
 static int read_points(struct bytes page, struct arena *arena, struct buffer *out,
                        struct error *err)
 {
-    const struct points_page *points;
-    int r = liverc_read_points(page, arena, &points, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_POINTS, arena, &reading, err);
     if (r == 0)
-        describe_points(points, out);
+        describe_points(reading.points, out);
     return r;
 }
 
 static int read_round_ranking(struct bytes page, struct arena *arena, struct buffer *out,
                               struct error *err)
 {
-    const struct round_ranking *ranking;
-    int r = liverc_read_round_ranking(page, arena, &ranking, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_ROUND_RANKING, arena, &reading, err);
     if (r == 0)
-        describe_round_ranking(ranking, out);
+        describe_round_ranking(reading.round_ranking, out);
     return r;
 }
 
 static int read_multi_main(struct bytes page, struct arena *arena, struct buffer *out,
                            struct error *err)
 {
-    const struct multi_main *main;
-    int r = liverc_read_multi_main(page, arena, &main, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_MULTI_MAIN, arena, &reading, err);
     if (r == 0)
-        describe_multi_main(main, out);
+        describe_multi_main(reading.multi_main, out);
     return r;
 }
 
 static int read_overall_ranking(struct bytes page, struct arena *arena, struct buffer *out,
                                 struct error *err)
 {
-    const struct overall_ranking *ranking;
-    int r = liverc_read_overall_ranking(page, arena, &ranking, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_OVERALL_RANKING, arena, &reading, err);
     if (r == 0)
-        describe_overall_ranking(ranking, out);
+        describe_overall_ranking(reading.overall_ranking, out);
     return r;
 }
 
 static int read_heat_sheet(struct bytes page, struct arena *arena, struct buffer *out,
                            struct error *err)
 {
-    const struct heat_sheet *sheet;
-    int r = liverc_read_heat_sheet(page, arena, &sheet, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_HEAT_SHEET, arena, &reading, err);
     if (r == 0)
-        describe_heat_sheet(sheet, out);
+        describe_heat_sheet(reading.heat_sheet, out);
     return r;
 }
 
 static int read_dashboard(struct bytes page, struct arena *arena, struct buffer *out,
                           struct error *err)
 {
-    const struct track_dashboard *dashboard;
-    int r = liverc_read_dashboard(page, arena, &dashboard, err);
+    struct page_reading reading;
+    int r = page_parse(page, PAGE_DASHBOARD, arena, &reading, err);
     if (r == 0)
-        describe_dashboard(dashboard, out);
+        describe_dashboard(reading.dashboard, out);
     return r;
 }
 

@@ -3,7 +3,7 @@
  * fewer drivers or laps in silence. What grows is measured at one size and at twice that size.
  */
 #include "trackside/cleanup.h"
-#include "trackside/liverc.h"
+#include "trackside/page_kind.h"
 
 #include "page_file.h"
 
@@ -34,10 +34,11 @@ struct outcome {
 static struct outcome read_race(struct bytes page)
 {
     CLEANUP(arena_deinit) struct arena arena;
-    const struct race_page *race;
+    struct page_reading reading = {.kind = PAGE_RACE};
     struct error err;
     arena_init(&arena);
-    struct outcome outcome = {.r = liverc_read_race(page, &arena, &race, &err)};
+    struct outcome outcome = {.r = page_parse(page, PAGE_RACE, &arena, &reading, &err)};
+    const struct race_page *race = reading.race;
     for (size_t i = 0; outcome.r == 0 && i < race->n_drivers; i++)
         outcome.n_laps += race->drivers[i].n_laps;
     if (outcome.r == 0) {

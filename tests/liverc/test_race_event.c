@@ -313,12 +313,12 @@ static const struct race_page *read_posting(const char *folder, struct arena *ar
 {
     CLEANUP(buffer_deinit) struct buffer content;
     char path[4096];
-    const struct race_page *race;
+    struct page_reading reading;
     struct error err;
     snprintf(path, sizeof(path), "%s%s", directory, folder);
     assert_true(page_file_read(path, "race-6304812", ".html", &content));
-    assert_int_equal(liverc_read_race(buffer_bytes(&content), arena, &race, &err), 0);
-    return race;
+    assert_int_equal(page_parse(buffer_bytes(&content), PAGE_RACE, arena, &reading, &err), 0);
+    return reading.race;
 }
 
 /* First with a lap after the end and a driver who was not in the race, and then without them. */

@@ -7,7 +7,7 @@
  *
  * The mail address is hidden from robots: <a href="javascript:noSpam('user', 'domain')">.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "trackside/text.h"
 #include "trackside/url.h"
@@ -286,7 +286,8 @@ static bool read_stats(struct reading *reading, struct track_dashboard *dashboar
     return table != NULL;
 }
 
-static int read_dashboard(struct reading *reading, void *result, struct error *err)
+int dashboard_page_read(struct reading *reading, struct page_reading *ret_reading,
+                        struct error *err)
 {
     struct track_dashboard *dashboard = arena_new(reading->arena, struct track_dashboard);
     dashboard->track_name = reading->frame.track_name;
@@ -301,12 +302,6 @@ static int read_dashboard(struct reading *reading, void *result, struct error *e
     dashboard->facebook_url = read_facebook(reading);
     dashboard->findings = reading->findings.items;
     dashboard->n_findings = reading->findings.n;
-    *(const struct track_dashboard **)result = dashboard;
+    ret_reading->dashboard = dashboard;
     return 0;
-}
-
-int liverc_read_dashboard(struct bytes page, struct arena *arena,
-                          const struct track_dashboard **ret_dashboard, struct error *err)
-{
-    return frame_read(page, arena, read_dashboard, ret_dashboard, err);
 }

@@ -9,7 +9,7 @@
  * It has no driver's number. Races of last chance and the like may be classes with tabs of their
  * own.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "class_tabs.h"
 #include "columns.h"
@@ -145,7 +145,8 @@ static void note_session(struct reading *reading, const char *class_name)
     }
 }
 
-static int read_entry_list(struct reading *reading, void *result, struct error *err)
+int entry_list_page_read(struct reading *reading, struct page_reading *ret_reading,
+                         struct error *err)
 {
     struct entry_list *list = arena_new(reading->arena, struct entry_list);
     struct list_reader reader = {.reading = reading};
@@ -169,12 +170,7 @@ static int read_entry_list(struct reading *reading, void *result, struct error *
     list->n_skipped = reader.n_skipped;
     list->findings = reading->findings.items;
     list->n_findings = reading->findings.n;
-    *(const struct entry_list **)result = list;
+    ret_reading->entry_list = list;
+    ret_reading->heading = &list->heading;
     return 0;
-}
-
-int liverc_read_entry_list(struct bytes page, struct arena *arena,
-                           const struct entry_list **ret_list, struct error *err)
-{
-    return frame_read(page, arena, read_entry_list, ret_list, err);
 }

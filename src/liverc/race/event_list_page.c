@@ -10,7 +10,7 @@
  * The hidden clock is the start that was set; midnight means that none was. Names of events hold
  * dates in any order, which are no dates.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "columns.h"
 #include "event_dates.h"
@@ -156,7 +156,8 @@ static const struct dom_node *table_of_id(const struct dom_node *root, const cha
     return NULL;
 }
 
-static int read_event_list(struct reading *reading, void *result, struct error *err)
+int event_list_page_read(struct reading *reading, struct page_reading *ret_reading,
+                         struct error *err)
 {
     struct event_list *events = arena_new(reading->arena, struct event_list);
     struct listing list = {.reading = reading};
@@ -190,12 +191,6 @@ static int read_event_list(struct reading *reading, void *result, struct error *
         .findings = reading->findings.items,
         .n_findings = reading->findings.n,
     };
-    *(const struct event_list **)result = events;
+    ret_reading->event_list = events;
     return 0;
-}
-
-int liverc_read_event_list(struct bytes page, struct arena *arena,
-                           const struct event_list **ret_events, struct error *err)
-{
-    return frame_read(page, arena, read_event_list, ret_events, err);
 }

@@ -13,7 +13,7 @@
  *
  * and the "Event Stats". The number of a race begins anew in every section.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "best_of.h"
 #include "event_dates.h"
@@ -386,7 +386,7 @@ static void check_numbers(struct event_reader *reader)
     }
 }
 
-static int read_event(struct reading *reading, void *result, struct error *err)
+int event_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct race_event *event = arena_new(reading->arena, struct race_event);
     struct event_reader reader = {.reading = reading, .event = event};
@@ -408,12 +408,7 @@ static int read_event(struct reading *reading, void *result, struct error *err)
     event->races = reader.races;
     event->findings = reading->findings.items;
     event->n_findings = reading->findings.n;
-    *(const struct race_event **)result = event;
+    ret_reading->event = event;
+    ret_reading->heading = &event->heading;
     return 0;
-}
-
-int liverc_read_event(struct bytes page, struct arena *arena, const struct race_event **ret_event,
-                      struct error *err)
-{
-    return frame_read(page, arena, read_event, ret_event, err);
 }

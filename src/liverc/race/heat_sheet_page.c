@@ -10,7 +10,7 @@
  *
  * A sheet is written anew during the day: once a result exists, the result rules.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "class_tabs.h"
 #include "columns.h"
@@ -131,7 +131,8 @@ static struct sheet_race read_race(struct sheet_reader *reader, const struct dom
     return race;
 }
 
-static int read_sheet(struct reading *reading, void *result, struct error *err)
+int heat_sheet_page_read(struct reading *reading, struct page_reading *ret_reading,
+                         struct error *err)
 {
     struct heat_sheet *sheet = arena_new(reading->arena, struct heat_sheet);
     struct sheet_reader reader = {.reading = reading};
@@ -154,12 +155,7 @@ static int read_sheet(struct reading *reading, void *result, struct error *err)
     sheet->n_skipped = reader.n_skipped;
     sheet->findings = reading->findings.items;
     sheet->n_findings = reading->findings.n;
-    *(const struct heat_sheet **)result = sheet;
+    ret_reading->heat_sheet = sheet;
+    ret_reading->heading = &sheet->heading;
     return 0;
-}
-
-int liverc_read_heat_sheet(struct bytes page, struct arena *arena,
-                           const struct heat_sheet **ret_sheet, struct error *err)
-{
-    return frame_read(page, arena, read_sheet, ret_sheet, err);
 }

@@ -7,7 +7,7 @@
  *
  * The legs of a B-main are headed B1 and so on: they are taken as the headings name them.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "best_of.h"
 #include "class_tabs.h"
@@ -217,7 +217,8 @@ static void note_others(struct reading *reading, const struct dom_node *table,
     }
 }
 
-static int read_multi_main(struct reading *reading, void *result, struct error *err)
+int multi_main_page_read(struct reading *reading, struct page_reading *ret_reading,
+                         struct error *err)
 {
     struct multi_main *main = arena_new(reading->arena, struct multi_main);
     struct main_reader reader = {.reading = reading, .main = main};
@@ -246,12 +247,7 @@ static int read_multi_main(struct reading *reading, void *result, struct error *
     main->rows = reader.rows;
     main->findings = reading->findings.items;
     main->n_findings = reading->findings.n;
-    *(const struct multi_main **)result = main;
+    ret_reading->multi_main = main;
+    ret_reading->heading = &main->heading;
     return 0;
-}
-
-int liverc_read_multi_main(struct bytes page, struct arena *arena,
-                           const struct multi_main **ret_main, struct error *err)
-{
-    return frame_read(page, arena, read_multi_main, ret_main, err);
 }

@@ -8,7 +8,7 @@
  *              also "0/0.000 (DNS)"
  *     Race     A-Main, A Main
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "class_tabs.h"
 #include "columns.h"
@@ -146,7 +146,8 @@ static int read_class(struct overall_reader *reader, const struct class_tab *tab
     return 0;
 }
 
-static int read_overall(struct reading *reading, void *result, struct error *err)
+int overall_ranking_page_read(struct reading *reading, struct page_reading *ret_reading,
+                              struct error *err)
 {
     struct overall_ranking *ranking = arena_new(reading->arena, struct overall_ranking);
     struct overall_reader reader = {.reading = reading};
@@ -169,12 +170,7 @@ static int read_overall(struct reading *reading, void *result, struct error *err
     ranking->n_skipped = reader.n_skipped;
     ranking->findings = reading->findings.items;
     ranking->n_findings = reading->findings.n;
-    *(const struct overall_ranking **)result = ranking;
+    ret_reading->overall_ranking = ranking;
+    ret_reading->heading = &ranking->heading;
     return 0;
-}
-
-int liverc_read_overall_ranking(struct bytes page, struct arena *arena,
-                                const struct overall_ranking **ret_ranking, struct error *err)
-{
-    return frame_read(page, arena, read_overall, ret_ranking, err);
 }

@@ -10,7 +10,7 @@
  *
  * It has no links, so no driver's number. Points are the fewer the better: 0, 2, 3, 4.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "best_of.h"
 #include "class_tabs.h"
@@ -237,7 +237,7 @@ static void read_name(struct reading *reading, struct points_page *points)
                      "no \"(best 1 of 2)\": how many rounds count is not known");
 }
 
-static int read_points(struct reading *reading, void *result, struct error *err)
+int points_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct points_page *points = arena_new(reading->arena, struct points_page);
     struct points_reader reader = {.reading = reading};
@@ -261,12 +261,7 @@ static int read_points(struct reading *reading, void *result, struct error *err)
     points->n_skipped = reader.n_skipped;
     points->findings = reading->findings.items;
     points->n_findings = reading->findings.n;
-    *(const struct points_page **)result = points;
+    ret_reading->points = points;
+    ret_reading->heading = &points->heading;
     return 0;
-}
-
-int liverc_read_points(struct bytes page, struct arena *arena,
-                       const struct points_page **ret_points, struct error *err)
-{
-    return frame_read(page, arena, read_points, ret_points, err);
 }

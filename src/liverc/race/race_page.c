@@ -9,7 +9,7 @@
  *
  * and before the table the script with everybody's laps (racer_script.c).
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "class_tabs.h"
 #include "event_heading.h"
@@ -202,7 +202,7 @@ static void read_frame_alone(struct reading *reading, struct race_page *race)
                  "the page has no table: the race has no result yet");
 }
 
-static int read_race(struct reading *reading, void *result, struct error *err)
+int race_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct race_page *race = arena_new(reading->arena, struct race_page);
     struct columns columns;
@@ -228,12 +228,7 @@ static int read_race(struct reading *reading, void *result, struct error *err)
         return r;
     race->findings = reading->findings.items;
     race->n_findings = reading->findings.n;
-    *(const struct race_page **)result = race;
+    ret_reading->race = race;
+    ret_reading->heading = &race->heading;
     return 0;
-}
-
-int liverc_read_race(struct bytes page, struct arena *arena, const struct race_page **ret_race,
-                     struct error *err)
-{
-    return frame_read(page, arena, read_race, ret_race, err);
 }

@@ -39,41 +39,73 @@ static bool is_entry_list(const struct reading *reading)
             dom_first(reading->root, "table", "entry_list_data") != NULL);
 }
 
-enum page_form race_shape_form(const struct reading *reading, const char **ret_reason)
+static const char *sign_of_table(const struct reading *reading, const char *class_name,
+                                 const char *sign)
 {
-    static const struct {
-        const char *class_name, *reason;
-        enum page_form form;
-    } tables[] = {
-        {"race_result", "it has a table of class \"race_result\"", PAGE_FORM_RACE},
-        {"heat_sheet", "it has a table of class \"heat_sheet\"", PAGE_FORM_HEAT_SHEET},
-        {"multi_main", "it has a table of class \"multi_main\"", PAGE_FORM_MULTI_MAIN},
-        {"round_rankings", "it has a table of class \"round_rankings\"", PAGE_FORM_ROUND_RANKING},
-    };
-    const struct dom_node *root = reading->root;
-    for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-        *ret_reason = tables[i].reason;
-        if (dom_first(root, "table", tables[i].class_name) != NULL)
-            return tables[i].form;
-    }
-    const struct dom_node *board = dom_first(root, "table", "leaderboard_points");
-    *ret_reason = "it has a table of class \"leaderboard_points\"";
-    if (board != NULL)
-        return has_heading(board, "Race") ? PAGE_FORM_OVERALL_RANKING : PAGE_FORM_POINTS;
-    *ret_reason = "its title says \"Entry List\", and it has tables of classes";
+    return dom_first(reading->root, "table", class_name) != NULL ? sign : NULL;
+}
+
+static const char *sign_of_board(const struct reading *reading, bool is_final)
+{
+    const struct dom_node *board = dom_first(reading->root, "table", "leaderboard_points");
+    return board != NULL && has_heading(board, "Race") == is_final
+               ? "it has a table of class \"leaderboard_points\""
+               : NULL;
+}
+
+const char *race_shape_sign_of_dashboard(const struct reading *reading)
+{
+    return labels_table(reading->root, "Practice Sessions") != NULL
+               ? "it has a row \"Practice Sessions\""
+               : NULL;
+}
+
+const char *race_shape_sign_of_event_list(const struct reading *reading)
+{
+    return has_table_of_id(reading->root, "events") ? "it has a table of id \"events\"" : NULL;
+}
+
+const char *race_shape_sign_of_event(const struct reading *reading)
+{
     if (is_entry_list(reading))
-        return PAGE_FORM_ENTRY_LIST;
-    *ret_reason = "it has a table of class \"entry_list_data\"";
-    if (dom_first(root, "table", "entry_list_data") != NULL)
-        return PAGE_FORM_EVENT;
-    *ret_reason = "it has a row \"Registrations\"";
-    if (labels_table(root, "Registrations") != NULL)
-        return PAGE_FORM_EVENT;
-    *ret_reason = "it has a table of id \"events\"";
-    if (has_table_of_id(root, "events"))
-        return PAGE_FORM_EVENT_LIST;
-    *ret_reason = "it has a row \"Practice Sessions\"";
-    if (labels_table(root, "Practice Sessions") != NULL)
-        return PAGE_FORM_DASHBOARD;
-    return PAGE_N_FORMS;
+        return NULL;
+    if (labels_table(reading->root, "Registrations") != NULL)
+        return "it has a row \"Registrations\"";
+    return sign_of_table(reading, "entry_list_data", "it has a table of class \"entry_list_data\"");
+}
+
+const char *race_shape_sign_of_race(const struct reading *reading)
+{
+    return sign_of_table(reading, "race_result", "it has a table of class \"race_result\"");
+}
+
+const char *race_shape_sign_of_entry_list(const struct reading *reading)
+{
+    return is_entry_list(reading) ? "its title says \"Entry List\", and it has tables of classes"
+                                  : NULL;
+}
+
+const char *race_shape_sign_of_points(const struct reading *reading)
+{
+    return sign_of_board(reading, false);
+}
+
+const char *race_shape_sign_of_round_ranking(const struct reading *reading)
+{
+    return sign_of_table(reading, "round_rankings", "it has a table of class \"round_rankings\"");
+}
+
+const char *race_shape_sign_of_multi_main(const struct reading *reading)
+{
+    return sign_of_table(reading, "multi_main", "it has a table of class \"multi_main\"");
+}
+
+const char *race_shape_sign_of_overall_ranking(const struct reading *reading)
+{
+    return sign_of_board(reading, true);
+}
+
+const char *race_shape_sign_of_heat_sheet(const struct reading *reading)
+{
+    return sign_of_table(reading, "heat_sheet", "it has a table of class \"heat_sheet\"");
 }

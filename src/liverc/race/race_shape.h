@@ -1,12 +1,22 @@
 /*
- * Which page of a race event is it, told by the tables that only one kind has.
+ * Which page of a race event is it, or a track's own, told by what only one kind has.
  */
 #ifndef TRACKSIDE_LIVERC_RACE_SHAPE_H
 #define TRACKSIDE_LIVERC_RACE_SHAPE_H
 
 #include "frame.h"
 
-/* The form, and what told it; PAGE_N_FORMS for a page that is none of them. */
-enum page_form race_shape_form(const struct reading *reading, const char **ret_reason);
+/* As shape.h has it of practice: what tells a page to be one of the kind; NULL when nothing does.
+ */
+const char *race_shape_sign_of_dashboard(const struct reading *reading);
+const char *race_shape_sign_of_event_list(const struct reading *reading);
+const char *race_shape_sign_of_event(const struct reading *reading);
+const char *race_shape_sign_of_race(const struct reading *reading);
+const char *race_shape_sign_of_entry_list(const struct reading *reading);
+const char *race_shape_sign_of_points(const struct reading *reading);
+const char *race_shape_sign_of_round_ranking(const struct reading *reading);
+const char *race_shape_sign_of_multi_main(const struct reading *reading);
+const char *race_shape_sign_of_overall_ranking(const struct reading *reading);
+const char *race_shape_sign_of_heat_sheet(const struct reading *reading);
 
 #endif

@@ -11,7 +11,7 @@
  *
  * The hidden sort key has no meaning of its own and is not read.
  */
-#include "trackside/liverc.h"
+#include "readers.h"
 
 #include "class_tabs.h"
 #include "columns.h"
@@ -132,7 +132,8 @@ static int read_class(struct round_reader *reader, const struct class_tab *tab,
     return 0;
 }
 
-static int read_round(struct reading *reading, void *result, struct error *err)
+int round_ranking_page_read(struct reading *reading, struct page_reading *ret_reading,
+                            struct error *err)
 {
     struct round_ranking *ranking = arena_new(reading->arena, struct round_ranking);
     struct round_reader reader = {.reading = reading};
@@ -158,12 +159,7 @@ static int read_round(struct reading *reading, void *result, struct error *err)
     ranking->n_skipped = reader.n_skipped;
     ranking->findings = reading->findings.items;
     ranking->n_findings = reading->findings.n;
-    *(const struct round_ranking **)result = ranking;
+    ret_reading->round_ranking = ranking;
+    ret_reading->heading = &ranking->heading;
     return 0;
-}
-
-int liverc_read_round_ranking(struct bytes page, struct arena *arena,
-                              const struct round_ranking **ret_ranking, struct error *err)
-{
-    return frame_read(page, arena, read_round, ret_ranking, err);
 }
