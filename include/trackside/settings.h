@@ -83,8 +83,8 @@ struct settings {
 /* The built-in values. */
 void settings_init(struct settings *settings, struct arena *arena);
 
-/* Those of a file, which need not be there. ERROR_USAGE names a bad key, value or line and where it
- * stands. */
+/* Those of a file, which need not be there: a regular one of at most 1 MiB. ERROR_USAGE names a bad
+ * key, value or line and where it stands. */
 int settings_load(struct settings *settings, const char *path, struct arena *arena,
                   struct error *err);
 

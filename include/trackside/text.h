@@ -22,6 +22,9 @@ char *text_squeeze(struct bytes text, struct arena *arena);
  */
 char *text_for_terminal(const char *text, struct arena *arena);
 
+/* The same for a text of any bytes and of many lines: the ends of lines and tabs stay. */
+char *text_lines_for_terminal(struct bytes text, struct arena *arena);
+
 /*
  * A key for finding, never for identity: case, accents and punctuation folded away, words
  * separated by single blanks ("José  ÑANDÚ" and "jose nandu" are one).

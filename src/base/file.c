@@ -19,14 +19,14 @@ static void close_file(int *fd)
 /* ---- reading ---- */
 
 /* A pipe would make us wait for ever, hence O_NONBLOCK and the look at the kind of file. */
-static int open_file(const char *path, size_t ceiling, int *ret_fd, size_t *ret_size,
+static int open_file(const char *path, int links, size_t ceiling, int *ret_fd, size_t *ret_size,
                      struct error *err)
 {
     struct stat status;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | links);
 
     if (fd < 0)
-        return error_set(err, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_FAILED,
+        return error_set(err, errno == ENOENT || errno == ENOTDIR ? ERROR_NOT_FOUND : ERROR_FAILED,
                          "%s cannot be opened: %s", path, strerror(errno));
     if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || (size_t)status.st_size > ceiling) {
         close(fd);
@@ -52,13 +52,13 @@ static bool read_all(int fd, char *data, size_t size)
     return true;
 }
 
-int file_read_whole(const char *path, size_t ceiling, struct arena *arena,
-                    struct bytes *ret_content, struct error *err)
+static int read_whole(const char *path, int links, size_t ceiling, struct arena *arena,
+                      struct bytes *ret_content, struct error *err)
 {
     int fd CLEANUP(close_file) = -1;
     size_t size = 0;
     char *data;
-    int r = open_file(path, ceiling, &fd, &size, err);
+    int r = open_file(path, links, ceiling, &fd, &size, err);
 
     if (r < 0)
         return r;
@@ -67,6 +67,18 @@ int file_read_whole(const char *path, size_t ceiling, struct arena *arena,
         return error_set(err, ERROR_FAILED, "%s cannot be read to its end", path);
     *ret_content = (struct bytes){data, size};
     return 0;
+}
+
+int file_read_whole(const char *path, size_t ceiling, struct arena *arena,
+                    struct bytes *ret_content, struct error *err)
+{
+    return read_whole(path, O_NOFOLLOW, ceiling, arena, ret_content, err);
+}
+
+int file_read_chosen(const char *path, size_t ceiling, struct arena *arena,
+                     struct bytes *ret_content, struct error *err)
+{
+    return read_whole(path, 0, ceiling, arena, ret_content, err);
 }
 
 /* ---- writing ---- */

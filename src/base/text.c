@@ -156,21 +156,29 @@ static char *put_escaped(char *end, struct utf8_unit unit)
     return end;
 }
 
-char *text_for_terminal(const char *text, struct arena *arena)
+static char *for_terminal(struct bytes rest, const char *harmless, struct arena *arena)
 {
-    struct bytes rest = bytes_from_text(text);
     char *shown = arena_alloc_array(arena, rest.size + 1, ESCAPE_SIZE);
     char *end = shown;
 
     while (rest.size > 0) {
         struct utf8_unit unit = utf8_take(&rest);
+        bool is_plain = unit.valid && (!utf8_is_control(unit.codepoint) ||
+                                       memchr(harmless, unit.bytes.data[0], strlen(harmless)));
 
-        if (!unit.valid || utf8_is_control(unit.codepoint))
-            end = put_escaped(end, unit);
-        else
-            end = put(end, unit.bytes);
+        end = is_plain ? put(end, unit.bytes) : put_escaped(end, unit);
     }
     return shown;
+}
+
+char *text_for_terminal(const char *text, struct arena *arena)
+{
+    return for_terminal(bytes_from_text(text), "", arena);
+}
+
+char *text_lines_for_terminal(struct bytes text, struct arena *arena)
+{
+    return for_terminal(text, "\n\t", arena);
 }
 
 /* "O'Neill" is one word, however the apostrophe is typed. */

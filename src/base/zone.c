@@ -13,6 +13,7 @@
 #include "trackside/file.h"
 #include "trackside/number.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,8 +91,12 @@ int zone_open(const char *name, struct arena *arena, const struct zone **ret_zon
     struct bytes file;
     int r;
 
+    errno = ENOENT;
     if (has_shape_of_name(shape) && !is_no_zone(shape))
         path = realpath(arena_format(arena, "%s/%s", zone_directory(), name), NULL);
+    if (path == NULL && errno != ENOENT && errno != ENOTDIR)
+        return error_set(err, ERROR_FAILED, "the zone '%s' cannot be looked up in %s: %s", name,
+                         zone_directory(), strerror(errno));
     if (path == NULL)
         return error_set(err, ERROR_NOT_FOUND,
                          "the time-zone data of this system do not have a zone '%s'", name);

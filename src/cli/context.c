@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-volatile sig_atomic_t context_interrupted;
-
 /* Option over environment over the default; says which one it was. */
 static const char *choose(const struct invocation *invocation, const char *option,
                           const char *variable, const char *built_in, const char **ret_origin,
@@ -181,7 +179,7 @@ int context_open(struct context *context, const struct invocation *invocation, s
     context->task.settings = &context->settings;
     context->task.temporary_dir = temporary_dir();
     context->task.words = hint_words_of;
-    context->task.interrupted = &context_interrupted;
+    context->task.interrupted = &signals_interrupted;
     context->task.hint_words = hint_words_of;
     if (r == 0)
         r = set_clock(context, err);

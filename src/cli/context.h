@@ -6,6 +6,7 @@
 #define TRACKSIDE_CONTEXT_H
 
 #include "answer_print.h"
+#include "signals.h"
 #include "talk.h"
 
 #include "trackside/task.h"
@@ -23,9 +24,6 @@ struct context {
     struct talk talk;
     const struct invocation *invocation; /* what was typed */
 };
-
-/* Set by the first SIGINT. */
-extern volatile sig_atomic_t context_interrupted;
 
 /* Fill from environment, files and options. context_close takes back what was filled, also after an
  * error. */

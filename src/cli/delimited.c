@@ -44,11 +44,13 @@ void delimited_add(struct buffer *line, enum output_form form, bool is_first, co
 
 int delimited_print(struct buffer *line, enum output_form form, struct error *err)
 {
-    buffer_append_text(line, form == OUTPUT_CSV ? "\r\n" : "\n");
+    int r;
+
     if (line->full)
         return error_set(err, ERROR_FAILED, "a row is too long for one line; use --ndjson");
-    if (fwrite(line->data, 1, line->size, stdout) != line->size)
-        return output_fail(err);
+    r = output_write(buffer_bytes(line), err);
+    if (r == 0 && fputs(form == OUTPUT_CSV ? "\r\n" : "\n", stdout) == EOF)
+        r = output_fail(err);
     buffer_clear(line);
-    return 0;
+    return r;
 }

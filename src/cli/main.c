@@ -40,7 +40,7 @@
  *     threshold.c    what doctor watches over for monitoring
  *   src/view       answers described once (answer.c): head, sheets (sheet.c), notes; *_view.c: each of them
  *   src/cli        this face: everything that prints
- *     main.c         signals, then program.c
+ *     main.c         what must be set before, then program.c; signals.c: Ctrl-C
  *     program.c      one command line, from words to exit code
  *     invocation.c   options and arguments; command_table.c: all commands; commands.h
  *     context.c      the task of one command, from options, environment and files; how it prints
@@ -48,6 +48,7 @@
  *     answer_print.c answers as table, TSV, CSV, JSON; output.c: which form; table.c: libsmartcols
  *     row_writer.c   rows of unknown columns as they come; delimited.c: lines of CSV and TSV
  *     talk.c         what is said on stderr; progress.c: its bar; exit_code.c
+ *     hint.c         what the command line calls the ways out of failures; last_words.c
  *     *_view.c       how answers look; day_report.c: a stored day; status_*.c: the sections of status
  *     driver_choice.c cache_choice.c   whom a question about drivers means; which pages
  *     pager.c        long tables on a terminal
@@ -55,34 +56,20 @@
  *     man_page.c     trackside(1), made at build from the same tables; a program of its own
  */
 /* clang-format on */
-#include "context.h"
-#include "exit_code.h"
+#include "last_words.h"
 #include "program.h"
-#include "talk.h"
+#include "signals.h"
 
 #include "trackside/heap.h"
 #include "trackside/zone.h"
 
 #include <locale.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-/* Once: finish the page in hand, commit, stop. Twice: now; the stores are safe at any instant. */
-static void on_interrupt(int signal_number)
+static void say_no_memory(void)
 {
-    (void)signal_number;
-    if (context_interrupted != 0)
-        _exit(EXIT_INTERRUPTED);
-    context_interrupted = 1;
-}
-
-static void set_signals(void)
-{
-    struct sigaction interrupt = {.sa_handler = on_interrupt};
-
-    sigaction(SIGINT, &interrupt, NULL);
-    sigaction(SIGTERM, &interrupt, NULL);
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error, told like any other */
+    last_words_say(ERROR_FAILED, "out of memory; what was stored until now is kept, and the same "
+                                 "command goes on there");
 }
 
 int main(int argc, char **argv)
@@ -90,7 +77,7 @@ int main(int argc, char **argv)
     /* Character widths in tables; numbers and dates never ask a locale. */
     setlocale(LC_CTYPE, "C.UTF-8");
     zone_set_directory(getenv("TZDIR"));
-    heap_set_last_words(talk_last_words);
-    set_signals();
+    heap_set_last_words(say_no_memory);
+    signals_catch();
     return program_run(argc, argv);
 }

@@ -19,6 +19,9 @@ enum {
     LARGEST_OUTPUT = 1 << 30,
 };
 
+/* There is one stdout. Asked before a pager stands in between. */
+static bool is_on_terminal;
+
 static const struct {
     const char *option;
     enum output_form form;
@@ -32,7 +35,8 @@ static int choose_form(struct output *output, const struct invocation *invocatio
 {
     const char *chosen = NULL;
 
-    output->form = isatty(STDOUT_FILENO) ? OUTPUT_TABLE : OUTPUT_TSV;
+    is_on_terminal = isatty(STDOUT_FILENO);
+    output->form = is_on_terminal ? OUTPUT_TABLE : OUTPUT_TSV;
     for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
         if (!invocation_has(invocation, forms[i].option))
             continue;
@@ -53,7 +57,7 @@ static int choose_color(struct output *output, const struct invocation *invocati
     const char *no_color = getenv("NO_COLOR");
     const char *terminal = getenv("TERM");
 
-    output->has_color = isatty(STDOUT_FILENO) && (no_color == NULL || no_color[0] == '\0') &&
+    output->has_color = is_on_terminal && (no_color == NULL || no_color[0] == '\0') &&
                         terminal != NULL && strcmp(terminal, "dumb") != 0;
     if (when == NULL || strcmp(when, "auto") == 0)
         return 0;
@@ -88,6 +92,21 @@ int output_json(const struct output *output, struct json *json, struct error *er
     if (fwrite(text.data, 1, text.size, stdout) != text.size || fputc('\n', stdout) == EOF)
         return output_fail(err);
     return 0;
+}
+
+static int write_whole(struct bytes text, struct error *err)
+{
+    return fwrite(text.data, 1, text.size, stdout) == text.size ? 0 : output_fail(err);
+}
+
+int output_write(struct bytes text, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+
+    if (!is_on_terminal || text.size == 0)
+        return write_whole(text, err);
+    arena_init(&arena);
+    return write_whole(bytes_from_text(text_lines_for_terminal(text, &arena)), err);
 }
 
 int output_fail(struct error *err)

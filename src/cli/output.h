@@ -36,6 +36,13 @@ bool output_is_json(const struct output *output);
 int output_json(const struct output *output, struct json *json, struct error *err);
 
 /*
+ * Write text to stdout. Where that is a terminal, nothing in the text speaks to it: what is no end
+ * of a line or a tab is shown (text_lines_for_terminal). What is made by ourselves of such text, or
+ * has none in it, may be printed as it is.
+ */
+int output_write(struct bytes text, struct error *err);
+
+/*
  * A write to stdout failed. When whoever read it has gone away (`| head`), the program ends
  * quietly, as any filter does; anything else is an error.
  */

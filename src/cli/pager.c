@@ -14,6 +14,7 @@
 static struct {
     pid_t pid; /* 0: none runs */
     int terminal_fd;
+    struct sigaction interrupt; /* what SIGINT did before */
 } pager;
 
 /* less asks to press RETURN where it cannot move the cursor. */
@@ -61,8 +62,11 @@ static void start(const char *chosen)
     close(ends[0]);
     if (pager.pid < 0)
         pager.pid = 0;
-    else
+    if (pager.pid > 0) {
         dup2(ends[1], STDOUT_FILENO);
+        /* Ctrl-C is the pager's: to search no longer, not to end. */
+        sigaction(SIGINT, &(struct sigaction){.sa_handler = SIG_IGN}, &pager.interrupt);
+    }
     close(ends[1]);
 }
 
@@ -90,6 +94,7 @@ int pager_end(struct error *err)
     while (waitpid(pager.pid, &status, 0) < 0 && errno == EINTR)
         ;
     pager.pid = 0;
+    sigaction(SIGINT, &pager.interrupt, NULL);
     if (is_left || !WIFEXITED(status) || WEXITSTATUS(status) != 127)
         return 0;
     return error_set(err, ERROR_FAILED,

@@ -4,6 +4,8 @@
 #include "command.h"
 #include "exit_code.h"
 #include "hint.h"
+#include "last_words.h"
+#include "signals.h"
 
 #include "trackside/calendar.h"
 #include "trackside/cleanup.h"
@@ -63,6 +65,7 @@ static void clear_line(struct talk *talk)
     if (talk->has_line)
         fputs("\r\033[K", stderr);
     talk->has_line = false;
+    last_words_note_line(false);
 }
 
 /* A page came and was stored, was stored already, or was confirmed. */
@@ -134,6 +137,7 @@ static void draw_bar(struct talk *talk, const struct trace_event *event)
           stderr);
     fflush(stderr);
     talk->has_line = true;
+    last_words_note_line(true);
 }
 
 /* The reason why a page failed is for the command to tell; of a single page, all of it is. */
@@ -214,32 +218,6 @@ void talk_make_room(struct talk *talk)
     fflush(stderr);
 }
 
-/* There is one stderr; what is said there at the end was made before memory ended. */
-static bool last_words_are_json;
-
-#define LAST_WORDS                                                                                 \
-    "out of memory; what was stored until now is kept, and the same command goes on there"
-
-static void write_whole(const char *text)
-{
-    for (size_t left = strlen(text); left > 0;) {
-        ssize_t n = write(STDERR_FILENO, text, left);
-
-        if (n <= 0)
-            return;
-        text += n;
-        left -= (size_t)n;
-    }
-}
-
-void talk_last_words(void)
-{
-    write_whole(last_words_are_json ? "{\"error\":{\"code\":\"failed\",\"message\":\"" LAST_WORDS
-                                      "\",\"exit\":1}}\n"
-                                    : "trackside: " LAST_WORDS "\n");
-    _exit(EXIT_FAILED);
-}
-
 int talk_init(struct talk *talk, const struct invocation *invocation, struct error *err)
 {
     const char *format = invocation_value(invocation, "log-format");
@@ -250,7 +228,7 @@ int talk_init(struct talk *talk, const struct invocation *invocation, struct err
     talk->as_json = format != NULL && strcmp(format, "json") == 0;
     talk->errors_as_json =
         invocation_has(invocation, "json") || invocation_has(invocation, "ndjson");
-    last_words_are_json = talk->as_json || talk->errors_as_json;
+    last_words_look(talk->as_json || talk->errors_as_json);
     if (invocation_has(invocation, "verbose"))
         talk->level = TALK_VERBOSE;
     if (invocation_has(invocation, "quiet"))

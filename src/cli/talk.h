@@ -51,7 +51,4 @@ void talk_make_room(struct talk *talk);
 /* The one place where an error is printed. */
 void talk_error(struct talk *talk, const struct error *error);
 
-/* When there is no memory: say so, and end the process. For heap_set_last_words. */
-void talk_last_words(void);
-
 #endif

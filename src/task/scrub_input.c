@@ -1,13 +1,12 @@
 /* Pages to scrub, from wherever they are. */
 #include "trackside/scrub_input.h"
 
-#include "trackside/cleanup.h"
 #include "trackside/day_pages.h"
 #include "trackside/digest.h"
+#include "trackside/file.h"
 #include "trackside/page_kind.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -43,33 +42,6 @@ static int open_directory(struct arena *arena, const char *dir, struct scrub_inp
 
 /* ---- a file ---- */
 
-static void close_file(FILE **file)
-{
-    if (*file != NULL)
-        fclose(*file);
-}
-
-static int read_file(const char *path, struct arena *arena, struct bytes *ret_content,
-                     struct error *err)
-{
-    CLEANUP(close_file) FILE *file = fopen(path, "rb");
-    CLEANUP(buffer_deinit) struct buffer content = {0};
-    char block[16384];
-    size_t n;
-
-    if (file == NULL)
-        return error_set(err, ERROR_FAILED, "%s cannot be opened: %s", path, strerror(errno));
-    buffer_init(&content, MAX_PAGE_SIZE);
-    while ((n = fread(block, 1, sizeof(block), file)) > 0)
-        buffer_append(&content, block, n);
-    if (ferror(file) || content.full)
-        return error_set(err, ERROR_FAILED,
-                         "%s cannot be read to its end, or is larger than %d MiB", path,
-                         MAX_PAGE_SIZE / 1024 / 1024);
-    *ret_content = (struct bytes){arena_text_of(arena, buffer_bytes(&content)), content.size};
-    return 0;
-}
-
 static int kind_of(const char *name, struct bytes body, enum page_kind *ret_kind, struct error *err)
 {
     struct page_guess guess;
@@ -98,7 +70,7 @@ static int open_page(struct arena *arena, const char *path, struct scrub_input *
                      struct error *err)
 {
     struct scrub_page *page = one_page(arena, input);
-    int r = read_file(path, arena, &page->body, err);
+    int r = file_read_chosen(path, MAX_PAGE_SIZE, arena, &page->body, err);
 
     page->name = path;
     page->id.track_slug = "";

@@ -17,18 +17,25 @@
 
 /* ---- is there room? ---- */
 
-static bool is_empty_directory(const char *path)
+static int fail_taken(const char *path, struct error *err)
+{
+    return error_set(err, ERROR_USAGE, "%s is there already; give another name, or remove it",
+                     path);
+}
+
+/* 0 when it is one, ERROR_USAGE for a directory that has something in it. */
+static int check_empty_directory(const char *path, struct error *err)
 {
     DIR *dir = opendir(path);
     const struct dirent *entry;
     size_t n = 0;
 
     if (dir == NULL)
-        return false;
+        return error_set(err, ERROR_FAILED, "%s cannot be looked into: %s", path, strerror(errno));
     while ((entry = readdir(dir)) != NULL)
         n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
     closedir(dir);
-    return n == 0;
+    return n == 0 ? 0 : fail_taken(path, err);
 }
 
 int scrub_output_check(const char *path, bool is_page, struct error *err)
@@ -37,10 +44,8 @@ int scrub_output_check(const char *path, bool is_page, struct error *err)
 
     if (lstat(path, &status) != 0)
         return 0;
-    if (!is_page && S_ISDIR(status.st_mode) && is_empty_directory(path))
-        return 0;
-    return error_set(err, ERROR_USAGE, "%s is there already; give another name, or remove it",
-                     path);
+    return !is_page && S_ISDIR(status.st_mode) ? check_empty_directory(path, err)
+                                               : fail_taken(path, err);
 }
 
 /* ---- files ---- */

@@ -1,13 +1,16 @@
 /* The settings and where their values come from. */
 #include "trackside/settings.h"
 
+#include "trackside/file.h"
 #include "trackside/page_kind.h"
 #include "trackside/text.h"
 
-#include <errno.h>
 #include <ini.h>
-#include <stdio.h>
 #include <string.h>
+
+enum {
+    LARGEST_FILE = 1024 * 1024,
+};
 
 /* ---- one value ---- */
 
@@ -147,16 +150,16 @@ int settings_load(struct settings *settings, const char *path, struct arena *are
                   struct error *err)
 {
     struct file_load load = {.settings = settings, .arena = arena, .path = path, .err = err};
-    FILE *file = fopen(path, "re");
-    int line;
+    struct bytes content;
+    int line, r = file_read_chosen(path, LARGEST_FILE, arena, &content, err);
 
-    if (file == NULL && (errno == ENOENT || errno == ENOTDIR))
+    if (r == ERROR_NOT_FOUND)
         return 0;
-    if (file == NULL)
-        return error_set(err, ERROR_FAILED, "the configuration %s cannot be read: %s", path,
-                         strerror(errno));
-    line = ini_parse_file(file, take_line, &load);
-    fclose(file);
+    if (r < 0)
+        return r;
+    if (memchr(content.data, '\0', content.size) != NULL)
+        return error_set(err, ERROR_USAGE, "%s holds a NUL byte, so it is no configuration", path);
+    line = ini_parse_string(content.data, take_line, &load);
     if (load.result != 0)
         return load.result;
     if (line != 0)

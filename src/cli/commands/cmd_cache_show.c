@@ -6,7 +6,6 @@
 #include "trackside/page_kind.h"
 #include "trackside/page_store.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The page asked for, or what came instead of it. */
@@ -211,9 +210,7 @@ static int print_facts(struct context *context, const struct shown_page *shown, 
 
 static int print_body(const struct shown_page *shown, struct error *err)
 {
-    if (fwrite(shown->body.data, 1, shown->body.size, stdout) != shown->body.size)
-        return output_fail(err);
-    return 0;
+    return output_write(shown->body, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

@@ -17,7 +17,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct backup_file *files;
     size_t n;
     int r = store_back_up(&stores, invocation_argument(invocation, 0),
-                          invocation_has(invocation, "force"), &context_interrupted,
+                          invocation_has(invocation, "force"), &signals_interrupted,
                           &context->arena, &files, &n, err);
 
     if (r < 0)

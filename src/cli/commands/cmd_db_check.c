@@ -77,7 +77,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     open_for_writing(&context->task.mirror_db, mirror_store_open, context->task.data_dir);
     open_for_writing(&context->task.race_db, race_store_open, context->task.data_dir);
     r = store_check(context->task.mirror_db, context->task.race_db, context->task.data_dir,
-                    &context_interrupted, &context->arena, &report, err);
+                    &signals_interrupted, &context->arena, &report, err);
     if (r == 0)
         r = print(context, &report, err);
     if (r < 0 || report.n_findings == 0)

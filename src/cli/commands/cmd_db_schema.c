@@ -1,9 +1,15 @@
 /* trackside db schema: what a database is made of, as SQL that makes it again. */
 #include "commands.h"
 
+#include "trackside/buffer.h"
+#include "trackside/cleanup.h"
+
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
+
+enum {
+    LARGEST_SQL = 16 * 1024 * 1024,
+};
 
 static const struct column columns[] = {
     COLUMN("type", "Type", COLUMN_TEXT),
@@ -39,12 +45,16 @@ static int print_json(struct context *context, const struct db_object *objects, 
 static int print_sql(const struct db_schema *schema, const struct db_object *objects, size_t n,
                      struct error *err)
 {
-    bool is_written = printf("PRAGMA application_id = %" PRIu32 ";\nPRAGMA user_version = %zu;\n",
-                             schema->application_id, schema->n_steps) > 0;
+    struct buffer sql CLEANUP(buffer_deinit) = {0};
 
-    for (size_t i = 0; is_written && i < n; i++)
-        is_written = printf("\n%s;\n", objects[i].sql) > 0;
-    return is_written ? 0 : output_fail(err);
+    buffer_init(&sql, LARGEST_SQL);
+    buffer_printf(&sql, "PRAGMA application_id = %" PRIu32 ";\nPRAGMA user_version = %zu;\n",
+                  schema->application_id, schema->n_steps);
+    for (size_t i = 0; i < n; i++)
+        buffer_printf(&sql, "\n%s;\n", objects[i].sql);
+    if (sql.full)
+        return error_set(err, ERROR_FAILED, "the schema is too large to be printed");
+    return output_write(buffer_bytes(&sql), err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)

@@ -104,7 +104,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         .data_dir = context->task.data_dir,
         .clock = &context->task.clock,
         .trace = talk_trace(&context->talk),
-        .interrupted = &context_interrupted,
+        .interrupted = &signals_interrupted,
     };
     int r = argument_days(context, invocation, &options.days, err);
 

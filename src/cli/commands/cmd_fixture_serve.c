@@ -172,7 +172,7 @@ static int serve(struct context *context, const struct fixture *fixture,
     if (r < 0)
         return r;
     print_address(server);
-    while (context_interrupted == 0)
+    while (signals_interrupted == 0)
         clock_sleep_ms(NAP_MS);
     n = fixture_server_n_requests(server);
     n_refused = fixture_server_n_refused(server);

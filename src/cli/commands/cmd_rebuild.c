@@ -188,7 +188,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 {
     struct rebuilding rebuilding = {.context = context};
     struct rebuild rebuild = {
-        .interrupted = &context_interrupted, .event_done = note_event, .listener = &rebuilding};
+        .interrupted = &signals_interrupted, .event_done = note_event, .listener = &rebuilding};
     int r = read_scope(context, invocation, &rebuild, err);
 
     if (r == 0)

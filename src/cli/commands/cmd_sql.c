@@ -151,7 +151,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = ask_open(context->task.race_db, context->task.mirror_db, &context_interrupted, &ask,
+        r = ask_open(context->task.race_db, context->task.mirror_db, &signals_interrupted, &ask,
                      err);
     if (r == 0)
         r = put_question(ask, sql, invocation, &context->arena, err);

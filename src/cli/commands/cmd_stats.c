@@ -5,18 +5,12 @@
 #include "trackside/file.h"
 #include "trackside/meter.h"
 
-#include <stdio.h>
 
 enum {
     LARGEST_TEXT = 256 * 1024 * 1024,
 };
 
 /* ---- for Prometheus ---- */
-
-static int print_text(const struct buffer *text, struct error *err)
-{
-    return fwrite(text->data, 1, text->size, stdout) == text->size ? 0 : output_fail(err);
-}
 
 static int write_prometheus(struct context *context, const char *path, struct error *err)
 {
@@ -27,7 +21,8 @@ static int write_prometheus(struct context *context, const char *path, struct er
     r = meter_write(&context->task, &context->arena, &text, err);
     if (r < 0)
         return r;
-    return path != NULL ? file_write_whole(path, buffer_bytes(&text), err) : print_text(&text, err);
+    return path != NULL ? file_write_whole(path, buffer_bytes(&text), err)
+                        : output_write(buffer_bytes(&text), err);
 }
 
 /* ---- for people and programs ---- */
