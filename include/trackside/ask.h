@@ -23,10 +23,17 @@
 
 struct ask;
 
+enum {
+    ASK_MOST_MIB = 512, /* the memory that SQLite may take for a question, sorting included */
+};
+
 /*
  * Make a DB_READ connection ready for questions, for good: from here on it answers nothing else.
  * `beside` (may be NULL) is another open database, attached under its schema's name. A question
  * ends soon after *interrupted (may be NULL) is set. The connection must outlive the ask.
+ *
+ * What a question may take is bounded: a value or a row is at most 64 MiB, all of SQLite in this
+ * process ASK_MOST_MIB, which stays so after the ask is closed.
  */
 int ask_open(struct db *db, const struct db *beside, const volatile sig_atomic_t *interrupted,
              struct ask **ret_ask, struct error *err);

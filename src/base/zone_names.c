@@ -243,15 +243,17 @@ int zone_choose(const char *word, int64_t now, struct arena *arena, const char *
 {
     struct zone_table table;
     struct guess guess = {.word = word, .table = &table, .now = now, .arena = arena, .err = err};
+    const struct zone *ignored;
     const char *name;
     int r;
 
     zone_table_read(arena, &table);
     name = today_of_place(&table, word);
-    if (name != NULL && zone_exists(name)) {
+    r = name != NULL ? zone_open(name, arena, &ignored, err) : ERROR_NOT_FOUND;
+    if (r == 0)
         *ret_name = name;
-        return 0;
-    }
+    if (r != ERROR_NOT_FOUND)
+        return r;
     r = refuse_offset(&guess);
     if (r == 0)
         r = refuse_abbreviation(&guess);

@@ -10,7 +10,10 @@ volatile sig_atomic_t signals_interrupted;
 
 enum {
     PATIENCE_S = 5,
+    PATIENCE_FOR_NOTHING_S = 1,
 };
+
+static volatile sig_atomic_t patience_s = PATIENCE_S;
 
 static void leave(int signal_number)
 {
@@ -25,7 +28,7 @@ static void on_interrupt(int signal_number)
     if (signals_interrupted != 0)
         leave(signal_number);
     signals_interrupted = 1;
-    alarm(PATIENCE_S);
+    alarm((unsigned)patience_s);
 }
 
 void signals_catch(void)
@@ -42,5 +45,10 @@ void signals_catch(void)
 void signals_note_end(void)
 {
     if (signals_interrupted != 0)
-        alarm(PATIENCE_S);
+        alarm((unsigned)patience_s);
+}
+
+void signals_hold_nothing(void)
+{
+    patience_s = PATIENCE_FOR_NOTHING_S;
 }

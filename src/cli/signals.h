@@ -17,4 +17,7 @@ void signals_catch(void);
 /* Something in hand has ended: if the user waits for the end, another five seconds begin. */
 void signals_note_end(void);
 
+/* From here on nothing is in hand that would be lost: one second is enough instead of five. */
+void signals_hold_nothing(void);
+
 #endif

@@ -74,6 +74,13 @@ static bool is_store(enum trace_kind kind)
     return kind == TRACE_STORED || kind == TRACE_UNCHANGED || kind == TRACE_NOT_MODIFIED;
 }
 
+/* Something in hand is in hand no more. */
+static bool is_end(enum trace_kind kind)
+{
+    return is_store(kind) || kind == TRACE_HIT || kind == TRACE_FAILED ||
+           kind == TRACE_DETAIL_FAILED || kind == TRACE_DAY;
+}
+
 static void put_moment(struct json *json, const struct clock *clock)
 {
     char at[CALENDAR_TEXT_SIZE];
@@ -198,6 +205,8 @@ static void listen(void *context, const struct trace_event *event)
 {
     struct talk *talk = context;
 
+    if (is_end(event->kind))
+        signals_note_end();
     if (is_said(talk, event) || talk->level == TALK_QUIET)
         return;
     if (talk->as_json)

@@ -28,6 +28,29 @@ static int look_for_interrupt(void *context)
     return *ask->interrupted != 0;
 }
 
+/*
+ * What a question may take. Bounds of the connection, but for memory, which SQLite counts for all
+ * connections of the process together.
+ */
+static void set_bounds(const struct db *db)
+{
+    static const struct {
+        int of, most;
+    } bounds[] = {
+        {SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024},   /* bytes of a value or a row */
+        {SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024},    /* bytes of the question */
+        {SQLITE_LIMIT_EXPR_DEPTH, 200},            /* a stack frame each */
+        {SQLITE_LIMIT_COMPOUND_SELECT, 200},       /* likewise */
+        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 10000}, /* bytes */
+        {SQLITE_LIMIT_VDBE_OP, 1000000},           /* steps of SQLite's machine */
+        {SQLITE_LIMIT_WORKER_THREADS, 0},
+    };
+
+    for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)
+        sqlite3_limit(db->sqlite, bounds[i].of, bounds[i].most);
+    sqlite3_hard_heap_limit64((sqlite3_int64)ASK_MOST_MIB * 1024 * 1024);
+}
+
 static int attach(const struct db *db, const struct db *beside, struct error *err)
 {
     sqlite3_stmt *statement = NULL;
@@ -53,6 +76,7 @@ int ask_open(struct db *db, const struct db *beside, const volatile sig_atomic_t
     int r;
 
     *ask = (struct ask){.db = db, .interrupted = interrupted};
+    set_bounds(db);
     r = beside != NULL ? attach(db, beside, err) : 0;
     if (r == 0)
         r = statistics_register(db, err);
@@ -100,6 +124,11 @@ static int fail(const struct ask *ask, int code, enum error_code error_code, con
     case SQLITE_MISMATCH:
     case SQLITE_RANGE:
         return error_set(err, error_code, "%s: %s", what, sqlite3_errmsg(ask->db->sqlite));
+    case SQLITE_NOMEM:
+        return error_set(err, error_code,
+                         "%s: it takes more than %d MiB of memory; ask for less at once, or ask "
+                         "without ORDER BY",
+                         what, ASK_MOST_MIB);
     case SQLITE_INTERRUPT:
         return error_set(err, ERROR_INTERRUPTED, "interrupted before the answer was complete");
     default:

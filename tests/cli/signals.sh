@@ -74,9 +74,10 @@ sound() {
 }
 check 'what was stored is sound' sound
 
-# One call of a function, which never looks up.
-endless="printf('%.*c', 30000, 'a') LIKE '%a%a%a%a%a%a%a%a%b'"
-query="SELECT 'first' AS word UNION ALL SELECT $endless"
+# One call of a function, which never looks up, behind rows enough to be written before it begins.
+endless="instr(hex(zeroblob(4000000)), hex(zeroblob(2000000)) || '1')"
+query="WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+       SELECT 'first' AS word FROM n UNION ALL SELECT $endless"
 check 'a query that never looks up is left' ended_by INT first stdout sql "$query" --ndjson
 check 'by SIGTERM too' ended_by TERM first stdout sql "$query" --ndjson
 check 'with --json that is said in JSON' says '{"error":{"code":"interrupted","message":"interrupted before'

@@ -156,6 +156,7 @@ static int note_event(void *listener, const struct rebuilt_event *done, struct e
     struct rebuilt_event *day;
 
     (void)err;
+    signals_note_end();
     rebuilding->days =
         arena_grow(&context->arena, rebuilding->days, rebuilding->n_days, sizeof(*day));
     day = &rebuilding->days[rebuilding->n_days++];

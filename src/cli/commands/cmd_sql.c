@@ -146,8 +146,10 @@ static int run(struct context *context, const struct invocation *invocation, str
 {
     struct ask *ask CLEANUP(ask_close_at) = NULL;
     const char *sql = NULL;
-    int r = read_query(invocation, &context->arena, &sql, err);
+    int r;
 
+    signals_hold_nothing();
+    r = read_query(invocation, &context->arena, &sql, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
