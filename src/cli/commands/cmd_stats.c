@@ -5,7 +5,6 @@
 #include "trackside/file.h"
 #include "trackside/meter.h"
 
-
 enum {
     LARGEST_TEXT = 256 * 1024 * 1024,
 };
