@@ -8,7 +8,8 @@
  */
 #include "trackside/metrics.h"
 
-__extension__ typedef __int128 wide;
+#include "wide.h"
+
 __extension__ typedef unsigned __int128 unsigned_wide;
 
 enum {
@@ -22,29 +23,6 @@ struct top {
     int64_t laps_ms[LONGEST_TOP];
     size_t n;
 };
-
-static int64_t narrow(wide value)
-{
-    return value > INT64_MAX || value < INT64_MIN ? ABSENT : (int64_t)value;
-}
-
-static int64_t mean_half_up(wide total, size_t n)
-{
-    wide doubled = 2 * total + (wide)n;
-    wide divisor = 2 * (wide)n;
-    wide mean = doubled / divisor;
-
-    return narrow(doubled % divisor < 0 ? mean - 1 : mean);
-}
-
-static wide sum(const int64_t *laps_ms, size_t n)
-{
-    wide total = 0;
-
-    for (size_t i = 0; i < n; i++)
-        total += laps_ms[i];
-    return total;
-}
 
 static void top_add(struct top *top, int64_t lap_ms)
 {
@@ -61,7 +39,7 @@ static void top_add(struct top *top, int64_t lap_ms)
 
 static int64_t top_mean(const struct top *top, size_t n)
 {
-    return top->n < n ? ABSENT : mean_half_up(sum(top->laps_ms, n), n);
+    return top->n < n ? ABSENT : wide_divide(wide_sum(top->laps_ms, n), (wide)n);
 }
 
 static int64_t least_row(const int64_t *laps_ms, size_t n)
@@ -70,14 +48,14 @@ static int64_t least_row(const int64_t *laps_ms, size_t n)
 
     if (n < ROW_LENGTH)
         return ABSENT;
-    least = sum(laps_ms, ROW_LENGTH);
+    least = wide_sum(laps_ms, ROW_LENGTH);
     for (size_t i = 1; i + ROW_LENGTH <= n; i++) {
-        wide row = sum(laps_ms + i, ROW_LENGTH);
+        wide row = wide_sum(laps_ms + i, ROW_LENGTH);
 
         if (row < least)
             least = row;
     }
-    return narrow(least);
+    return wide_narrow(least);
 }
 
 /* The whole part of the root, found bit by bit from the top. */
@@ -97,7 +75,7 @@ static unsigned_wide whole_root(unsigned_wide value)
 /* V of the head of this file; false when it does not fit. */
 static bool scaled_variance(const int64_t *laps_ms, size_t n, unsigned_wide *ret_variance)
 {
-    wide total = sum(laps_ms, n);
+    wide total = wide_sum(laps_ms, n);
     wide squares = 0, product, square_of_total;
 
     for (size_t i = 0; i < n; i++) {
@@ -119,7 +97,7 @@ static int64_t deviation(unsigned_wide variance, size_t n)
     if (__builtin_mul_overflow(variance, (unsigned_wide)4, &variance))
         return ABSENT;
     root = whole_root(variance);
-    return narrow((wide)((root + n) / (2 * (unsigned_wide)n)));
+    return wide_narrow((wide)((root + n) / (2 * (unsigned_wide)n)));
 }
 
 /* WHOLE * (1 - sqrt(V) / total), half up; the root is subtracted, so it is rounded up. */
@@ -145,9 +123,9 @@ void metrics_of_laps(const int64_t *laps_ms, size_t n, struct metrics *ret_metri
         top_add(&top, laps_ms[i]);
     *ret_metrics = (struct metrics){
         .n_laps = (int64_t)n,
-        .total_ms = narrow(sum(laps_ms, n)),
+        .total_ms = wide_narrow(wide_sum(laps_ms, n)),
         .fast_ms = top_mean(&top, 1),
-        .average_ms = n > 0 ? mean_half_up(sum(laps_ms, n), n) : ABSENT,
+        .average_ms = n > 0 ? wide_divide(wide_sum(laps_ms, n), (wide)n) : ABSENT,
         .top3_ms = least_row(laps_ms, n),
         .top5_ms = top_mean(&top, 5),
         .top10_ms = top_mean(&top, 10),
@@ -158,7 +136,7 @@ void metrics_of_laps(const int64_t *laps_ms, size_t n, struct metrics *ret_metri
     if (n < 2 || !scaled_variance(laps_ms, n, &variance))
         return;
     ret_metrics->deviation_ms = deviation(variance, n);
-    ret_metrics->consistency = consistency(variance, sum(laps_ms, n));
+    ret_metrics->consistency = consistency(variance, wide_sum(laps_ms, n));
 }
 
 bool metrics_length_agrees(int64_t total_ms, int64_t printed_s)

@@ -4,11 +4,11 @@
  */
 #include "trackside/race_figures.h"
 
+#include "wide.h"
+
 #include "trackside/metrics.h"
 
 #include <stdlib.h>
-
-__extension__ typedef __int128 wide;
 
 enum {
     WHOLE = 100 * 1000, /* 100 % in thousandths */
