@@ -12,7 +12,8 @@
  *     stdev_pop(X)      the standard deviation of the whole population, divided by n
  *
  * All pass over NULL, give NULL where nothing is left, give a REAL otherwise, and refuse what is
- * no number. DISTINCT and FILTER work with them, OVER does not.
+ * no number. DISTINCT and FILTER work with them, OVER does not. class_key(X) is the key that
+ * all spellings of a class's name have (text_class_key).
  */
 #ifndef TRACKSIDE_ASK_H
 #define TRACKSIDE_ASK_H

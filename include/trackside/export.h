@@ -185,9 +185,9 @@ struct export_lap {
  * Walk the laps of the days chosen, in the order they were driven. ERROR_NOT_FOUND when there is no
  * such day, ERROR_FAILED when this system lacks the zone of a track.
  */
-int export_laps(struct db *race_db, const struct export_days *days, struct arena *arena,
-                void (*take)(void *context, const struct export_lap *lap), void *context,
-                int64_t *ret_n, struct error *err);
+int export_laps(struct db *race_db, const struct export_days *days, const char *class_name,
+                struct arena *arena, void (*take)(void *context, const struct export_lap *lap),
+                void *context, int64_t *ret_n, struct error *err);
 
 /* The version of libpq in use, as it numbers itself (150014 is 15.14); 0 without it. */
 int export_library(void);

@@ -70,7 +70,7 @@ struct session_summary {
 /*
  * The sessions of an event, newest first; driver and class, when not NULL, must occur in the names
  * (the person's too), case, accents and punctuation aside. ERROR_NOT_FOUND when the event is not in
- * the store. Practice days' ids: event_id_of_day.
+ * the store. Practice days' ids: event_id_of_day. Classes are looked for by their keys.
  */
 struct session_filter {
     const char *driver;
@@ -138,7 +138,8 @@ struct leaderboard_filter {
 };
 
 /*
- * One line per driver and class, classes by name, best first. Sessions marked removed are left
+ * One line per driver and class, classes by name, best first. All spellings of a class are one
+ * (text_class_key), under that of most of its sessions. Sessions marked removed are left
  * out; unknown drivers are told apart by transponder; transponders that the user linked are one
  * driver under the name that was given them.
  */
@@ -227,8 +228,8 @@ int report_days(struct db *race_db, const struct day_filter *filter, struct aren
 
 /* A class of a day: what was driven in it, and the fastest lap. */
 struct class_summary {
-    const char *class_name; /* as its latest session has it; "1/10 Buggy" and "1-10 buggy" are
-                               one class */
+    const char *class_name; /* as most of its sessions have it; "1/10 Buggy" and "1-10 buggy" are
+                               one class (text_class_key) */
     int64_t n_sessions;
     int64_t n_drivers; /* named ones, and unknown ones by transponder */
     int64_t n_laps;    /* counted */

@@ -37,6 +37,16 @@ char *text_fold(const char *text, struct arena *arena);
  */
 char *text_name_key(const char *name, struct arena *arena);
 
+/*
+ * The key of a class: names that only case, accents or punctuation tell apart are one class ("1/10
+ * Buggy", "1-10 BUGGY"), but a `+` counts ("40+" is not "40"). A name that has nothing but
+ * punctuation is its own key. The SQL function class_key of our connections gives the same.
+ */
+char *text_class_key(const char *name, struct arena *arena);
+
+/* Does a class's name hold a text, by the keys of both? The empty text is in none. */
+bool text_class_has(const char *name, const char *wanted, struct arena *arena);
+
 /* Is the text found in a person's name, as text_fold_has or by its key? */
 bool text_name_has(const char *name, const char *wanted, struct arena *arena);
 

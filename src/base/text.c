@@ -215,7 +215,8 @@ static utf8proc_uint8_t *without_accents(struct bytes text, struct arena *arena)
     return plain;
 }
 
-char *text_fold(const char *text, struct arena *arena)
+/* `kept` is a character that counts though it is punctuation; 0 for none. */
+static char *fold(const char *text, int32_t kept, struct arena *arena)
 {
     utf8proc_uint8_t *plain = without_accents(bytes_from_text(text ? text : ""), arena);
     struct bytes rest = bytes_from_text((const char *)plain);
@@ -225,11 +226,35 @@ char *text_fold(const char *text, struct arena *arena)
     while (rest.size > 0) {
         struct utf8_unit unit = utf8_take(&rest);
 
-        if (!is_apostrophe(unit.codepoint))
+        if (kept != 0 && unit.codepoint == kept) {
+            squeezer.blank_waits = false; /* "40 +" is "40+" */
+            squeeze_unit(&squeezer, unit.bytes, false);
+            squeezer.blank_waits = true;
+        } else if (!is_apostrophe(unit.codepoint)) {
             squeeze_unit(&squeezer, unit.bytes, !is_word_character(unit.codepoint));
+        }
     }
     free(plain);
     return folded;
+}
+
+char *text_fold(const char *text, struct arena *arena)
+{
+    return fold(text, 0, arena);
+}
+
+char *text_class_key(const char *name, struct arena *arena)
+{
+    char *key = fold(name, '+', arena);
+
+    return key[0] != '\0' ? key : text_squeeze(bytes_from_text(name), arena);
+}
+
+bool text_class_has(const char *name, const char *wanted, struct arena *arena)
+{
+    const char *key = text_class_key(wanted, arena);
+
+    return key[0] != '\0' && strstr(text_class_key(name, arena), key) != NULL;
 }
 
 /* "Ewing, Jr." has no first name behind its comma. */

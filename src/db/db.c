@@ -1,6 +1,7 @@
 /* Opening and closing a database. */
 #include "connection.h"
 
+#include "class_key.h"
 #include "file_check.h"
 
 #include "trackside/cleanup.h"
@@ -72,6 +73,8 @@ static int set_up(struct db *db, struct identity *identity, struct error *err)
 
     if (r == 0)
         r = connection_harden(db, err);
+    if (r == 0)
+        r = class_key_register(db, err);
     if (r == 0)
         r = connection_identify(db, identity, err);
     if (r == 0 && db->access == DB_WRITE && sqlite3_db_readonly(db->sqlite, "main") == 1)

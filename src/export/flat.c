@@ -3,6 +3,8 @@
 
 #include "race_schema.h"
 
+#include "trackside/text.h"
+
 static struct export_lap read_lap(struct query *query, struct arena *arena)
 {
     return (struct export_lap){
@@ -32,9 +34,9 @@ static const char *date_or_null(struct date date, struct arena *arena)
     return date_is_absent(date) ? NULL : arena_text(arena, date_format(date, text));
 }
 
-int export_laps(struct db *race_db, const struct export_days *days, struct arena *arena,
-                void (*take)(void *context, const struct export_lap *lap), void *context,
-                int64_t *ret_n, struct error *err)
+int export_laps(struct db *race_db, const struct export_days *days, const char *class_name,
+                struct arena *arena, void (*take)(void *context, const struct export_lap *lap),
+                void *context, int64_t *ret_n, struct error *err)
 {
     struct export_days wanted = *days;
     struct query *query;
@@ -53,6 +55,8 @@ int export_laps(struct db *race_db, const struct export_days *days, struct arena
     query_bind_text(query, ":track", days->track);
     query_bind_text(query, ":day", date_or_null(days->day, arena));
     query_bind_text(query, ":since", date_or_null(days->since, arena));
+    if (class_name != NULL)
+        query_bind_text(query, ":class_key", text_class_key(class_name, arena));
     while ((r = query_next(query, err)) == QUERY_ROW) {
         struct export_lap lap = read_lap(query, arena);
 

@@ -85,7 +85,7 @@ static void count_classes(const struct day_facts *facts, struct arena *arena,
     for (size_t i = 0; i < facts->n_sessions; i++) {
         const char *name = facts->sessions[i].class_name;
 
-        folded.list[folded.n++] = text_fold(name, arena);
+        folded.list[folded.n++] = text_class_key(name, arena);
         printed.list[printed.n++] = name;
     }
     figures->n_classes = count_distinct(&folded);

@@ -1,4 +1,6 @@
 /* The classes of a day, told from its sessions. */
+#include "spelling.h"
+
 #include "trackside/practice.h"
 #include "trackside/report.h"
 #include "trackside/text.h"
@@ -9,15 +11,16 @@
 /* A class while its sessions are counted. */
 struct tally {
     struct class_summary summary;
-    const char *folded;
+    const char *key;
+    struct spellings spellings;
     const char **drivers; /* one key each */
     size_t n_drivers;
 };
 
-static struct tally *find_tally(struct tally *tallies, size_t n, const char *folded)
+static struct tally *find_tally(struct tally *tallies, size_t n, const char *key)
 {
     for (size_t i = 0; i < n; i++)
-        if (strcmp(tallies[i].folded, folded) == 0)
+        if (strcmp(tallies[i].key, key) == 0)
             return &tallies[i];
     return NULL;
 }
@@ -48,6 +51,7 @@ static void count_session(struct tally *tally, const struct session_summary *ses
     struct class_summary *summary = &tally->summary;
 
     summary->n_sessions++;
+    spellings_count(&tally->spellings, session->class_name, arena);
     if (!is_absent(session->n_laps))
         summary->n_laps += session->n_laps;
     count_driver(tally, driver_key(session, arena), arena);
@@ -76,6 +80,7 @@ static const struct class_summary *summaries(const struct tally *tallies, size_t
 
     for (size_t i = 0; i < n; i++) {
         classes[i] = tallies[i].summary;
+        classes[i].class_name = spellings_most_used(&tallies[i].spellings);
         classes[i].n_drivers = (int64_t)tallies[i].n_drivers;
     }
     if (n > 1)
@@ -90,18 +95,15 @@ void report_classes(const struct session_summary *sessions, size_t n, struct are
     size_t n_tallies = 0;
 
     for (size_t i = 0; i < n; i++) {
-        const char *folded = text_fold(sessions[i].class_name, arena);
-        struct tally *tally = find_tally(tallies, n_tallies, folded);
+        const char *key = text_class_key(sessions[i].class_name, arena);
+        struct tally *tally = find_tally(tallies, n_tallies, key);
 
         if (sessions[i].removed)
             continue;
         if (tally == NULL) {
             tallies = arena_grow(arena, tallies, n_tallies, sizeof(*tallies));
             tally = &tallies[n_tallies++];
-            *tally = (struct tally){
-                .summary = {.class_name = sessions[i].class_name, .fast_ms = ABSENT},
-                .folded = folded,
-            };
+            *tally = (struct tally){.summary = {.fast_ms = ABSENT}, .key = key};
         }
         count_session(tally, &sessions[i], arena);
     }

@@ -52,15 +52,12 @@ int report_leaderboard(struct db *race_db, const char *source_event_id,
     query = db_query(race_db, REPORT_LEADERBOARD);
     query_bind_text(query, ":source_event_id", source_event_id);
     query_bind_text(query, ":by", leaderboard_figure_name(figure));
+    if (filter->class_name != NULL)
+        query_bind_text(query, ":class_key", text_class_key(filter->class_name, arena));
     query_bind_int(query, ":min_laps", filter->min_laps);
     while ((r = query_next(query, err)) == QUERY_ROW) {
-        struct leaderboard_line line = read_line(query, arena);
-
-        if (filter->class_name != NULL &&
-            !text_fold_has(line.class_name, filter->class_name, arena))
-            continue;
         lines = arena_grow(arena, lines, n, sizeof(*lines));
-        lines[n++] = line;
+        lines[n++] = read_line(query, arena);
     }
     if (r < 0)
         return r;

@@ -1,6 +1,8 @@
 /* One text, looked for in everything that is stored. */
 #include "trackside/report.h"
 
+#include "spelling.h"
+
 #include "race_schema.h"
 
 #include "trackside/practice.h"
@@ -28,10 +30,11 @@ struct search {
     const struct search_filter *filter;
     const char *words;        /* of the text, folded */
     const char *key;          /* of the text, as a person's name */
-    const char *class_name;   /* folded; NULL: all */
+    const char *class_key;    /* NULL: all */
     const char *session_type; /* NULL: all */
     bool wants[REPORT_N_FOUND_TYPES];
     struct results results[REPORT_N_FOUND_TYPES];
+    struct spellings *spellings; /* of each class found */
     struct arena *arena;
 };
 
@@ -60,10 +63,10 @@ static bool matches_name(const struct search *search, const char *name)
            (name != NULL && strstr(text_name_key(name, search->arena), search->key) != NULL);
 }
 
-static bool is_of_class(const struct search *search, const char *class_name)
+static bool is_of_class(const struct search *search, const char *class_key)
 {
-    return search->class_name == NULL ||
-           strstr(text_fold(class_name, search->arena), search->class_name) != NULL;
+    return search->class_key == NULL ||
+           (search->class_key[0] != '\0' && strstr(class_key, search->class_key) != NULL);
 }
 
 /* ---- results ---- */
@@ -87,15 +90,18 @@ static void add(struct search *search, const struct found *found, const char *ke
     results->keys[results->n++] = key;
 }
 
-/* One of its kind, with a session more; the first met is the latest. */
-static void count(struct search *search, const struct found *found, const char *key)
+/* One of its kind, with a session more; the first met is the latest. Which one of them it is. */
+static size_t count(struct search *search, const struct found *found, const char *key)
 {
-    struct found *known = find(&search->results[found->type], key);
+    struct results *results = &search->results[found->type];
+    struct found *known = find(results, key);
 
-    if (known != NULL)
-        known->n_sessions++;
-    else
+    if (known == NULL) {
         add(search, found, key);
+        return results->n - 1;
+    }
+    known->n_sessions++;
+    return (size_t)(known - results->list);
 }
 
 /* ---- sessions, and what they belong to ---- */
@@ -105,6 +111,7 @@ struct session_line {
     int64_t event_id;
     const char *track_slug, *track_name, *date, *event_name;
     const char *driver_name, *class_name, *transponder, *session_id, *session_type, *start;
+    const char *class_key;
     const char *person; /* whose transponder it is, as the user said; else NULL */
 };
 
@@ -123,6 +130,7 @@ static struct session_line read_line(struct query *query, struct arena *arena)
         .session_type = query_text(query, 9, arena),
         .start = query_text(query, 10, arena),
         .person = query_text(query, 11, arena),
+        .class_key = query_text(query, 12, arena),
     };
 }
 
@@ -157,9 +165,28 @@ static void take_class(struct search *search, const struct session_line *line)
                           .date = line->date,
                           .class_name = line->class_name,
                           .n_sessions = 1};
-    const char *folded = text_fold(line->class_name, search->arena);
+    size_t n = search->results[FOUND_CLASS].n;
+    size_t i = count(search, &found,
+                     arena_format(search->arena, "%s/%s", line->track_slug, line->class_key));
 
-    count(search, &found, arena_format(search->arena, "%s/%s", line->track_slug, folded));
+    if (i == n) {
+        search->spellings =
+            arena_grow(search->arena, search->spellings, n, sizeof(*search->spellings));
+        search->spellings[i] = (struct spellings){.n = 0};
+    }
+    spellings_count(&search->spellings[i], line->class_name, search->arena);
+}
+
+static void name_classes(struct search *search)
+{
+    struct results *classes = &search->results[FOUND_CLASS];
+
+    for (size_t i = 0; i < classes->n; i++) {
+        const char *name = spellings_most_used(&search->spellings[i]);
+
+        classes->list[i].name = name;
+        classes->list[i].class_name = name;
+    }
 }
 
 static void take_session(struct search *search, const struct session_line *line)
@@ -199,7 +226,7 @@ static void take_day(struct search *search, const struct session_line *line)
 
 static bool is_narrowed(const struct search *search)
 {
-    return search->class_name != NULL || search->session_type != NULL;
+    return search->class_key != NULL || search->session_type != NULL;
 }
 
 static void take_line(struct search *search, const struct session_line *line)
@@ -209,7 +236,7 @@ static void take_line(struct search *search, const struct session_line *line)
     bool by_class = matches(search, line->class_name);
     const bool *wants = search->wants;
 
-    if (!is_of_class(search, line->class_name))
+    if (!is_of_class(search, line->class_key))
         return;
     if (wants[FOUND_DRIVER] && by_driver)
         take_driver(search, line);
@@ -251,6 +278,7 @@ static int search_sessions(struct search *search, struct error *err)
 
         take_line(search, &line);
     }
+    name_classes(search);
     return r;
 }
 
@@ -337,7 +365,8 @@ int report_search(struct db *race_db, const struct search_filter *filter, struct
 
     search.words = text_fold(filter->text, arena);
     search.key = text_name_key(filter->text, arena);
-    search.class_name = filter->class_name != NULL ? text_fold(filter->class_name, arena) : NULL;
+    if (filter->class_name != NULL)
+        search.class_key = text_class_key(filter->class_name, arena);
     set_type(&search, filter->type);
     r = search_sessions(&search, err);
     if (r == 0)

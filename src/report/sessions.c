@@ -39,7 +39,7 @@ static bool matches(const struct session_filter *filter, const struct session_su
     return (filter->driver == NULL || text_name_has(session->driver_name, filter->driver, arena) ||
             text_name_has(session->person, filter->driver, arena)) &&
            (filter->class_name == NULL ||
-            text_fold_has(session->class_name, filter->class_name, arena));
+            text_class_has(session->class_name, filter->class_name, arena));
 }
 
 int report_sessions(struct db *race_db, const char *source_event_id,

@@ -152,11 +152,31 @@ static void practice_days_take_no_notice_of_step_7(void **state)
         "Ada Moss/30.5/1 7");
 }
 
+static void classes_have_their_keys_from_step_9_on(void **state)
+{
+    struct scratch *scratch = *state;
+    struct db *db = NULL;
+
+    make_old(scratch, &race_schema, "race.db", 6, day_of_step_6);
+    scratch_sql(
+        scratch, "race.db",
+        "INSERT INTO event_race_classes (event_id, class_name, created_at, updated_at) VALUES"
+        " (1, '1-10 BUGGY', '2025-10-25T06:00:00Z', '2025-10-25T06:00:00Z')");
+    scratch_require(scratch, race_store_open(scratch->dir, DB_READ, &db, &scratch->err));
+    db_close(db);
+    assert_string_equal(scratch_ask_text(scratch, "race.db",
+                                         "SELECT class_key FROM races UNION ALL"
+                                         " SELECT class_key FROM event_race_classes UNION ALL"
+                                         " SELECT class_key FROM session_laps"),
+                        "buggy 1 10 buggy buggy");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCRATCH_TEST(practice_days_are_addressed_by_id_from_step_9_on),
         SCRATCH_TEST(practice_days_take_no_notice_of_step_7),
+        SCRATCH_TEST(classes_have_their_keys_from_step_9_on),
     };
 
     cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -246,6 +246,42 @@ static void folding_leaves_what_one_searches_for(void **state)
     }
 }
 
+static void a_class_has_one_key_however_it_is_spelled(void **state)
+{
+    static const struct {
+        const char *name, *key;
+    } cases[] = {
+        {"1/10 Buggy", "1 10 buggy"},
+        {"1-10 BUGGY", "1 10 buggy"},
+        {" 1/10  buggy ", "1 10 buggy"},
+        {"1/10 B\xC3\xBCggy", "1 10 buggy"},
+        {"Stock (17.5)", "stock 17 5"},
+        {"Stock 175", "stock 175"},
+        {"Masters 40+", "masters 40+"},
+        {"masters 40 +", "masters 40+"},
+        {"Masters 40", "masters 40"},
+        {"40+Masters", "40+ masters"},
+        {"+ Open", "+ open"},
+        {"???", "???"},
+        {" - ", "-"},
+        {"", ""},
+    };
+    CLEANUP(arena_deinit) struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < N_OF(cases); i++) {
+        const char *key = text_class_key(cases[i].name, &arena);
+
+        CHECK_TEXT(key, cases[i].key, cases[i].name);
+        CHECK_TEXT(text_class_key(key, &arena), cases[i].key, "folded twice");
+    }
+    assert_true(text_class_has("1/10 Buggy", "1-10 bug", &arena));
+    assert_true(text_class_has("Masters 40+", "40", &arena));
+    assert_false(text_class_has("Masters 40", "40+", &arena));
+    assert_false(text_class_has("1/10 Buggy", "", &arena));
+}
+
 static void lower_case_needs_no_locale(void **state)
 {
     static const struct {
@@ -313,6 +349,7 @@ int main(void)
         cmocka_unit_test(harmless_text_is_shown_as_it_is),
         cmocka_unit_test(a_name_has_one_key_however_it_is_written),
         cmocka_unit_test(folding_leaves_what_one_searches_for),
+        cmocka_unit_test(a_class_has_one_key_however_it_is_spelled),
         cmocka_unit_test(lower_case_needs_no_locale),
         cmocka_unit_test(words_are_kept_and_signs_are_not),
         cmocka_unit_test(characters_are_counted_not_bytes),

@@ -1,6 +1,7 @@
 -- handover/put_races: a row as read_races writes it, unless a newer one is
 -- there. A NULL replaces nothing; only a mark of removal goes with it.
-INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, race_label,
+INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, class_key,
+                   race_label,
                    race_order, race_url, completed_at, start_time, start_time_local,
                    start_time_flag, end_time_local, duration_seconds, duration_raw, session_type,
                    section_header, race_metadata, vehicle_type, skill_tier,
@@ -13,7 +14,8 @@ SELECT (SELECT id FROM events WHERE source = 'liverc' AND source_event_id = :row
           JOIN events e ON e.id = c.event_id
          WHERE e.source = 'liverc' AND e.source_event_id = :row ->> 'event'
            AND c.class_name = :row ->> 'event_race_class'),
-       :row ->> 'source', :row ->> 'source_race_id', :row ->> 'class_name', :row ->> 'race_label',
+       :row ->> 'source', :row ->> 'source_race_id', :row ->> 'class_name', class_key(:row ->> 'class_name'),
+       :row ->> 'race_label',
        :row ->> 'race_order', :row ->> 'race_url', :row ->> 'completed_at', :row ->> 'start_time',
        :row ->> 'start_time_local', :row ->> 'start_time_flag', :row ->> 'end_time_local',
        :row ->> 'duration_seconds', :row ->> 'duration_raw', :row ->> 'session_type',
@@ -28,6 +30,7 @@ SELECT (SELECT id FROM events WHERE source = 'liverc' AND source_event_id = :row
        event_race_class_id = coalesce(excluded.event_race_class_id, event_race_class_id),
        source = excluded.source,
        class_name = excluded.class_name,
+       class_key = excluded.class_key,
        race_label = excluded.race_label,
        race_order = coalesce(excluded.race_order, race_order),
        race_url = excluded.race_url,

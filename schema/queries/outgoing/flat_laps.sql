@@ -12,5 +12,6 @@ SELECT t.source_track_slug, substr(e.event_date, 1, 10), r.source_race_id, r.ses
  WHERE (:track IS NULL OR t.source_track_slug = :track)
    AND (:day IS NULL OR substr(e.event_date, 1, 10) = :day)
    AND (:since IS NULL OR substr(e.event_date, 1, 10) >= :since)
+   AND (:class_key IS NULL OR (:class_key <> '' AND instr(r.class_key, :class_key) > 0))
  ORDER BY t.source_track_slug, e.event_date, r.start_time_local, r.source_race_id,
           rd.source_driver_id, l.lap_number

@@ -1,12 +1,14 @@
 -- race_store_put_race: a stored detail is never turned back, the flag goes with start_time, and whether
 -- it is estimated with the local one.
-INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, race_label,
+INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, class_key,
+                   race_label,
                    race_url, session_type, start_time_local, start_time, start_time_flag,
                    start_is_estimated, end_time_local, completed_at, completed_raw,
                    duration_seconds, duration_raw, length_laps, race_order, section_header,
                    link_raw, page_tag, first_lap_counts, race_metadata, detail, self_check,
                    created_at, updated_at)
-VALUES (:event_id, :event_race_class_id, 'liverc', :source_race_id, :class_name, :race_label,
+VALUES (:event_id, :event_race_class_id, 'liverc', :source_race_id, :class_name, class_key(:class_name),
+        :race_label,
         :race_url, :session_type, :start_time_local, :start_time, :start_time_flag,
         :start_is_estimated, :end_time_local, :completed_at, :completed_raw,
         :duration_seconds, :duration_raw, :length_laps, :race_order, :section_header,
@@ -15,6 +17,7 @@ VALUES (:event_id, :event_race_class_id, 'liverc', :source_race_id, :class_name,
 ON CONFLICT (event_id, source_race_id) DO UPDATE SET
     event_race_class_id = coalesce(excluded.event_race_class_id, event_race_class_id),
     class_name          = excluded.class_name,
+    class_key           = excluded.class_key,
     race_label          = excluded.race_label,
     race_url            = excluded.race_url,
     session_type        = coalesce(excluded.session_type, session_type),
@@ -40,7 +43,7 @@ ON CONFLICT (event_id, source_race_id) DO UPDATE SET
     self_check          = coalesce(excluded.self_check, self_check),
     updated_at          = excluded.updated_at
 WHERE (coalesce(excluded.event_race_class_id, event_race_class_id),
-       excluded.class_name, excluded.race_label, excluded.race_url,
+       excluded.class_name, excluded.class_key, excluded.race_label, excluded.race_url,
        coalesce(excluded.session_type, session_type),
        coalesce(excluded.start_time_local, start_time_local),
        coalesce(excluded.start_time, start_time),
@@ -60,7 +63,7 @@ WHERE (coalesce(excluded.event_race_class_id, event_race_class_id),
        coalesce(excluded.race_metadata, race_metadata),
        iif(detail = 'stored', detail, coalesce(excluded.detail, detail)),
        coalesce(excluded.self_check, self_check))
-      IS NOT (event_race_class_id, class_name, race_label, race_url, session_type,
+      IS NOT (event_race_class_id, class_name, class_key, race_label, race_url, session_type,
               start_time_local, start_time, start_time_flag, start_is_estimated, end_time_local,
               completed_at, completed_raw, duration_seconds, duration_raw, length_laps, race_order,
               section_header, link_raw, page_tag, first_lap_counts, race_metadata, detail,

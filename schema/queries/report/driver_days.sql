@@ -5,7 +5,7 @@ SELECT coalesce(k.person, d.display_name) AS name,
            FILTER (WHERE rd.transponder_number IS NOT NULL),
        json_group_array(DISTINCT rd.display_name),
        t.source_track_slug, substr(e.event_date, 1, 10) AS date, count(*),
-       count(DISTINCT r.class_name), sum(rr.laps_completed), sum(r.duration_seconds),
+       count(DISTINCT r.class_key), sum(rr.laps_completed), sum(r.duration_seconds),
        min(rr.fast_lap_ms), min(rr.top_3_consecutive_ms), min(r.start_time_local),
        max(r.start_time_local)
   FROM race_drivers rd

@@ -2,7 +2,7 @@
 -- event. A session without a type is a race.
 SELECT e.id, t.source_track_slug, t.track_name, substr(e.event_date, 1, 10), e.event_name,
        rd.display_name, r.class_name, rd.transponder_number, r.source_race_id,
-       coalesce(r.session_type, 'race'), r.start_time_local, k.person
+       coalesce(r.session_type, 'race'), r.start_time_local, k.person, r.class_key
   FROM events e
   JOIN tracks t ON t.id = e.track_id
   JOIN races r ON r.event_id = e.id

@@ -65,7 +65,8 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = export_laps(context->task.race_db, &days, &context->arena, add_lap, sheet, &n, err);
+        r = export_laps(context->task.race_db, &days, invocation_value(invocation, "class"),
+                        &context->arena, add_lap, sheet, &n, err);
     if (r < 0)
         return r;
     run_note_add(&context->task.run, &(struct run_counts){.laps = n, .rows = n});
@@ -80,12 +81,13 @@ static const struct option_spec options[] = {
     {"track", "SLUG", "days of this track alone", 0, false},
     {"day", "DATE", "this day alone", 0, false},
     {"since", "DATE", "days from this one on", 0, false},
+    {"class", "TEXT", "classes that this occurs in", 0, false},
     {NULL, NULL, NULL, 0, false},
 };
 
 const struct command command_export_csv = {
     .name = "export csv",
-    .arguments = "[--track SLUG] [--day DATE] [--since DATE]",
+    .arguments = "[--track SLUG] [--day DATE] [--since DATE] [--class TEXT]",
     .summary = "Print stored laps as CSV, one row per lap",
     .examples = "trackside export csv --track canberraoffroad --day 2025-10-25 > laps.csv\n"
                 "trackside export csv --since 2025-01-01 --tsv",
