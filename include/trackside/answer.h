@@ -30,9 +30,11 @@ void answer_put_json(struct answer *answer, const char *key, struct json *json);
 
 enum sheet_use {
     SHEET_ALWAYS,
-    SHEET_QUIET, /* left out of tables when it has no rows */
-    SHEET_FLAT,  /* not in JSON, where the rows of another sheet hold its own */
-    SHEET_DEEP,  /* in JSON alone */
+    SHEET_QUIET,       /* left out of tables when it has no rows */
+    SHEET_FLAT,        /* not in JSON, where the rows of another sheet hold its own */
+    SHEET_DEEP,        /* in JSON alone */
+    SHEET_OBJECT,      /* of one row, which is an object in JSON */
+    SHEET_DEEP_OBJECT, /* the same, in JSON alone */
 };
 
 /* Rows under a key. */
@@ -59,6 +61,10 @@ const struct answer_part *answer_heads(const struct answer *answer, size_t *ret_
 const struct answer_part *answer_sheets(const struct answer *answer, size_t *ret_n);
 const char *const *answer_lines(const struct answer *answer, size_t *ret_n);
 const char *const *answer_notes(const struct answer *answer, size_t *ret_n);
+
+/* Is it shown in TSV and CSV; and in tables, where a quiet one needs rows? */
+bool answer_part_is_flat(const struct answer_part *part);
+bool answer_part_is_tabled(const struct answer_part *part);
 
 /* The whole as a tree, the caller's. */
 struct json *answer_json(const struct answer *answer);

@@ -29,6 +29,9 @@ enum hint {
     HINT_ALLOW_NETWORK,      /* the network is forbidden: allow it */
     HINT_ALLOW_NETWORK_ONCE, /* the same, and come back */
     HINT_SYNC_TRACKS,        /* ask for the track directory */
+    HINT_PURGE_NEEDED,       /* purge pages although a rebuild needs them */
+    HINT_GIVE_ADDRESS,       /* say which address a saved page is of */
+    HINT_NO_ADDRESS,         /* do not say one */
 
     /* days and sessions */
     HINT_INGEST_DAY,     /* ingest it (slug, date) */

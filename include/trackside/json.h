@@ -53,6 +53,10 @@ void json_write(const struct json *json, bool pretty, struct buffer *out);
  */
 int json_read(struct bytes text, struct json **ret_json, size_t *ret_used, struct error *err);
 
+/* The same for a whole text, and numbers are written again as they stand in it: 39.910, not 39.91.
+ */
+int json_read_exact(const char *text, struct json **ret_json, struct error *err);
+
 /* Look around in a tree. All accept NULL, and give NULL, ABSENT or 0 for what is not there. */
 const struct json *json_get(const struct json *object, const char *key);
 const struct json *json_at(const struct json *array, size_t index);

@@ -334,6 +334,43 @@ int json_read(struct bytes text, struct json **ret_json, size_t *ret_used, struc
     return 0;
 }
 
+/* The next number of a JSON text that stands in no string; there is one. */
+static struct bytes next_number(const char *text)
+{
+    while (*text != '-' && (*text < '0' || *text > '9')) {
+        if (*text++ != '"')
+            continue;
+        for (; *text != '"'; text++)
+            text += *text == '\\';
+        text++;
+    }
+    return (struct bytes){text, strspn(text, "-+.eE0123456789")};
+}
+
+/* Tree and text have their numbers in the same order. Returns the text behind the last one. */
+static const char *take_numbers(cJSON *node, const char *text)
+{
+    struct bytes number;
+
+    for (cJSON *child = node->child; child; child = child->next)
+        text = take_numbers(child, text);
+    if (!cJSON_IsNumber(node))
+        return text;
+    number = next_number(text);
+    node->valuestring = terminated_copy(number);
+    node->type = cJSON_Raw;
+    return number.data + number.size;
+}
+
+int json_read_exact(const char *text, struct json **ret_json, struct error *err)
+{
+    int r = json_read(bytes_from_text(text), ret_json, NULL, err);
+
+    if (r == 0)
+        take_numbers(node_of(*ret_json), text);
+    return r;
+}
+
 const struct json *json_get(const struct json *object, const char *key)
 {
     return (const struct json *)cJSON_GetObjectItemCaseSensitive(const_node_of(object), key);

@@ -77,11 +77,21 @@ static int print_mark(const char *mark, const char *text, enum output_form form,
     return delimited_print(&line, form, err);
 }
 
+static size_t count_flat(const struct answer_part *sheets, size_t n)
+{
+    size_t n_flat = 0;
+
+    for (size_t i = 0; i < n; i++)
+        n_flat += answer_part_is_flat(&sheets[i]);
+    return n_flat;
+}
+
 static int print_delimited(const struct answer *answer, enum output_form form, struct error *err)
 {
     size_t n_heads, n_sheets;
     const struct answer_part *heads = answer_heads(answer, &n_heads);
     const struct answer_part *sheets = answer_sheets(answer, &n_sheets);
+    size_t n_flat = count_flat(sheets, n_sheets);
     bool is_below = false;
     int r = 0;
 
@@ -90,14 +100,15 @@ static int print_delimited(const struct answer *answer, enum output_form form, s
         r = print_head_fields(heads[i].sheet, form, err);
     }
     for (size_t i = 0; r == 0 && i < n_sheets; i++) {
-        if (sheets[i].use == SHEET_DEEP)
+        if (!answer_part_is_flat(&sheets[i]))
             continue;
-        if (is_below || i > 0)
+        if (is_below)
             r = print_mark("", "", form, err);
-        if (r == 0 && n_sheets > 1)
+        if (r == 0 && n_flat > 1)
             r = print_mark("# ", sheets[i].key, form, err);
         if (r == 0)
             r = print_fields(sheets[i].sheet, form, err);
+        is_below = true;
     }
     return r;
 }
@@ -156,8 +167,7 @@ static int print_tables(const struct answer *answer, const struct output *output
         n_above += print_card(heads[i].sheet, output);
     n_above += n_lines;
     for (size_t i = 0; r == 0 && i < n_sheets; i++) {
-        if (sheets[i].use == SHEET_DEEP ||
-            (sheets[i].use == SHEET_QUIET && sheet_n_rows(sheets[i].sheet) == 0))
+        if (!answer_part_is_tabled(&sheets[i]))
             continue;
         if (n_above > 0)
             output_line(output, "%s", "");
@@ -202,7 +212,7 @@ static int print_lines(struct answer *answer, const struct output *output, struc
     int r = 0;
 
     answer_heads(answer, &n_heads);
-    if (n_heads > 0 || n_sheets != 1)
+    if (n_heads > 0 || n_sheets != 1 || sheets[0].use == SHEET_OBJECT)
         return output_json(output, answer_json(answer), err);
     for (size_t i = 0; r == 0 && i < sheet_n_rows(sheets[0].sheet); i++)
         r = output_json(output, sheet_row_json(sheets[0].sheet, i), err);

@@ -4,7 +4,7 @@
 
 #include "command.h"
 
-#include "trackside/page_store.h"
+#include "trackside/cache_view.h"
 
 /* --kind, --track, --older-than and --stale, as entries of a list of options. */
 #define CACHE_CHOICE_OPTIONS                                                                       \

@@ -40,6 +40,12 @@ const char *hint_words_of(enum hint hint)
         return " and --offline forbids asking for it; run the same command once with a network";
     case HINT_SYNC_TRACKS:
         return "; `trackside track sync` asks for it";
+    case HINT_PURGE_NEEDED:
+        return "; --yes purges them all the same";
+    case HINT_GIVE_ADDRESS:
+        return ": give the address it was saved from with --url";
+    case HINT_NO_ADDRESS:
+        return "; leave --url out";
     case HINT_INGEST_DAY:
         return "; `trackside ingest {1} {2}` fetches it";
     case HINT_INGEST_ONLINE:

@@ -155,6 +155,24 @@ const char *const *answer_notes(const struct answer *answer, size_t *ret_n)
     return answer->notes.list;
 }
 
+bool answer_part_is_flat(const struct answer_part *part)
+{
+    return part->use != SHEET_DEEP && part->use != SHEET_DEEP_OBJECT;
+}
+
+bool answer_part_is_tabled(const struct answer_part *part)
+{
+    return answer_part_is_flat(part) && (part->use != SHEET_QUIET || sheet_n_rows(part->sheet) > 0);
+}
+
+static void put_sheet_json(const struct answer_part *part, struct json *object)
+{
+    if (part->use == SHEET_OBJECT || part->use == SHEET_DEEP_OBJECT)
+        json_put(object, part->key, sheet_row_json(part->sheet, 0));
+    else if (part->use != SHEET_FLAT)
+        json_put(object, part->key, sheet_json(part->sheet));
+}
+
 struct json *answer_json(const struct answer *answer)
 {
     struct json *object = json_new_object();
@@ -163,8 +181,7 @@ struct json *answer_json(const struct answer *answer)
     for (size_t i = 0; i < answer->n_heads; i++)
         sheet_put_row(answer->heads[i].sheet, 0, object);
     for (size_t i = 0; i < answer->n_sheets; i++)
-        if (answer->sheets[i].use != SHEET_FLAT)
-            json_put(object, answer->sheets[i].key, sheet_json(answer->sheets[i].sheet));
+        put_sheet_json(&answer->sheets[i], object);
     if (answer->name == NULL)
         return object;
     outer = json_new_object();

@@ -189,7 +189,7 @@ static struct json *tree(const char *text)
 {
     struct json *json;
 
-    if (text == NULL || json_read(bytes_from_text(text), &json, NULL, NULL) < 0)
+    if (text == NULL || json_read_exact(text, &json, NULL) < 0)
         return NULL;
     return json;
 }

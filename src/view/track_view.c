@@ -60,7 +60,6 @@ int track_view_answer(struct task *task, struct arena *arena, const struct store
     if (r < 0)
         return r;
     *ret_answer = answer_begin(arena, NULL);
-    answer_put_json(*ret_answer, "track", sheet_row_json(sheet, 0));
-    answer_put_sheet(*ret_answer, "tracks", sheet, SHEET_FLAT);
+    answer_put_sheet(*ret_answer, "track", sheet, SHEET_OBJECT);
     return 0;
 }

@@ -448,6 +448,23 @@ static void what_is_not_there_is_null_absent_or_zero(void **state)
     assert_false(json_is_array(NULL));
 }
 
+static void numbers_may_keep_their_text(void **state)
+{
+    static const char text[] =
+        "{\"a\":38.000,\"-1\":\"a \\\" 2\",\"b\":[-0.50,{\"c\":1e3}],\"d\":7,\"e\":null}";
+    struct json *json CLEANUP(json_free_at) = NULL;
+    CLEANUP(buffer_deinit) struct buffer out = {0};
+    struct error err;
+
+    (void)state;
+    assert_int_equal(json_read_exact(text, &json, &err), 0);
+    buffer_init(&out, sizeof(text));
+    json_write(json, false, &out);
+    assert_string_equal(buffer_text(&out), text);
+    assert_int_equal(json_get_int(json, "d"), 7);
+    assert_int_equal(json_read_exact("{\"a\":}", &json, &err), ERROR_FAILED);
+}
+
 static void an_empty_handle_may_be_freed(void **state)
 {
     struct json *json = NULL;
@@ -483,6 +500,7 @@ int main(void)
         cmocka_unit_test(whole_numbers_are_read_exactly_or_not_at_all),
         cmocka_unit_test(one_finds_the_way_in_a_tree),
         cmocka_unit_test(what_is_not_there_is_null_absent_or_zero),
+        cmocka_unit_test(numbers_may_keep_their_text),
         cmocka_unit_test(an_empty_handle_may_be_freed),
     };
 

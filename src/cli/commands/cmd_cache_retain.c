@@ -2,29 +2,12 @@
 #include "cache_choice.h"
 #include "commands.h"
 
-#include "trackside/mirror.h"
-
-static const struct column columns[] = {
-    COLUMN("pages", "Pages", COLUMN_COUNT),
-    COLUMN("changed", "Changed", COLUMN_COUNT),
-};
-
-static int print(struct context *context, size_t n, int64_t n_changed, struct error *err)
-{
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-
-    sheet_add_number(sheet, (int64_t)n);
-    sheet_add_number(sheet, n_changed);
-    return sheet_print(sheet, &context->output, "retained", err);
-}
+#include "trackside/cache_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct mirror_policy policy;
+    struct page_retention retention;
     struct page_filter filter;
-    struct stored_page *pages;
-    int64_t n_changed;
-    size_t n;
     int r;
 
     if (!invocation_has(invocation, "reset"))
@@ -35,11 +18,10 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
-    settings_policy(context->task.settings, &context->arena, &policy);
-    if (r == 0)
-        r = mirror_retain(context->task.mirror_db, &policy, pages, n, &n_changed, err);
-    return r == 0 ? print(context, n, n_changed, err) : r;
+        r = page_retain(&context->task, &context->arena, &filter, &retention, err);
+    return r == 0 ? answer_print(cache_view_retained(&context->arena, &retention), &context->output,
+                                 err)
+                  : r;
 }
 
 static const struct option_spec options[] = {
