@@ -34,8 +34,8 @@ struct stored_page {
     int64_t attempts;      /* failed ones since the last success */
     const char *last_error;
     int64_t
-        failed_status; /* what the site answered at the last failure; ABSENT without an answer */
-    int64_t next_try_at;
+        failed_status;   /* what the site answered at the last failure; ABSENT without an answer */
+    int64_t next_try_at; /* ABSENT: at once */
 };
 
 enum {
@@ -103,7 +103,7 @@ struct page_failure {
     const char *reason;  /* one sentence, without a hint */
     int64_t http_status; /* ABSENT without an answer */
     int64_t at;
-    int64_t next_try_at; /* not before */
+    int64_t next_try_at; /* not before; ABSENT: at once */
 };
 
 /* What a status that is no page means for whoever wanted it: not found, out of reach, or refused;

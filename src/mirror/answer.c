@@ -220,7 +220,8 @@ static bool is_permanent(const struct http_response *response)
  * "Not found" for a page of a day that is long over is so for good, until the user asks with
  * --refresh. Every other refusal is believed for as long as the page itself would be: a day that is
  * "not found" may be held tomorrow, and a hotspot's gate, which refuses everything, may be open by
- * then.
+ * then. What is no refusal may be tried at once, whatever the laptop's clock is set to by then:
+ * ABSENT.
  */
 static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *job,
                         const struct http_response *response, int64_t now)
@@ -228,7 +229,7 @@ static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *j
     const struct mirror_policy *policy = &fetcher->options->policy;
 
     if (!is_permanent(response))
-        return now;
+        return ABSENT;
     if (page_failure_code(response->status) == ERROR_NOT_FOUND &&
         cache_rule_is_settled(policy, &job->page, job->zone, now))
         return REFUSED_FOR_GOOD;
