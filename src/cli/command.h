@@ -74,6 +74,9 @@ struct invocation {
 int invocation_read(int argc, char **argv, struct arena *arena, struct invocation *ret_invocation,
                     struct error *err);
 
+/* Are there as many arguments as the command takes? ERROR_USAGE when not. */
+int invocation_check_count(const struct invocation *invocation, struct error *err);
+
 bool invocation_has(const struct invocation *invocation, const char *option);
 
 /* The (last) value given; NULL when not given. */

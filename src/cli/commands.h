@@ -17,6 +17,8 @@
     EACH(cache_stats) \
     EACH(completion) \
     EACH(config_list) \
+    EACH(config_set) \
+    EACH(config_unset) \
     EACH(days) \
     EACH(db_backup) \
     EACH(db_check) \
@@ -45,6 +47,7 @@
     EACH(ingest) \
     EACH(leaderboard) \
     EACH(mirror) \
+    EACH(my_day) \
     EACH(rebuild) \
     EACH(restore) \
     EACH(retry) \

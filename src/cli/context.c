@@ -103,6 +103,7 @@ static int load_files(struct context *context, struct error *err)
         own = arena_format(&context->arena, "%s/trackside/config", base);
     else if (home != NULL)
         own = arena_format(&context->arena, "%s/.config/trackside/config", home);
+    context->settings_file = own;
     if (r == 0 && own != NULL)
         r = settings_load(&context->settings, own, &context->arena, err);
     return r;
@@ -136,9 +137,9 @@ static int take_assignment(struct context *context, const char *assignment, stru
 }
 
 /* The built-in values, files, the environment and --set, later ones winning. */
-static int set_settings(struct context *context, const struct invocation *invocation,
-                        struct error *err)
+int context_load_settings(struct context *context, struct error *err)
 {
+    const struct invocation *invocation = context->invocation;
     int r;
 
     settings_init(&context->settings, &context->arena);
@@ -187,7 +188,7 @@ int context_open(struct context *context, const struct invocation *invocation, s
     if (r == 0)
         r = set_offline(context, invocation, err);
     if (r == 0)
-        r = set_settings(context, invocation, err);
+        r = context_load_settings(context, err);
     if (r == 0)
         r = check_not_empty(invocation, "data", err);
     if (r == 0)

@@ -17,7 +17,8 @@ struct context {
     struct arena arena; /* lives as long as the command */
     struct task task;
     struct settings settings;
-    const char *data_origin; /* where the value came from, as in settings */
+    const char *settings_file; /* the user's own, which need not be there; NULL: no home */
+    const char *data_origin;   /* where the value came from, as in settings */
     const char *site_origin;
     const char *offline_origin;
     struct output output;
@@ -29,6 +30,9 @@ struct context {
  * error. */
 int context_open(struct context *context, const struct invocation *invocation, struct error *err);
 void context_close(struct context *context);
+
+/* The settings as files, environment and options have them now. */
+int context_load_settings(struct context *context, struct error *err);
 
 /* Open both stores, and begin the row of a logged run. DB_READ when nothing is stored yet:
  * ERROR_NOT_FOUND with the way to begin. */

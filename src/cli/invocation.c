@@ -4,6 +4,7 @@
  */
 #include "command.h"
 
+#include "trackside/day_word.h"
 #include "trackside/text.h"
 
 #include <getopt.h>
@@ -172,7 +173,7 @@ static int fail_command(int n_words, char **words, struct arena *arena, struct e
                      "there is no command %s; `trackside help` lists the commands", words[0]);
 }
 
-static int check_count(const struct invocation *invocation, struct error *err)
+int invocation_check_count(const struct invocation *invocation, struct error *err)
 {
     const struct command *command = invocation->command;
 
@@ -182,6 +183,29 @@ static int check_count(const struct invocation *invocation, struct error *err)
                          invocation->n_arguments < command->min_arguments ? "few" : "many",
                          command->name, command->arguments);
     return 0;
+}
+
+/* getopt takes "-3" for an option. Where a date is wanted it is three days ago: it passes behind a
+ * character that begins no option. */
+enum {
+    DAYS_MARK = '\x01',
+};
+
+static char **mark_days(int argc, char **argv, const struct command *command, struct arena *arena)
+{
+    char **words = arena_new_array(arena, (size_t)argc + 1, char *);
+    bool has_days = strstr(command->arguments, "DATE") != NULL;
+
+    for (int i = 0; i < argc; i++)
+        words[i] = has_days && day_word_is(argv[i]) && argv[i][0] == '-'
+                       ? arena_format(arena, "%c%s", DAYS_MARK, argv[i])
+                       : argv[i];
+    return words;
+}
+
+static const char *without_mark(const char *word)
+{
+    return word != NULL && word[0] == DAYS_MARK ? word + 1 : word;
 }
 
 static bool wants_help(const struct invocation *invocation)
@@ -194,19 +218,22 @@ static int read_rest(int argc, char **argv, struct arena *arena, struct invocati
                      struct error *err)
 {
     struct known_options known = {.n = 0};
+    char **words = mark_days(argc, argv, invocation->command, arena);
     int r;
 
     add_options(&known, global_options);
     add_options(&known, invocation->command->options);
-    r = read_options(argc, argv, &known, false, arena, invocation, err);
+    r = read_options(argc, words, &known, false, arena, invocation, err);
     if (r < 0)
         return r;
+    for (size_t i = 0; i < invocation->n_options; i++)
+        invocation->options[i].value = without_mark(invocation->options[i].value);
     invocation->n_arguments = argc - optind;
     invocation->arguments =
         arena_new_array(arena, (size_t)invocation->n_arguments + 1, const char *);
     for (int i = 0; i < invocation->n_arguments; i++)
-        invocation->arguments[i] = argv[optind + i];
-    return wants_help(invocation) ? 0 : check_count(invocation, err);
+        invocation->arguments[i] = without_mark(words[optind + i]);
+    return 0;
 }
 
 int invocation_read(int argc, char **argv, struct arena *arena, struct invocation *ret_invocation,

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "help.h"
+#include "short_cuts.h"
 
 #include "trackside/cleanup.h"
 
@@ -23,12 +24,14 @@ static int open_stores(struct context *context, const struct command *command, s
     return 0;
 }
 
-static int run_command(struct context *context, const struct invocation *invocation,
-                       struct error *err)
+static int run_command(struct context *context, struct invocation *invocation, struct error *err)
 {
-    int r;
+    int r = short_cuts_write_out(context, invocation, err);
 
-    r = open_stores(context, invocation->command, err);
+    if (r == 0)
+        r = invocation_check_count(invocation, err);
+    if (r == 0)
+        r = open_stores(context, invocation->command, err);
     return r < 0 ? r : invocation->command->run(context, invocation, err);
 }
 
@@ -75,7 +78,7 @@ static int run_help(const struct invocation *invocation)
     return r < 0 ? (int)exit_code_of((enum error_code)r) : r;
 }
 
-static int run_invocation(const struct invocation *invocation)
+static int run_invocation(struct invocation *invocation)
 {
     struct context context;
     struct error error;

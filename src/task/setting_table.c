@@ -43,6 +43,11 @@ const struct setting setting_table[N_SETTINGS] = {
                                "requests that may leave though a rate forbids them"},
     [CHECK_WINDOW_HOURS] = {"check.window-hours", SETTING_COUNT, "24", 1, 8760, NULL,
                             "hours back that failures and rates are looked at"},
+    [DEFAULT_DRIVER] = {"default.driver", SETTING_TEXT, "", 0, 0, NULL,
+                        "who is meant where no driver is named: a name, or transponders with "
+                        "commas between"},
+    [DEFAULT_TRACK] = {"default.track", SETTING_TEXT, "", 0, 0, NULL,
+                       "the track that is meant where none is named"},
     [EXPORT_LOCK_TIMEOUT] = {"export.lock-timeout", SETTING_SECONDS, "20", 0, ONE_DAY_MS, NULL,
                              "seconds an export waits for a lock in the target; 0: no limit"},
     [EXPORT_STATEMENT_TIMEOUT] = {"export.statement-timeout", SETTING_SECONDS, "120", 0, ONE_DAY_MS,
