@@ -6,6 +6,8 @@
 
 #include "trackside/bytes.h"
 
+#include <stdbool.h>
+
 enum {
     DIGEST_HEX_SIZE = 65,  /* 64 hex digits and a NUL */
     DIGEST_UUID_SIZE = 37, /* 36 characters and a NUL */
@@ -13,6 +15,9 @@ enum {
 
 /* Lower-case hex. Returns out. */
 char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE]);
+
+/* Is it a digest as written by that? NULL is none. */
+bool digest_is_sha256(const char *text);
 
 enum {
     DIGEST_SHA1_SIZE = 20,

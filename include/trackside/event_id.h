@@ -23,4 +23,8 @@ const char *event_id_of_day(const char *track_slug, struct date date, struct are
 bool event_id_read_day(const char *source_event_id, struct arena *arena, const char **ret_slug,
                        struct date *ret_date);
 
+/* Is it an id as above, of a practice day or of a race event? Any text that comes from outside is
+ * asked. */
+bool event_id_is_sound(const char *source_event_id);
+
 #endif

@@ -71,9 +71,10 @@ struct handover_day {
 /*
  * Take the days of DIR in, each in a transaction of its own; one that fails leaves the others.
  * A row that is there is changed only by a newer one, and a NULL replaces nothing. ERROR_TOO_NEW
- * for a later format, ERROR_CHECK for what is no such directory.
+ * for a later format, ERROR_CHECK for what is no such directory. A line that is not as its table
+ * wants it, is about another event than its file, or is of a time after `now` fails its day.
  */
-int handover_read_directory(struct db *race_db, const char *dir, struct arena *arena,
+int handover_read_directory(struct db *race_db, const char *dir, int64_t now, struct arena *arena,
                             struct handover_day **ret_days, size_t *ret_n, struct error *err);
 
 #endif

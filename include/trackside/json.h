@@ -66,12 +66,15 @@ int64_t json_int(const struct json *json);      /* ABSENT when not whole */
 const char *json_get_text(const struct json *object, const char *key);
 int64_t json_get_int(const struct json *object, const char *key);
 bool json_is_array(const struct json *json);
+bool json_is_number(const struct json *json);
 bool json_is_null(const struct json *json); /* the value null; a NULL pointer is none */
 /* The element behind one of an array; NULL after the last. */
 const struct json *json_next(const struct json *element);
 /* The name of an object's member by its number, for members that one does not know; NULL after the
  * last. */
 const char *json_key_at(const struct json *object, size_t index);
+/* Its value, also where an earlier member has the same name. */
+const struct json *json_member_at(const struct json *object, size_t index);
 
 /*
  * Call `visit` for every value that holds no others, in order, with its path

@@ -42,6 +42,12 @@ char *digest_sha256(struct bytes content, char out[static DIGEST_HEX_SIZE])
     return bytes_write_hex((struct bytes){(const char *)bytes, sizeof(bytes)}, out);
 }
 
+bool digest_is_sha256(const char *text)
+{
+    return text != NULL && strlen(text) == DIGEST_HEX_SIZE - 1 &&
+           strspn(text, "0123456789abcdef") == DIGEST_HEX_SIZE - 1;
+}
+
 char *digest_uuid(struct bytes name, char out[static DIGEST_UUID_SIZE])
 {
     static const char central[] = "https://trackside.invalid/central";

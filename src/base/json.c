@@ -420,6 +420,11 @@ bool json_is_array(const struct json *json)
     return cJSON_IsArray(const_node_of(json));
 }
 
+bool json_is_number(const struct json *json)
+{
+    return cJSON_IsNumber(const_node_of(json));
+}
+
 bool json_is_null(const struct json *json)
 {
     return cJSON_IsNull(const_node_of(json));
@@ -430,14 +435,25 @@ const struct json *json_next(const struct json *element)
     return element != NULL ? (const struct json *)const_node_of(element)->next : NULL;
 }
 
-const char *json_key_at(const struct json *object, size_t index)
+static const cJSON *member_at(const struct json *object, size_t index)
 {
     const cJSON *node = const_node_of(object);
 
     if (!cJSON_IsObject(node) || index > INT_MAX)
         return NULL;
-    node = cJSON_GetArrayItem(node, (int)index);
+    return cJSON_GetArrayItem(node, (int)index);
+}
+
+const char *json_key_at(const struct json *object, size_t index)
+{
+    const cJSON *node = member_at(object, index);
+
     return node != NULL ? node->string : NULL;
+}
+
+const struct json *json_member_at(const struct json *object, size_t index)
+{
+    return (const struct json *)member_at(object, index);
 }
 
 /* A walk over the leaves of a tree. */

@@ -42,7 +42,7 @@ static const struct translation translations[] = {
     {SQLITE_IOERR, ERROR_FAILED, "cannot be read or written",
      "check the disk, and run the same command again", HINT_NONE},
     {SQLITE_NOMEM, ERROR_FAILED, "needs more memory than there is", NULL, HINT_NONE},
-    {SQLITE_CONSTRAINT, ERROR_FAILED, "refused a row that breaks a rule of its schema", NULL,
+    {SQLITE_CONSTRAINT, ERROR_CHECK, "refused a row that breaks a rule of its schema", NULL,
      HINT_NONE},
 };
 

@@ -144,19 +144,21 @@ static int rekey(struct db *race_db, const char *line, struct row_counts *counts
     return r;
 }
 
-int handover_put_line(struct db *race_db, const char *line, struct row_counts *counts,
-                      struct error *err)
+int handover_put_line(struct db *race_db, struct row_check *check, const char *line,
+                      struct row_counts *counts, struct error *err)
 {
     struct json *row CLEANUP(json_free_at) = NULL;
     size_t table;
     int r = json_read(bytes_from_text(line), &row, NULL, err);
 
     if (r < 0)
-        return r;
+        return error_set(err, ERROR_CHECK, "%s", err->message);
     table = find_table(json_get_text(row, "table"));
     if (table == N_TABLES)
         return error_set(err, ERROR_CHECK, "it names no table of ours");
-    if (tables[table].put == HANDOVER_PUT_RACE_DRIVERS)
+    if (check != NULL)
+        r = row_check(check, tables[table].name, row, err);
+    if (r == 0 && tables[table].put == HANDOVER_PUT_RACE_DRIVERS)
         r = rekey(race_db, line, counts, err);
     return r == 0 ? put_row(race_db, table, line, counts, err) : r;
 }

@@ -19,7 +19,7 @@ static int put_line(void *context, const char *line, struct error *err)
 {
     struct copy *copy = context;
 
-    return handover_put_line(copy->to, line, &copy->rows, err);
+    return handover_put_line(copy->to, NULL, line, &copy->rows, err);
 }
 
 static int copy_event(struct db *race_db, const struct day *event, struct copy *copy,

@@ -6,6 +6,7 @@
 #include "trackside/cleanup.h"
 #include "trackside/event_id.h"
 #include "trackside/file.h"
+#include "trackside/name.h"
 
 #include <dirent.h>
 #include <string.h>
@@ -68,6 +69,17 @@ static const char *file_of(const struct day *day, struct arena *arena)
                         is_practice ? day->date : day->source_event_id);
 }
 
+/* A store may be anybody's: no file is made of what is no name. */
+static int check_names(const struct day *day, const char *file, struct error *err)
+{
+    if (name_is_slug(bytes_from_text(day->slug)) && event_id_is_sound(day->source_event_id) &&
+        name_is_file(bytes_from_text(file)))
+        return 0;
+    return error_set(err, ERROR_CHECK,
+                     "no file can be named after event %s of track %s; give another track or day",
+                     day->source_event_id, day->slug);
+}
+
 static int write_day(struct db *race_db, const struct day *day, const char *dir,
                      struct arena *arena, struct handover_manifest *manifest, struct error *err)
 {
@@ -80,6 +92,9 @@ static int write_day(struct db *race_db, const struct day *day, const char *dir,
     char digest[DIGEST_HEX_SIZE];
     int r;
 
+    r = check_names(day, entry.file, err);
+    if (r < 0)
+        return r;
     buffer_init(&lines.text, DAY_CEILING);
     r = handover_read_event(race_db, day->event_id, add_line, &lines, err);
     if (r == 0) {
@@ -141,11 +156,25 @@ static int check_digest(const struct handover_day *day, struct bytes text, struc
                      day->file, digest);
 }
 
-static int put_lines(struct db *race_db, struct handover_day *day, struct bytes text,
-                     struct arena *arena, struct error *err)
+static int put_line(struct row_check *check, struct handover_day *day, struct bytes line,
+                    struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+
+    arena_init(&arena);
+    if (line.size > ROW_LONGEST_LINE)
+        return error_set(err, ERROR_CHECK, "it is longer than %d bytes", ROW_LONGEST_LINE);
+    if (memchr(line.data, '\0', line.size) != NULL)
+        return error_set(err, ERROR_CHECK, "it has a NUL byte");
+    return handover_put_line(check->race_db, check, arena_text_of(&arena, line), &day->rows, err);
+}
+
+static int put_lines(struct row_check *check, struct handover_day *day, struct bytes text,
+                     struct error *err)
 {
     struct bytes line;
     size_t n = 0;
+    int64_t n_rows = 0;
     int r = 0;
 
     while (r == 0 && bytes_split(&text, '\n', &line)) {
@@ -154,17 +183,28 @@ static int put_lines(struct db *race_db, struct handover_day *day, struct bytes 
         n++;
         if (line.size == 0)
             continue;
-        r = handover_put_line(race_db, arena_text_of(arena, line), &day->rows, &why);
+        n_rows++;
+        r = put_line(check, day, line, &why);
         if (r < 0)
             error_set(err, (enum error_code)r, "%s, line %zu: %s", day->file, n, why.message);
     }
+    if (r == 0 && n_rows != day->n_rows)
+        return error_set(err, ERROR_CHECK,
+                         "%s has %lld rows, and the manifest says %lld: copy it again, or export "
+                         "it again",
+                         day->file, (long long)n_rows, (long long)day->n_rows);
     return r;
 }
 
-static int take_day(struct db *race_db, const char *dir, struct handover_day *day,
+static int take_day(struct db *race_db, const char *dir, struct handover_day *day, int64_t now,
                     struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit);
+    struct row_check check = {.race_db = race_db,
+                              .arena = &arena,
+                              .source_event_id = day->source_event_id,
+                              .track_slug = day->track_slug,
+                              .now = now};
     struct bytes text;
     int r;
 
@@ -177,7 +217,7 @@ static int take_day(struct db *race_db, const char *dir, struct handover_day *da
         r = db_begin(race_db, err);
     if (r < 0)
         return r;
-    r = put_lines(race_db, day, text, &arena, err);
+    r = put_lines(&check, day, text, err);
     if (r == 0)
         r = db_commit(race_db, err);
     if (r < 0)
@@ -185,7 +225,7 @@ static int take_day(struct db *race_db, const char *dir, struct handover_day *da
     return r;
 }
 
-int handover_read_directory(struct db *race_db, const char *dir, struct arena *arena,
+int handover_read_directory(struct db *race_db, const char *dir, int64_t now, struct arena *arena,
                             struct handover_day **ret_days, size_t *ret_n, struct error *err)
 {
     struct handover_manifest manifest;
@@ -196,7 +236,7 @@ int handover_read_directory(struct db *race_db, const char *dir, struct arena *a
     for (size_t i = 0; i < manifest.n; i++) {
         struct handover_day *day = &manifest.days[i];
 
-        r = take_day(race_db, dir, day, &day->failure);
+        r = take_day(race_db, dir, day, now, &day->failure);
         if (r == ERROR_BUSY)
             return error_pass(err, &day->failure);
         if (r < 0)

@@ -2,9 +2,11 @@
 #include "handover_manifest.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/digest.h"
 #include "trackside/event_id.h"
 #include "trackside/file.h"
 #include "trackside/json.h"
+#include "trackside/name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,12 +19,6 @@ enum {
     MANIFEST_CEILING = 64 * 1024 * 1024,
 };
 
-/* A plain name: made by us from a slug and a date. */
-static bool is_file_name(const char *name)
-{
-    return name != NULL && name[0] != '\0' && name[0] != '.' && strchr(name, '/') == NULL;
-}
-
 /* Earlier versions wrote practice days alone, and no id. */
 static const char *id_of_day(const struct handover_day *day, struct arena *arena)
 {
@@ -32,6 +28,21 @@ static const char *id_of_day(const struct handover_day *day, struct arena *arena
         !date_read(bytes_from_text(day->date), &date))
         return NULL;
     return event_id_of_day(day->track_slug, date, arena);
+}
+
+/* What names are made of, and nothing that leads elsewhere. A practice day's id has its track. */
+static bool is_sound(const struct handover_day *day, struct arena *arena)
+{
+    struct date date, of_id;
+    const char *slug;
+
+    if (!name_is_file(bytes_from_text(day->file)) ||
+        !name_is_slug(bytes_from_text(day->track_slug)) ||
+        !event_id_is_sound(day->source_event_id) || !digest_is_sha256(day->sha256) ||
+        !date_read(bytes_from_text(day->date), &date))
+        return false;
+    return !event_id_read_day(day->source_event_id, arena, &slug, &of_id) ||
+           strcmp(slug, day->track_slug) == 0;
 }
 
 static int read_day(const char *dir, const struct json *json, struct arena *arena,
@@ -49,11 +60,16 @@ static int read_day(const char *dir, const struct json *json, struct arena *aren
 
     if (day.source_event_id == NULL)
         day.source_event_id = id_of_day(&day, arena);
-    if (!is_file_name(day.file) || day.source_event_id == NULL || day.track_slug == NULL ||
-        day.date == NULL || day.sha256 == NULL)
+    if (day.file == NULL || day.source_event_id == NULL || day.track_slug == NULL ||
+        day.date == NULL || day.sha256 == NULL || is_absent(day.n_rows))
         return error_set(err, ERROR_CHECK,
-                         "%s/" MANIFEST_FILE " lists a day without its file, track, date or "
+                         "%s/" MANIFEST_FILE " lists a day without its file, track, date, rows or "
                          "sha256; export it again",
+                         dir);
+    if (!is_sound(&day, arena))
+        return error_set(err, ERROR_CHECK,
+                         "%s/" MANIFEST_FILE " lists a day without its file: its name, track, "
+                         "date or sha256 is none; export it again",
                          dir);
     *ret_day = day;
     return 0;
@@ -73,6 +89,36 @@ static int check_kind(const char *dir, const struct json *json, struct error *er
                          "%s was written in format %lld, and this program reads up to %d; update "
                          "trackside",
                          dir, (long long)format, FORMAT);
+    return 0;
+}
+
+static int by_file(const void *a, const void *b)
+{
+    const struct handover_day *one = a, *other = b;
+
+    return strcmp(one->file, other->file);
+}
+
+static int by_event(const void *a, const void *b)
+{
+    const struct handover_day *one = a, *other = b;
+
+    return strcmp(one->source_event_id, other->source_event_id);
+}
+
+/* A file or an event twice would count its rows twice. In the order of the files afterwards. */
+static int check_once(const char *dir, const struct handover_manifest *manifest, struct error *err)
+{
+    int (*const orders[])(const void *, const void *) = {by_event, by_file};
+
+    for (size_t o = 0; manifest->n > 0 && o < sizeof(orders) / sizeof(orders[0]); o++) {
+        qsort(manifest->days, manifest->n, sizeof(*manifest->days), orders[o]);
+        for (size_t i = 1; i < manifest->n; i++)
+            if (orders[o](&manifest->days[i - 1], &manifest->days[i]) == 0)
+                return error_set(err, ERROR_CHECK,
+                                 "%s/" MANIFEST_FILE " lists %s of %s twice; remove one of them",
+                                 dir, manifest->days[i].file, manifest->days[i].source_event_id);
+    }
     return 0;
 }
 
@@ -97,6 +143,10 @@ int handover_manifest_read(const char *dir, struct arena *arena,
     for (; r == 0 && manifest.n < json_length(days); manifest.n++)
         r = read_day(dir, json_at(days, manifest.n), arena, &manifest.days[manifest.n], err);
     if (r == 0)
+        r = check_once(dir, &manifest, err);
+    if (r == 0)
+        r = check_once(dir, &manifest, err);
+    if (r == 0)
         *ret_manifest = manifest;
     return r;
 }
@@ -112,13 +162,6 @@ void handover_manifest_put(struct handover_manifest *manifest, const struct hand
     }
     manifest->days = arena_grow(arena, manifest->days, manifest->n, sizeof(*manifest->days));
     manifest->days[manifest->n++] = *day;
-}
-
-static int by_file(const void *a, const void *b)
-{
-    const struct handover_day *one = a, *other = b;
-
-    return strcmp(one->file, other->file);
 }
 
 int handover_manifest_write(const char *dir, const struct handover_manifest *manifest,

@@ -4,24 +4,8 @@
  */
 #include "trackside/liverc.h"
 
+#include "trackside/name.h"
 #include "trackside/url.h"
-
-enum {
-    SLUG_SIZE_MAX = 63, /* a label of a host name */
-};
-
-static bool is_slug(struct bytes text)
-{
-    if (text.size == 0 || text.size > SLUG_SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        bool inner = i > 0 && i + 1 < text.size;
-        if (!bytes_is_digit(c) && !(c >= 'a' && c <= 'z') && !(c == '-' && inner))
-            return false;
-    }
-    return true;
-}
 
 /* Hosts of LiveRC that belong to no track: its directory and its own front. */
 static bool is_reserved(struct bytes slug)
@@ -63,7 +47,7 @@ int slug_read(const char *typed, struct arena *arena, const char **ret_slug, str
     struct bytes text = bytes_trim(bytes_from_text(typed));
     struct bytes slug = looks_like_address(text) ? slug_of_address(text, arena)
                                                  : bytes_from_text(url_lower(text, arena));
-    if (!is_slug(slug))
+    if (!name_is_slug(slug))
         return error_set(err, ERROR_USAGE,
                          "\"%s\" names no track: give the first part of its LiveRC address, such "
                          "as canberraoffroad for https://canberraoffroad.liverc.com",

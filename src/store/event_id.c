@@ -1,6 +1,9 @@
 /* The id of a practice day, written and read. */
 #include "trackside/event_id.h"
 
+#include "trackside/cleanup.h"
+#include "trackside/name.h"
+
 #include <string.h>
 
 #define DAY_MARK "-practice-"
@@ -34,4 +37,16 @@ bool event_id_read_day(const char *source_event_id, struct arena *arena, const c
         *ret_slug = arena_text_of(arena, slug);
     *ret_date = date;
     return true;
+}
+
+bool event_id_is_sound(const char *source_event_id)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct date date;
+    const char *slug;
+
+    arena_init(&arena);
+    if (event_id_read_day(source_event_id, &arena, &slug, &date))
+        return name_is_slug(bytes_from_text(slug));
+    return name_is_id(bytes_from_text(source_event_id));
 }

@@ -81,7 +81,7 @@ static const char *check_name(const struct db *db, int index, struct arena *aren
     return arena_text_of(arena, rest);
 }
 
-/* A query that meets a damaged page of the file has its finding too. */
+/* A query that meets a damaged page, or numbers that cannot be added up, has its finding too. */
 static int run_check(struct checking *checking, int index, struct error *err)
 {
     const char *name = check_name(checking->db, index, checking->arena);
@@ -93,7 +93,7 @@ static int run_check(struct checking *checking, int index, struct error *err)
              query_text(query, 1, checking->arena), HINT_NONE);
         r = 0;
     }
-    if (r == ERROR_CHECK) {
+    if (r == ERROR_CHECK || r == ERROR_FAILED) {
         note(checking, name, "the file", arena_text(checking->arena, err->message), err->hint);
         r = 0;
     }

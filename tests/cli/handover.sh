@@ -151,7 +151,7 @@ broken() {
 broken '"table":"laps"' '"table":"lapse"'
 check 'a line of no table of ours is told with its number' exits 8 ', line ' in_store fresh import ndjson "$work/broken"
 broken '"lap_time_ms":[0-9]*' '"lap_time_ms":"soon"'
-check 'a value of another type is told with its line' exits 1 ', line ' in_store fresh import ndjson "$work/broken"
+check 'a value of another type is told with its line' exits 8 ', line ' in_store fresh import ndjson "$work/broken"
 check 'and the day is not half there' is "$(lite "$work/fresh/race.db" 'SELECT count(*) FROM events')" 0
 
 # ---- one file ----

@@ -144,7 +144,8 @@ static int run(struct context *context, const struct invocation *invocation, str
 
     if (r == 0)
         r = handover_read_directory(context->task.race_db, invocation_argument(invocation, 0),
-                                    &context->arena, &days, &n, err);
+                                    clock_utc(&context->task.clock), &context->arena, &days, &n,
+                                    err);
     if (r == ERROR_NOT_FOUND)
         return error_set(err, ERROR_NOT_FOUND,
                          "%s has no manifest.json; give a directory that `trackside export ndjson` "

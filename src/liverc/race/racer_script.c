@@ -281,7 +281,10 @@ static int64_t lap_position(struct script_reader *reader, int64_t number, struct
 static int64_t lap_time(struct script_reader *reader, int64_t number, struct bytes raw)
 {
     int64_t ms;
-    if (number_read_ms(raw, &ms) && ms / 1000 <= LABELS_SECONDS_MAX)
+    bool good = number_read_ms(raw, &ms) && ms / 1000 <= LABELS_SECONDS_MAX;
+
+    /* Nobody laps in no time; the grid, "lap 0", is 0 on every page. */
+    if (good && (ms > 0 || number == 0))
         return ms;
     note_lap(reader, raw.size == 0 ? FINDING_MISSING : FINDING_UNREADABLE, number, "time", raw,
              "no time in seconds or minutes");
