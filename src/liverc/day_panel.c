@@ -70,16 +70,18 @@ static const struct class_laps *read_classes(struct reading *reading,
     struct class_laps *classes = NULL;
     size_t n = 0, number = 0;
     for (const struct script_value *v = data->first; v != NULL; v = v->next) {
-        const char *label = script_get_text(v, "label");
+        const char *label = script_get_text(v, "label"), *count = script_get_text(v, "data");
         struct place place = {"slice of the pie chart", ++number, NULL};
         if (label == NULL) {
             findings_add(&reading->findings, FINDING_SKIPPED, place, NULL, "it has no label");
             continue;
         }
+        if (count == NULL)
+            findings_add(&reading->findings, FINDING_MISSING, place, label, "it has no laps");
         classes = arena_grow(reading->arena, classes, n, sizeof(*classes));
         classes[n++] = (struct class_laps){
             .class_name = text_squeeze(bytes_from_text(label), reading->arena),
-            .n_laps = findings_count(&reading->findings, place, script_get_text(v, "data")),
+            .n_laps = findings_count(&reading->findings, place, count),
         };
     }
     *ret_n = n;
@@ -106,11 +108,24 @@ static void read_chart(struct reading *reading, const struct dom_node *box, stru
     }
 }
 
-static const struct dom_node *find_box(const struct panel *panel)
+/* The box of the totals; all of the page where no box has them. */
+static const struct dom_node *find_box(const struct reading *reading)
 {
+    const struct panel *panel = reading->panels;
     while (panel != NULL && labels_table(panel->box, "Total Laps") == NULL)
         panel = panel->next;
-    return panel == NULL ? NULL : panel->box;
+    return panel == NULL ? reading->root : panel->box;
+}
+
+/* No row has the label: does the page say it all the same? */
+static void note_unread(struct reading *reading)
+{
+    size_t at;
+    if (bytes_find(bytes_from_text(dom_text(reading->root, reading->scratch)), BYTES("Total Laps"),
+                   &at) ||
+        panel_headed(reading->panels, "Practice Stats", &(const char *){NULL}) != NULL)
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("Practice Stats"), NULL,
+                     "the page speaks of totals, and they cannot be read");
 }
 
 static int64_t read_count(struct reading *reading, const struct dom_node *table, const char *label)
@@ -140,10 +155,12 @@ struct day_panel day_panel_read(struct reading *reading, struct date date)
 {
     struct day_panel panel = {
         .n_laps = ABSENT, .track_time_s = ABSENT, .n_drivers = ABSENT, .n_classes = ABSENT};
-    const struct dom_node *box = find_box(reading->panels);
+    const struct dom_node *box = find_box(reading);
     const struct dom_node *table = labels_table(box, "Total Laps");
-    if (table == NULL)
+    if (table == NULL) {
+        note_unread(reading);
         return panel;
+    }
     struct dom_lines range = dom_lines(labels_cell(table, "Time Range"), reading->scratch);
     panel.present = true;
     panel.n_laps = read_count(reading, table, "Total Laps");

@@ -99,6 +99,23 @@ static void check_time_range(struct check *check)
     check_time(check, "Last Session", day->panel.last, last);
 }
 
+/* The slices of the chart are all of the laps. */
+static void check_chart(struct check *check)
+{
+    const struct day_panel *panel = &check->day->panel;
+    int64_t sum = 0;
+    for (size_t i = 0; i < panel->n_class_laps; i++) {
+        if (is_absent(panel->classes[i].n_laps))
+            return;
+        sum += panel->classes[i].n_laps;
+    }
+    if (panel->n_class_laps == 0 || is_absent(panel->n_laps) || sum == panel->n_laps)
+        return;
+    findings_add(check->findings, FINDING_TOTALS, PLACE("laps of all classes"),
+                 arena_format(check->scratch, "%" PRId64, sum),
+                 arena_format(check->scratch, "Total Laps is %" PRId64, panel->n_laps));
+}
+
 static void check_classes(struct check *check, const struct tally *classes)
 {
     const struct day_panel *panel = &check->day->panel;
@@ -125,9 +142,40 @@ static void check_panel(struct check *check)
     check_track_time(check);
     check_time_range(check);
     check_classes(check, &classes);
+    check_chart(check);
 }
 
 /* ---- the leaderboard ---- */
+
+static const struct session_row *find_row(const struct practice_day *day, const char *session_id)
+{
+    for (size_t i = 0; i < day->n_sessions; i++) {
+        if (strcmp(day->sessions[i].session_id, session_id) == 0)
+            return &day->sessions[i];
+    }
+    return NULL;
+}
+
+/* What the leaderboard and the row of the session call its driver or its class. */
+static void check_name(struct check *check, const struct day_leader *leader, const char *printed,
+                       const char *listed)
+{
+    if (printed == NULL || listed == NULL || strcmp(printed, listed) == 0)
+        return;
+    findings_add(check->findings, FINDING_DISAGREES, PLACE("Practice Leaderboard"), printed,
+                 arena_format(check->scratch, "the row of session %s has \"%s\"",
+                              leader->session_id, listed));
+}
+
+static void check_names(struct check *check, const struct day_leader *leader)
+{
+    const struct session_row *row =
+        leader->session_id == NULL ? NULL : find_row(check->day, leader->session_id);
+    if (row == NULL)
+        return;
+    check_name(check, leader, leader->driver_name, row->driver_name);
+    check_name(check, leader, leader->class_name, row->class_name);
+}
 
 /* A leader whose session is not among the rows: they are not all there. */
 static void check_listed(struct check *check, const struct day_leader *leader,
@@ -184,11 +232,14 @@ static void check_leaderboard(struct check *check)
     if (board->has_overall) {
         check_listed(check, &board->overall, &sessions);
         check_time_of(check, &board->overall, true);
+        check_names(check, &board->overall);
     }
     for (size_t i = 0; i < board->n_classes; i++) {
         check_listed(check, &board->classes[i], &sessions);
-        if (i < CLASSES_MAX)
-            check_time_of(check, &board->classes[i], false);
+        if (i >= CLASSES_MAX)
+            continue;
+        check_time_of(check, &board->classes[i], false);
+        check_names(check, &board->classes[i]);
     }
 }
 

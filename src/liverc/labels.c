@@ -76,13 +76,25 @@ const struct dom_node *labels_next_row(const struct dom_node *row)
     return first_row_from(dom_sibling(dom_is(section, "tbody") ? section : row, "tbody"));
 }
 
+/* The cell beside a label; one that holds nothing is passed over where another follows. */
+static const struct dom_node *value_of(const struct dom_node *head)
+{
+    char room[DOM_LABEL_SIZE];
+    const struct dom_node *cell = dom_sibling(head, "td"), *next = dom_sibling(cell, "td");
+    while (next != NULL && dom_child(cell, NULL) == NULL && dom_label(cell, room).size == 0) {
+        cell = next;
+        next = dom_sibling(cell, "td");
+    }
+    return cell;
+}
+
 const struct dom_node *labels_cell(const struct dom_node *table, const char *label)
 {
     for (const struct dom_node *row = labels_first_row(table); row != NULL;
          row = labels_next_row(row)) {
         const struct dom_node *head = labels_head(row);
         if (labels_is(head, label))
-            return dom_sibling(head, "td");
+            return value_of(head);
     }
     return NULL;
 }

@@ -47,6 +47,33 @@ static const char *first_of(const struct script_value *object, const char *const
 
 /* ---- one lap of lapsObj ---- */
 
+static void check_clock(struct lap_reader *reader, const char *key, const char *shown,
+                        struct local_time time)
+{
+    struct local_time other = time;
+    struct clock_form form;
+    if (clocks_read(shown, &other, &form) && !clocks_agree(time, other, form))
+        note(reader, FINDING_DISAGREES, key, shown, "the lap's time says otherwise");
+}
+
+/* The moment stands there once more for people: "2:44:10pm" and "10/25/2025 2:44:10pm". */
+static void check_crossing(struct lap_reader *reader, const struct script_value *value,
+                           struct local_time time)
+{
+    struct arena *scratch = reader->reading->scratch;
+    const char *shown = script_get_text(value, "date_time_display");
+    const char *own =
+        arena_format(scratch, "%02d/%02d/%04d", time.date.month, time.date.day, time.date.year);
+    struct bytes rest = bytes_from_text(shown), day;
+    check_clock(reader, "time_display", script_get_text(value, "time_display"), time);
+    if (!bytes_split(&rest, ' ', &day))
+        return;
+    check_clock(reader, "date_time_display", arena_text_of(scratch, rest), time);
+    if (day.size == strlen(own) && day.data[2] == '/' && !bytes_equal_text(day, own))
+        note(reader, FINDING_DISAGREES, "date_time_display", shown,
+             "the lap's date says otherwise");
+}
+
 static struct local_time read_crossing(struct lap_reader *reader, const struct script_value *value)
 {
     struct local_time time = {0};
@@ -60,8 +87,10 @@ static struct local_time read_crossing(struct lap_reader *reader, const struct s
         note(reader, FINDING_UNREADABLE, "date", date, "no date");
         return (struct local_time){0};
     }
-    if (clocks_read(clock, &time, &form) && form.has_seconds)
+    if (clocks_read(clock, &time, &form) && form.has_seconds) {
+        check_crossing(reader, value, time);
         return time;
+    }
     if (clocks_read(shown, &time, &form) && form.has_seconds) {
         note(reader, FINDING_FALLBACK, "time", clock, "no clock, time_display stands in");
         return time;

@@ -9,6 +9,8 @@
 #include "labels.h"
 #include "link.h"
 
+#include <string.h>
+
 static const struct dom_node *find_box(const struct reading *reading)
 {
     const char *rest;
@@ -19,7 +21,45 @@ static const struct dom_node *find_box(const struct reading *reading)
         if (labels_table(panel->box, "Overall Fastest") != NULL)
             return panel->box;
     }
-    return NULL;
+    return labels_table(reading->root, "Overall Fastest") != NULL ? reading->root : NULL;
+}
+
+/* The table of a box: with the overall fastest, else the first that has rows. */
+static const struct dom_node *find_table(const struct dom_node *box)
+{
+    const struct dom_node *table = labels_table(box, "Overall Fastest");
+    if (table != NULL)
+        return table;
+    table = dom_first(box, "table", NULL);
+    while (table != NULL && labels_first_row(table) == NULL)
+        table = dom_next(box, table, "table", NULL);
+    return table;
+}
+
+/* Laps are driven, so somebody was the fastest. */
+static void note_unread(struct reading *reading, const struct dom_node *box)
+{
+    size_t at;
+    if (box != NULL || bytes_find(bytes_from_text(dom_text(reading->root, reading->scratch)),
+                                  BYTES("Overall Fastest"), &at))
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("Practice Leaderboard"), NULL,
+                     "the page has one, and no row of it can be read");
+}
+
+static void note_repeat(struct reading *reading, const struct day_leaderboard *board,
+                        const struct day_leader *leader, size_t number)
+{
+    enum {
+        ROWS_MAX = 1000, /* a day has a dozen classes */
+    };
+    struct place place = {"leaderboard row", number, NULL};
+    for (size_t i = 0; i < board->n_classes && i < ROWS_MAX; i++) {
+        const char *name = board->classes[i].class_name;
+        if (name == NULL || leader->class_name == NULL || strcmp(name, leader->class_name) != 0)
+            continue;
+        findings_add(&reading->findings, FINDING_DUPLICATE, place, name, "the class again");
+        return;
+    }
 }
 
 /* One pair of parentheses around all of it; names hold others. */
@@ -68,7 +108,7 @@ struct day_leaderboard leaderboard_read(struct reading *reading)
     size_t number = 0;
     const struct dom_node *box = find_box(reading);
     board.present = box != NULL;
-    for (const struct dom_node *row = labels_first_row(dom_first(box, "table", NULL)); row != NULL;
+    for (const struct dom_node *row = labels_first_row(find_table(box)); row != NULL;
          row = labels_next_row(row)) {
         const struct dom_node *head = labels_head(row);
         const struct dom_node *cell = dom_sibling(head, "td");
@@ -76,13 +116,22 @@ struct day_leaderboard leaderboard_read(struct reading *reading)
         if (head == NULL)
             continue;
         if (labels_is(head, "Overall Fastest")) {
+            if (board.has_overall)
+                findings_add(&reading->findings, FINDING_DUPLICATE,
+                             (struct place){"leaderboard row", number, NULL}, NULL,
+                             "the fastest of all again");
             read_overall(reading, cell, number, &board);
             continue;
         }
         const char *class_name = labels_unless_blank(dom_text(head, reading->arena));
         classes = arena_grow(reading->arena, classes, board.n_classes, sizeof(*classes));
-        classes[board.n_classes++] = read_leader(reading, cell, class_name, number);
+        struct day_leader leader = read_leader(reading, cell, class_name, number);
+        board.classes = classes;
+        note_repeat(reading, &board, &leader, number);
+        classes[board.n_classes++] = leader;
     }
     board.classes = classes;
+    if (!board.has_overall && board.n_classes == 0)
+        note_unread(reading, box);
     return board;
 }

@@ -45,6 +45,18 @@ enum {
     MONTHS_MAX = 2400, /* two hundred years */
 };
 
+/* An option says its month twice. */
+static void check_option(struct reading *reading, const char *text, struct date date)
+{
+    char value[CALENDAR_TEXT_SIZE];
+    struct date named;
+    if (read_month_name(bytes_from_text(text), reading->scratch, &named) &&
+        date_compare(named, date) == 0)
+        return;
+    findings_add(&reading->findings, FINDING_DISAGREES, PLACE("available_session_months"), text,
+                 arena_format(reading->scratch, "its value is %s", date_format_month(date, value)));
+}
+
 static void read_option(struct reading *reading, const struct dom_node *option,
                         struct date **months, struct practice_month *month)
 {
@@ -64,21 +76,54 @@ static void read_option(struct reading *reading, const struct dom_node *option,
         findings_add(&reading->findings, FINDING_DUPLICATE, place, value, "a month again");
         return;
     }
+    check_option(reading, text, date);
     *months = arena_grow(reading->arena, *months, month->n_months, sizeof(**months));
     (*months)[month->n_months++] = date;
     month->months = *months;
+}
+
+/* How many years a text names. */
+static size_t count_years(struct bytes text)
+{
+    enum {
+        YEAR_DIGITS = 4,
+    };
+    size_t n_years = 0, n_digits = 0;
+    for (size_t i = 0; i <= text.size; i++) {
+        if (i < text.size && bytes_is_digit(text.data[i])) {
+            n_digits++;
+            continue;
+        }
+        n_years += n_digits == YEAR_DIGITS;
+        n_digits = 0;
+    }
+    return n_years;
+}
+
+/* Months that stand in the list and are no options. */
+static void check_list(struct reading *reading, const struct dom_node *list, size_t n_options)
+{
+    size_t n = count_years(bytes_from_text(dom_text(list, reading->scratch)));
+    if (n > n_options)
+        findings_add(
+            &reading->findings, FINDING_SKIPPED, PLACE("available_session_months"), NULL,
+            arena_format(reading->scratch, "it names %zu months in %zu options", n, n_options));
 }
 
 static void read_months(struct reading *reading, const struct dom_node *list,
                         struct practice_month *month)
 {
     struct date *months = NULL;
+    size_t n_options = 0;
     if (list == NULL)
         findings_add(&reading->findings, FINDING_MISSING, PLACE("available_session_months"), NULL,
                      "the page has no list of months");
     for (const struct dom_node *option = dom_first(list, "option", NULL); option != NULL;
-         option = dom_next(list, option, "option", NULL))
+         option = dom_next(list, option, "option", NULL)) {
         read_option(reading, option, &months, month);
+        n_options++;
+    }
+    check_list(reading, list, n_options);
 }
 
 /* ---- the month shown ---- */

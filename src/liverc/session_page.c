@@ -59,6 +59,19 @@ static void check_dates(struct reading *reading, const struct practice_session *
     }
 }
 
+/* A session ends after its last lap. */
+static void check_end(struct reading *reading, const struct practice_session *session)
+{
+    const struct practice_lap *last =
+        session->n_all_laps == 0 ? NULL : &session->laps[session->n_all_laps - 1];
+    char text[CALENDAR_TEXT_SIZE];
+    if (last == NULL || local_time_is_absent(session->end) || local_time_is_absent(last->crossed) ||
+        local_time_seconds(last->crossed) <= local_time_seconds(session->end))
+        return;
+    findings_add(&reading->findings, FINDING_DISAGREES, PLACE("End"),
+                 local_time_format(session->end, text), "the last lap ends later");
+}
+
 int session_page_read(struct reading *reading, struct page_reading *ret_reading, struct error *err)
 {
     struct practice_session *session = arena_new(reading->arena, struct practice_session);
@@ -83,6 +96,7 @@ int session_page_read(struct reading *reading, struct page_reading *ret_reading,
     check_number(reading, session);
     check_fastest(reading, session, &laps);
     check_dates(reading, session);
+    check_end(reading, session);
     session->findings = reading->findings.items;
     session->n_findings = reading->findings.n;
     ret_reading->session = session;
