@@ -94,18 +94,31 @@ static void read_chart(struct reading *reading, const struct dom_node *box, stru
     const struct script_value *data;
     struct bytes literal;
     struct error unread;
+    bool speaks_of_it = false;
+    size_t at;
     for (const struct dom_node *script = dom_first(box, "script", NULL); script != NULL;
          script = dom_next(box, script, "script", NULL)) {
-        if (!script_find(dom_raw_text(script, reading->scratch), "data", &literal))
+        struct bytes text = dom_raw_text(script, reading->scratch);
+        if (!script_find(text, "data", &literal)) {
+            speaks_of_it = speaks_of_it || bytes_find(text, BYTES("\"label\""), &at);
             continue;
+        }
         if (script_read(literal, reading->scratch, &data, &unread) < 0) {
             findings_add(&reading->findings, FINDING_SKIPPED, PLACE("data"), NULL, unread.message);
+            continue;
+        }
+        if (data->kind != SCRIPT_ARRAY) {
+            findings_add(&reading->findings, FINDING_SKIPPED, PLACE("data"), data->text,
+                         "the chart's data is no list");
             continue;
         }
         findings_escapes(&reading->findings, "data", data->n_replaced);
         panel->classes = read_classes(reading, data, &panel->n_class_laps);
         return;
     }
+    if (speaks_of_it)
+        findings_add(&reading->findings, FINDING_MISSING, PLACE("data"), NULL,
+                     "there is a chart, and its script has no such variable");
 }
 
 /* The box of the totals; all of the page where no box has them. */
@@ -130,8 +143,10 @@ static void note_unread(struct reading *reading)
 
 static int64_t read_count(struct reading *reading, const struct dom_node *table, const char *label)
 {
-    return findings_count(&reading->findings, PLACE(label),
-                          labels_text(table, label, reading->scratch));
+    const char *text = labels_text(table, label, reading->scratch);
+    if (text == NULL && labels_cell(table, label) != NULL)
+        findings_add(&reading->findings, FINDING_MISSING, PLACE(label), NULL, "the cell is blank");
+    return findings_count(&reading->findings, PLACE(label), text);
 }
 
 static int64_t read_track_time_of(struct reading *reading, const struct dom_node *table)

@@ -54,26 +54,45 @@ static enum track_activity read_activity(const struct dom_node *row)
     return has_icon(row, "status_1") ? TRACK_PRACTICE : TRACK_QUIET;
 }
 
-/* "1 minute ago", "last month": by its words, since no capture shows what element it stands in. */
+static bool has_known_icon(const struct dom_node *row)
+{
+    return has_icon(row, "status_0") || has_icon(row, "status_1") || has_icon(row, "status_2");
+}
+
+/* "1 minute ago", "last month", "Yesterday": known words tell which of several texts is the age. */
 static bool is_age(struct bytes text)
 {
     return bytes_ends_with(text, BYTES(" ago")) || bytes_starts_with(text, BYTES("last ")) ||
-           bytes_equal_text(text, "yesterday") || bytes_equal_text(text, "today") ||
-           bytes_equal_text(text, "just now");
+           bytes_same(text, BYTES("yesterday")) || bytes_same(text, BYTES("today")) ||
+           bytes_same(text, BYTES("just now"));
 }
 
-/* The innermost element of the row that says nothing but an age. Names may sound like one. */
+/* Text of its own, and neither the name nor what runs there; ends of names may sound like an age.
+ */
+static bool may_be_age(const struct dom_node *node, const struct dom_node *event)
+{
+    return dom_child(node, NULL) == NULL && !dom_is(node, "strong") && node != event &&
+           !dom_holds(event, node);
+}
+
+/* Any text in its place: the last one of the row that is nothing else, in an element or beside the
+ * name. */
 static const char *read_age(const struct dom_node *row, struct arena *arena)
 {
     const struct dom_node *event = dom_first(row, "div", "indent");
+    const struct dom_node *cell = dom_parent(dom_first(row, "strong", NULL));
+    const char *age = NULL;
     for (const struct dom_node *node = dom_first(row, NULL, NULL); node != NULL;
          node = dom_next(row, node, NULL, NULL)) {
         char room[DOM_LABEL_SIZE];
-        if (dom_child(node, NULL) == NULL && !dom_is(node, "strong") && node != event &&
-            !dom_holds(event, node) && is_age(bytes_trim(dom_label(node, room))))
-            return dom_text(node, arena);
+        struct bytes text =
+            may_be_age(node, event) ? bytes_trim(dom_label(node, room)) : (struct bytes){0};
+        if (text.size > 0)
+            age = dom_text(node, arena);
+        if (is_age(text))
+            return age;
     }
-    return NULL;
+    return age != NULL ? age : labels_unless_blank(dom_own_text(cell, arena));
 }
 
 static const char *read_event(const struct dom_node *row, struct arena *arena)
@@ -119,6 +138,9 @@ static void add_row(struct directory_list *list, const struct dom_node *row)
                      dom_text(row, reading->scratch), why);
         return;
     }
+    if (!has_known_icon(row))
+        findings_add(&reading->findings, FINDING_UNKNOWN, place_of(list, "status"), track.slug,
+                     "no icon that is known, taken as quiet");
     if (track.age == NULL)
         findings_add(&reading->findings, FINDING_MISSING, place_of(list, "age"), track.slug,
                      "the row does not say when the track was last heard of");
@@ -164,6 +186,13 @@ static void drop_repeats(struct directory_list *list)
     list->n_tracks = n;
 }
 
+/* Not of the headings. */
+static bool is_of_track(const struct dom_node *row)
+{
+    return dom_has_class(row, "clickable-row") || dom_attribute(row, "data-href") != NULL ||
+           dom_first(row, "strong", NULL) != NULL;
+}
+
 int directory_page_read(struct reading *reading, struct page_reading *ret_reading,
                         struct error *err)
 {
@@ -174,9 +203,11 @@ int directory_page_read(struct reading *reading, struct page_reading *ret_readin
     int r = shape_of_directory(reading, &table, err);
     if (r < 0)
         return r;
-    for (const struct dom_node *row = dom_first(table, "tr", "clickable-row"); row != NULL;
-         row = dom_next(table, row, "tr", "clickable-row"))
-        add_row(&list, row);
+    for (const struct dom_node *row = dom_first(table, "tr", NULL); row != NULL;
+         row = dom_next(table, row, "tr", NULL)) {
+        if (is_of_track(row))
+            add_row(&list, row);
+    }
     r = shown_part_check(reading, list.n_rows, &part, err);
     if (r < 0)
         return r;

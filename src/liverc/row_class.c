@@ -92,6 +92,17 @@ static void join(struct reading *reading, struct session_row *row, struct place 
     row->transponder = NULL;
 }
 
+/* Too short for a transponder elsewhere: "46". A word is none, whatever the chart says, or all
+ * novices were one person. */
+static bool is_short_chip(struct bytes text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (!bytes_is_digit(text.data[i]))
+            return false;
+    }
+    return text.size > 0;
+}
+
 /* Kept as part of the class, and the chart may have the class without it. */
 static void part(struct reading *reading, struct session_row *row, struct place place,
                  const struct day_panel *panel)
@@ -99,7 +110,7 @@ static void part(struct reading *reading, struct session_row *row, struct place 
     struct bytes whole = bytes_from_text(row->class_name), front, inside;
     if (!cut(whole, &front, &inside) || charts(panel, whole))
         return;
-    if (!charts(panel, front)) {
+    if (!charts(panel, front) || !is_short_chip(inside)) {
         findings_add(&reading->findings, FINDING_AMBIGUOUS, place, row->class_name,
                      "the last parenthesis is no transponder and kept as part of the class");
         return;

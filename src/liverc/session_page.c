@@ -4,6 +4,7 @@
 #include "readers.h"
 
 #include "frame.h"
+#include "labels.h"
 #include "lap_list.h"
 #include "session_figures.h"
 #include "session_title.h"
@@ -24,6 +25,22 @@ static void check_number(struct reading *reading, const struct practice_session 
                  arena_format(scratch, "%" PRId64, session->n_laps),
                  arena_format(scratch, "the page lists %" PRId64 " valid laps of %zu", n_valid,
                               session->n_all_laps));
+}
+
+/* Laps that count have a fastest one and an average. */
+static void check_figures(struct reading *reading, const struct practice_session *session)
+{
+    const struct {
+        const char *label;
+        const char *raw;
+        int64_t ms;
+    } figures[] = {{"Fastest Lap", session->fast_raw, session->fast_ms},
+                   {"Avg", session->average_raw, session->average_ms}};
+    for (size_t i = 0; i < sizeof(figures) / sizeof(figures[0]) && session->n_laps > 0; i++) {
+        if (is_absent(figures[i].ms))
+            findings_add(&reading->findings, FINDING_MISSING, PLACE(figures[i].label),
+                         figures[i].raw, "a session with laps has none");
+    }
 }
 
 /* The lap marked as the fastest against the figure. */
@@ -94,6 +111,7 @@ int session_page_read(struct reading *reading, struct page_reading *ret_reading,
                          "\"laps_list\" was found, please report it with the page");
     session_title_check(reading, &title, session);
     check_number(reading, session);
+    check_figures(reading, session);
     check_fastest(reading, session, &laps);
     check_dates(reading, session);
     check_end(reading, session);
