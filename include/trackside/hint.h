@@ -29,7 +29,9 @@ enum hint {
     HINT_ALLOW_NETWORK,      /* the network is forbidden: allow it */
     HINT_ALLOW_NETWORK_ONCE, /* the same, and come back */
     HINT_SYNC_TRACKS,        /* ask for the track directory */
+    HINT_FIND_TRACKS,        /* ask the site for all tracks there are */
     HINT_PURGE_NEEDED,       /* purge pages although a rebuild needs them */
+    HINT_REMOVE_DAYS,        /* remove a track although it has days, or see what that would be */
     HINT_GIVE_ADDRESS,       /* say which address a saved page is of */
     HINT_NO_ADDRESS,         /* do not say one */
 
@@ -45,6 +47,9 @@ enum hint {
     HINT_LIST_ARCHIVED,  /* see which days are archived */
     HINT_LIST_SESSIONS,  /* see which sessions there are */
     HINT_LIST_TRACKS,    /* see which tracks are noted */
+    HINT_NOTE_TRACK,     /* note it (slug) */
+    HINT_LIST_DRIVERS,   /* see who drove */
+    HINT_LIST_ALIASES,   /* see what was said of transponders */
 
     /* questions */
     HINT_NEARER_RANGE,   /* a shorter range, or all months at once */

@@ -20,20 +20,3 @@ int driver_choice_read(struct context *context, const struct invocation *invocat
         *ret_filter = filter;
     return r;
 }
-
-int driver_choice_fail(struct context *context, const char *text, struct error *err)
-{
-    const char *nearest;
-    int r = report_nearest_driver(context->task.race_db, text, &context->arena, &nearest, err);
-
-    if (r < 0)
-        return r;
-    if (nearest != NULL)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "no driver here has '%s' as transponder or in the name; did you mean %s?",
-                         text, nearest);
-    return error_set(err, ERROR_NOT_FOUND,
-                     "no driver here has '%s' as transponder or in the name; `trackside driver "
-                     "list` lists them",
-                     text);
-}

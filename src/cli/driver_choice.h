@@ -4,13 +4,10 @@
 
 #include "command.h"
 
-#include "trackside/driver_report.h"
+#include "trackside/driver_view.h"
 
 /* The first argument (a text, may be left out) and --track. */
 int driver_choice_read(struct context *context, const struct invocation *invocation,
                        struct driver_filter *ret_filter, struct error *err);
-
-/* ERROR_NOT_FOUND: nobody fits; with the name most like it. */
-int driver_choice_fail(struct context *context, const char *text, struct error *err);
 
 #endif

@@ -40,8 +40,12 @@ const char *hint_words_of(enum hint hint)
         return " and --offline forbids asking for it; run the same command once with a network";
     case HINT_SYNC_TRACKS:
         return "; `trackside track sync` asks for it";
+    case HINT_FIND_TRACKS:
+        return "; `trackside track sync` asks the site for all tracks";
     case HINT_PURGE_NEEDED:
         return "; --yes purges them all the same";
+    case HINT_REMOVE_DAYS:
+        return "; --yes takes them off, --dry-run shows what that would be";
     case HINT_GIVE_ADDRESS:
         return ": give the address it was saved from with --url";
     case HINT_NO_ADDRESS:
@@ -94,6 +98,12 @@ const char *hint_words_of(enum hint hint)
         return "; `trackside sessions SLUG DATE` lists those that are";
     case HINT_LIST_TRACKS:
         return "; `trackside track list` lists those that are";
+    case HINT_NOTE_TRACK:
+        return "; `trackside track add {1}` notes it";
+    case HINT_LIST_DRIVERS:
+        return "; `trackside driver list` lists them";
+    case HINT_LIST_ALIASES:
+        return "; `trackside driver alias list` lists what was";
     case HINT_NEARER_RANGE:
         return "; give a nearer --from or --to, or see the whole history by month with --months";
     case HINT_SWAP_RANGE:

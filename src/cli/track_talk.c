@@ -1,7 +1,7 @@
 /* What a person should know of a track's clock. */
 #include "track_talk.h"
 
-#include "trackside/track_view.h"
+#include "trackside/track_note.h"
 
 void track_talk_doubtful(struct context *context, int64_t n_ambiguous, int64_t n_impossible)
 {
@@ -19,21 +19,13 @@ void track_talk_doubtful(struct context *context, int64_t n_ambiguous, int64_t n
 
 int track_talk_zone(struct context *context, const char *slug, struct error *err)
 {
-    struct stored_track track = {.slug = slug};
-    int r = track_store_find(context->task.mirror_db, slug, &context->arena, &track, err);
+    const char *timezone = NULL;
+    int r = track_zone_name(&context->task, &context->arena, slug, &timezone, err);
 
-    if (r >= 0 && track.timezone == NULL)
+    if (r == 0 && timezone == NULL)
         talk_say(&context->talk,
                  "the time zone of %s is not known: times stay local until `trackside track add %s "
                  "--timezone AREA/CITY`",
                  slug, slug);
-    return r < 0 ? r : 0;
-}
-
-int track_talk_print(struct context *context, const struct stored_track *track, struct error *err)
-{
-    struct answer *answer = NULL;
-    int r = track_view_answer(&context->task, &context->arena, track, &answer, err);
-
-    return r == 0 ? answer_print(answer, &context->output, err) : r;
+    return r;
 }

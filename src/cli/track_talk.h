@@ -4,8 +4,6 @@
 
 #include "context.h"
 
-#include "trackside/track_store.h"
-
 /* Tell the user of starts that the track's clock showed twice, or never; nothing when there are
  * none.
  */
@@ -13,8 +11,5 @@ void track_talk_doubtful(struct context *context, int64_t n_ambiguous, int64_t n
 
 /* Tell the user, while the track's zone is unknown, what that means and how to give it. */
 int track_talk_zone(struct context *context, const char *slug, struct error *err);
-
-/* Print a track that was shown or changed. */
-int track_talk_print(struct context *context, const struct stored_track *track, struct error *err);
 
 #endif

@@ -6,45 +6,39 @@
 
 #include <string.h>
 
-static const struct column columns[] = {
-    COLUMN("person", "Person", COLUMN_TEXT),
-    COLUMN("transponder_number", "Transponder", COLUMN_TEXT),
-    COLUMN("driver_names", "Names", COLUMN_LIST),
-    COLUMN("sessions", "Sessions", COLUMN_COUNT),
-    COLUMN("added_at", "Since", COLUMN_TEXT),
+struct alias_line {
+    struct driver_alias alias;
+    struct chip_use use;
 };
 
-static int add_row(struct task *task, struct arena *arena, struct sheet *sheet,
-                   const struct driver_alias *alias, struct error *err)
-{
-    char at[CALENDAR_TEXT_SIZE];
-    struct chip_use use;
-    int r = report_chip_use(task->race_db, alias->source_driver_id, arena, &use, err);
-
-    if (r < 0)
-        return r;
-    sheet_add_text(sheet, alias->person);
-    sheet_add_text(sheet, alias->source_driver_id);
-    sheet_add_text(sheet, use.names);
-    sheet_add_number(sheet, use.n_sessions);
-    sheet_add_text(sheet, arena_text(arena, utc_format(alias->added_at, at)));
-    return 0;
-}
+static const struct column columns[] = {
+    COLUMN_OF(alias_line, alias.person, "person", "Person", COLUMN_TEXT),
+    COLUMN_OF(alias_line, alias.source_driver_id, "transponder_number", "Transponder", COLUMN_TEXT),
+    COLUMN_OF(alias_line, use.names, "driver_names", "Names", COLUMN_LIST),
+    COLUMN_OF(alias_line, use.n_sessions, "sessions", "Sessions", COLUMN_COUNT),
+    COLUMN_OF(alias_line, alias.added_at, "added_at", "Since", COLUMN_MOMENT),
+};
 
 int alias_view_list(struct task *task, struct arena *arena, const char *person,
                     struct answer **ret_answer, struct error *err)
 {
-    struct sheet *sheet = sheet_new(arena, columns, sizeof(columns) / sizeof(columns[0]));
     const struct driver_alias *aliases;
-    size_t n = 0;
+    struct alias_line *lines;
+    size_t n = 0, n_lines = 0;
     int r = driver_alias_list(task->mirror_db, arena, &aliases, &n, err);
 
-    for (size_t i = 0; r == 0 && i < n; i++)
-        if (person == NULL || strcmp(aliases[i].person, person) == 0)
-            r = add_row(task, arena, sheet, &aliases[i], err);
+    lines = arena_new_array(arena, n + 1, struct alias_line);
+    for (size_t i = 0; r == 0 && i < n; i++) {
+        if (person != NULL && strcmp(aliases[i].person, person) != 0)
+            continue;
+        lines[n_lines].alias = aliases[i];
+        r = report_chip_use(task->race_db, aliases[i].source_driver_id, arena, &lines[n_lines].use,
+                            err);
+        n_lines++;
+    }
     if (r < 0)
         return r;
     *ret_answer = answer_begin(arena, NULL);
-    answer_put_sheet(*ret_answer, "aliases", sheet, SHEET_ALWAYS);
+    answer_put_sheet(*ret_answer, "aliases", SHEET(arena, columns, lines, n_lines), SHEET_ALWAYS);
     return 0;
 }

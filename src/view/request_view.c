@@ -2,6 +2,7 @@
 #include "trackside/request_view.h"
 
 #include "trackside/calendar.h"
+#include "trackside/cleanup.h"
 
 static void put_moment(struct json *json, const char *key, int64_t moment)
 {
@@ -13,22 +14,38 @@ static void put_moment(struct json *json, const char *key, int64_t moment)
         json_put_text(json, key, utc_format(moment, text));
 }
 
+static struct cell held_back_cell(const void *row, struct arena *arena)
+{
+    const struct mirror_requests *requests = row;
+
+    return (struct cell){.text = requests->held_back.code == 0
+                                     ? NULL
+                                     : arena_text(arena, requests->held_back.message),
+                         .number = ABSENT};
+}
+
+static const struct column columns[] = {
+    COLUMN_OF(mirror_requests, network, "network", NULL, COLUMN_COUNT),
+    COLUMN_OF(mirror_requests, cache, "cache", NULL, COLUMN_COUNT),
+    COLUMN_OF(mirror_requests, not_modified, "not_modified", NULL, COLUMN_COUNT),
+    COLUMN_OF(mirror_requests, failed, "failed", NULL, COLUMN_COUNT),
+    COLUMN_OF(mirror_requests, stale, "stale", NULL, COLUMN_COUNT),
+    COLUMN_OF(mirror_requests, oldest_stale_at, "oldest_stale_at", NULL, COLUMN_MOMENT),
+    COLUMN_BY(held_back_cell, "held_back", NULL, COLUMN_TEXT),
+    COLUMN_OF(mirror_requests, go_on_at, "go_on_at", NULL, COLUMN_MOMENT),
+};
+
+struct sheet *request_view_sheet(struct arena *arena, const struct mirror_requests *requests)
+{
+    return SHEET(arena, columns, requests, 1);
+}
+
 struct json *request_view_json(const struct mirror_requests *requests)
 {
-    struct json *json = json_new_object();
+    struct arena arena CLEANUP(arena_deinit) = {0};
 
-    json_put_int(json, "network", requests->network);
-    json_put_int(json, "cache", requests->cache);
-    json_put_int(json, "not_modified", requests->not_modified);
-    json_put_int(json, "failed", requests->failed);
-    json_put_int(json, "stale", requests->stale);
-    put_moment(json, "oldest_stale_at", requests->oldest_stale_at);
-    if (requests->held_back.code == 0)
-        json_put_null(json, "held_back");
-    else
-        json_put_text(json, "held_back", requests->held_back.message);
-    put_moment(json, "go_on_at", requests->go_on_at);
-    return json;
+    arena_init(&arena);
+    return sheet_row_json(request_view_sheet(&arena, requests), 0);
 }
 
 static int64_t left(const struct mirror_budget *budget)

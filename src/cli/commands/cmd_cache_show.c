@@ -4,13 +4,6 @@
 
 #include "trackside/page_view.h"
 
-#include <stdio.h>
-
-static int print_body(struct bytes body, struct error *err)
-{
-    return fwrite(body.data, 1, body.size, stdout) == body.size ? 0 : output_fail(err);
-}
-
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct answer *answer = NULL;
@@ -19,7 +12,7 @@ static int run(struct context *context, const struct invocation *invocation, str
         page_find(&context->task, &context->arena, invocation_argument(invocation, 0), &found, err);
 
     if (r == 0 && invocation_has(invocation, "body"))
-        return print_body(found.body, err);
+        return output_write(found.body, err);
     if (r == 0 && invocation_has(invocation, "parse"))
         r = page_view_parsed(&context->arena, &found, &answer, err);
     else if (r == 0)

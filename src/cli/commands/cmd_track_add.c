@@ -3,7 +3,8 @@
 #include "commands.h"
 #include "track_talk.h"
 
-#include "trackside/ingest.h"
+#include "trackside/track_note.h"
+#include "trackside/track_view.h"
 #include "trackside/zone_names.h"
 
 #include <string.h>
@@ -29,19 +30,14 @@ static int check_name(const char *name, struct error *err)
     return error_set(err, ERROR_USAGE, "--name is empty; leave it out, or give the track's name");
 }
 
-/* A zone that was set or corrected rewrites the UTC columns of what is stored. */
-static int apply_zone(struct context *context, const char *slug, struct error *err)
+static int say_zone(struct context *context, const char *slug, const struct ingest_zone *zone,
+                    struct error *err)
 {
-    struct ingest_zone zone;
-    int r = ingest_track_zone(context->task.mirror_db, context->task.race_db, slug, &zone, err);
-
-    if (r < 0)
-        return r;
-    if (zone.sessions.updated > 0)
+    if (zone->sessions.updated > 0)
         talk_say(&context->talk, "%lld stored sessions have their time in UTC by that zone now",
-                 (long long)zone.sessions.updated);
-    track_talk_doubtful(context, zone.n_ambiguous, zone.n_impossible);
-    return 0;
+                 (long long)zone->sessions.updated);
+    track_talk_doubtful(context, zone->n_ambiguous, zone->n_impossible);
+    return track_talk_zone(context, slug, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
@@ -49,8 +45,9 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct stored_track track = {
         .name = invocation_value(invocation, "name"),
         .timezone = invocation_value(invocation, "timezone"),
-        .added_at = clock_utc(&context->task.clock),
     };
+    struct answer *answer = NULL;
+    struct ingest_zone zone;
     int r = argument_slug(context, invocation, 0, &track.slug, err);
 
     if (r == 0)
@@ -60,19 +57,12 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = track_store_put(context->task.mirror_db, &track, track.name != NULL, NULL, err);
-    if (r == 0 && track.timezone != NULL)
-        r = apply_zone(context, track.slug, err);
+        r = track_note(&context->task, &track, &zone, err);
     if (r == 0)
-        r = track_store_find(context->task.mirror_db, track.slug, &context->arena, &track, err);
-    if (r < 0)
-        return r;
-    if (track.timezone == NULL)
-        talk_say(&context->talk,
-                 "the time zone of %s is not known: times stay local until `trackside track add %s "
-                 "--timezone AREA/CITY`",
-                 track.slug, track.slug);
-    return track_talk_print(context, &track, err);
+        r = say_zone(context, track.slug, &zone, err);
+    if (r == 0)
+        r = track_view_show(&context->task, &context->arena, track.slug, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 static const struct option_spec options[] = {

@@ -1,23 +1,23 @@
 /* trackside track follow: a track that `mirror --followed` keeps up with. Makes no request. */
 #include "arguments.h"
 #include "commands.h"
-#include "track_talk.h"
+
+#include "trackside/track_note.h"
+#include "trackside/track_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    int64_t now = clock_utc(&context->task.clock);
-    struct stored_track track = {.added_at = now};
-    int r = argument_slug(context, invocation, 0, &track.slug, err);
+    struct answer *answer = NULL;
+    const char *slug = NULL;
+    int r = argument_slug(context, invocation, 0, &slug, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = track_store_put(context->task.mirror_db, &track, false, NULL, err);
+        r = track_follow(&context->task, slug, err);
     if (r == 0)
-        r = track_store_follow(context->task.mirror_db, track.slug, now, err);
-    if (r >= 0)
-        r = track_store_find(context->task.mirror_db, track.slug, &context->arena, &track, err);
-    return r < 0 ? r : track_talk_print(context, &track, err);
+        r = track_view_show(&context->task, &context->arena, slug, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 const struct command command_track_follow = {

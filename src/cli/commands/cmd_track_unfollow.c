@@ -1,24 +1,23 @@
 /* trackside track unfollow: no longer keep up with a track. What is stored of it stays. */
 #include "arguments.h"
 #include "commands.h"
-#include "track_talk.h"
+
+#include "trackside/track_note.h"
+#include "trackside/track_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct stored_track track;
-    const char *slug;
+    struct answer *answer = NULL;
+    const char *slug = NULL;
     int r = argument_slug(context, invocation, 0, &slug, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
-        r = track_store_follow(context->task.mirror_db, slug, ABSENT, err);
-    if (r >= 0)
-        r = track_store_find(context->task.mirror_db, slug, &context->arena, &track, err);
-    if (r == TRACK_STORE_NONE)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "no track %s is noted; `trackside track list` lists those that are", slug);
-    return r < 0 ? r : track_talk_print(context, &track, err);
+        r = track_unfollow(&context->task, &context->arena, slug, err);
+    if (r == 0)
+        r = track_view_show(&context->task, &context->arena, slug, &answer, err);
+    return r == 0 ? answer_print(answer, &context->output, err) : r;
 }
 
 const struct command command_track_unfollow = {
