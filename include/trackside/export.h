@@ -175,10 +175,10 @@ struct export_lap {
     int64_t number;
     int64_t time_ms;
     const char *time_raw;
-    int64_t is_valid; /* 1 or 0 */
+    bool is_valid;
     const char *crossed_at_local;
     int64_t elapsed_ms;
-    int64_t is_removed; /* 1: the site no longer lists the session */
+    bool is_removed; /* the site no longer lists the session */
 };
 
 /*

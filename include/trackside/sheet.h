@@ -58,7 +58,8 @@ struct column {
     bool is_deep;  /* in JSON alone: TSV, CSV and tables leave it out */
 };
 
-/* A column whose value is a member of `struct row`; computed; or added by hand (sheet_new). */
+/* A column whose value is a member of `struct row`; computed; such a member in JSON alone; or added
+ * by hand (sheet_new). */
 #define COLUMN_OF(row, member, key_, heading_, type_)                                              \
     {                                                                                              \
         .key = (key_), .heading = (heading_), .type = (type_), .at = offsetof(struct row, member)  \
@@ -66,6 +67,10 @@ struct column {
 #define COLUMN_BY(getter, key_, heading_, type_)                                                   \
     {                                                                                              \
         .key = (key_), .heading = (heading_), .type = (type_), .get = (getter)                     \
+    }
+#define COLUMN_DEEP(row, member, key_, type_)                                                      \
+    {                                                                                              \
+        .key = (key_), .type = (type_), .at = offsetof(struct row, member), .is_deep = true        \
     }
 #define COLUMN(key_, heading_, type_)                                                              \
     {                                                                                              \

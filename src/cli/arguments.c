@@ -112,6 +112,13 @@ int argument_range(const struct invocation *invocation, struct date *ret_from, s
     return r;
 }
 
+const struct option_spec argument_day_options[] = {
+    {"track", "SLUG", "days of this track alone", 0, false},
+    {"day", "DATE", "this day alone", 0, false},
+    {"since", "DATE", "days from this one on", 0, false},
+    {NULL, NULL, NULL, 0, false},
+};
+
 int argument_days(struct context *context, const struct invocation *invocation,
                   struct export_days *ret_days, struct error *err)
 {

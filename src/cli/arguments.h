@@ -42,7 +42,8 @@ int argument_slice(const struct invocation *invocation, struct slice *ret_slice,
 int argument_range(const struct invocation *invocation, struct date *ret_from, struct date *ret_to,
                    struct error *err);
 
-/* The days that --track, --day and --since choose. */
+/* The days that --track, --day and --since choose; the options, where a command has no others. */
+extern const struct option_spec argument_day_options[];
 int argument_days(struct context *context, const struct invocation *invocation,
                   struct export_days *ret_days, struct error *err);
 

@@ -92,21 +92,21 @@ void row_writer_close_at(struct row_writer **writer)
 
 /* ---- rows ---- */
 
-static struct json *row_json(const struct row_writer *writer, const struct row_cell *cells)
+static struct json *row_json(const struct row_writer *writer, const struct query_value *cells)
 {
     struct json *row = json_new_object();
 
     for (size_t i = 0; i < writer->n_columns; i++) {
-        if (cells[i].type == ROW_CELL_TEXT)
+        if (cells[i].type == QUERY_VALUE_TEXT)
             json_put_text(row, writer->keys[i], cells[i].text);
         else
             json_put_raw(row, writer->keys[i],
-                         cells[i].type == ROW_CELL_NUMBER ? cells[i].text : NULL);
+                         cells[i].type == QUERY_VALUE_NUMBER ? cells[i].text : NULL);
     }
     return row;
 }
 
-static int add_json(struct row_writer *writer, const struct row_cell *cells, struct error *err)
+static int add_json(struct row_writer *writer, const struct query_value *cells, struct error *err)
 {
     struct json *row = row_json(writer, cells);
 
@@ -124,33 +124,35 @@ static int add_json(struct row_writer *writer, const struct row_cell *cells, str
     return 0;
 }
 
-static const char *cell_text(const struct row_cell *cell)
+static const char *cell_text(const struct query_value *cell)
 {
-    return cell->type == ROW_CELL_NONE ? "" : cell->text;
+    return cell->type == QUERY_VALUE_NONE ? "" : cell->text;
 }
 
-static int add_fields(struct row_writer *writer, const struct row_cell *cells, struct error *err)
+static int add_fields(struct row_writer *writer, const struct query_value *cells, struct error *err)
 {
     enum output_form form = writer->output->form;
 
     for (size_t i = 0; i < writer->n_columns; i++)
         delimited_add(&writer->line, form, i == 0, cell_text(&cells[i]),
-                      cells[i].type == ROW_CELL_TEXT);
+                      cells[i].type == QUERY_VALUE_TEXT);
     return delimited_print(&writer->line, form, err);
 }
 
 /* Whether a column is one of numbers, the first row tells. */
-static int add_columns(struct row_writer *writer, const struct row_cell *cells, struct error *err)
+static int add_columns(struct row_writer *writer, const struct query_value *cells,
+                       struct error *err)
 {
     int r = 0;
 
     for (size_t i = 0; r == 0 && i < writer->n_columns; i++)
-        r = table_add_column(writer->table, writer->names[i], cells[i].type == ROW_CELL_NUMBER,
+        r = table_add_column(writer->table, writer->names[i], cells[i].type == QUERY_VALUE_NUMBER,
                              err);
     return r;
 }
 
-static int add_to_table(struct row_writer *writer, const struct row_cell *cells, struct error *err)
+static int add_to_table(struct row_writer *writer, const struct query_value *cells,
+                        struct error *err)
 {
     int r = writer->n_rows == 0 ? add_columns(writer, cells, err) : 0;
 
@@ -161,7 +163,7 @@ static int add_to_table(struct row_writer *writer, const struct row_cell *cells,
     return r;
 }
 
-int row_writer_add(struct row_writer *writer, const struct row_cell *cells, struct error *err)
+int row_writer_add(struct row_writer *writer, const struct query_value *cells, struct error *err)
 {
     int r = 0;
 

@@ -7,16 +7,7 @@
 
 #include "output.h"
 
-enum row_cell_type {
-    ROW_CELL_NONE,
-    ROW_CELL_NUMBER, /* the text is the number, as JSON writes it */
-    ROW_CELL_TEXT,
-};
-
-struct row_cell {
-    enum row_cell_type type;
-    const char *text; /* UTF-8; of no meaning for ROW_CELL_NONE */
-};
+#include "trackside/typed_query.h"
 
 struct row_writer;
 
@@ -29,7 +20,7 @@ int row_writer_open(const struct output *output, struct arena *arena, const char
 void row_writer_close_at(struct row_writer **writer); /* for CLEANUP */
 
 /* The next row; its texts may go afterwards. */
-int row_writer_add(struct row_writer *writer, const struct row_cell *cells, struct error *err);
+int row_writer_add(struct row_writer *writer, const struct query_value *cells, struct error *err);
 
 /* No more rows. */
 int row_writer_end(struct row_writer *writer, struct error *err);

@@ -20,10 +20,10 @@ static struct export_lap read_lap(struct query *query, struct arena *arena)
         .number = query_int(query, 9),
         .time_ms = query_int(query, 10),
         .time_raw = query_text(query, 11, arena),
-        .is_valid = query_int(query, 12),
+        .is_valid = query_int(query, 12) == 1,
         .crossed_at_local = query_text(query, 13, arena),
         .elapsed_ms = query_int(query, 14),
-        .is_removed = query_int(query, 15),
+        .is_removed = query_int(query, 15) == 1,
     };
 }
 

@@ -1,21 +1,23 @@
 /* trackside export ndjson: stored practice days as a directory of NDJSON. */
 #include "arguments.h"
 #include "commands.h"
-#include "handover_view.h"
+
+#include "trackside/handover_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    const char *dir = invocation_argument(invocation, 0);
-    struct handover_written written;
+    struct handed_over over;
     struct export_days days;
     int r = argument_days(context, invocation, &days, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = handover_write_directory(context->task.race_db, &days, dir, &context->arena, &written,
-                                     err);
-    return r == 0 ? handover_view_print_written(context, dir, &written, err) : r;
+        r = hand_over_directory(&context->task, &context->arena, &days,
+                                invocation_argument(invocation, 0), &over, err);
+    return r == 0
+               ? answer_print(handover_view_written(&context->arena, &over), &context->output, err)
+               : r;
 }
 
 const struct command command_export_ndjson = {
@@ -27,7 +29,7 @@ const struct command command_export_ndjson = {
     .notes = "Everything that is stored of a day, without loss; the same rows make the same bytes. "
              "Days that are\nin the directory already are written anew, others there are left "
              "alone. docs/export.md has the format.",
-    .options = handover_view_day_options,
+    .options = argument_day_options,
     .min_arguments = 1,
     .max_arguments = 1,
     .access = ACCESS_NONE,

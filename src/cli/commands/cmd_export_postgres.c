@@ -2,9 +2,10 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
-#include "export_view.h"
+#include "export_talk.h"
 
-#include "trackside/liverc.h"
+#include "trackside/central.h"
+#include "trackside/export_view.h"
 
 #include <string.h>
 
@@ -66,46 +67,25 @@ static int exit_code(const struct export_report *report)
     return report->n_busy_days > 0 ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-/* For the log of runs. */
-static void note_days(struct context *context, const struct export_report *report)
-{
-    struct run_counts counts = {.days = report->n_days_sent,
-                                .days_failed = (int64_t)report->n_busy_days};
-
-    for (int i = 0; i < EXPORT_N_TABLES; i++)
-        counts.rows += report->tables[i].inserted + report->tables[i].updated;
-    run_note_add(&context->task.run, &counts);
-}
-
-static int send(struct context *context, const struct export_options *options, struct error *err)
+static int send(struct context *context, struct export_options *options, struct error *err)
 {
     struct export_report report;
-    int r = export_postgres(context->task.race_db, options, &context->arena, &report, err);
+    int r = central_export(&context->task, &context->arena, options, &report, err);
 
-    if (r == 0)
-        note_days(context, &report);
+    if (r < 0)
+        export_talk_lacks(context, &report);
     else
-        export_view_tell_lacks(context, &report);
-    if (r == 0)
-        r = export_view_print(context, options, &report, err);
+        r = answer_print(export_view_answer(&context->arena, options, &report), &context->output,
+                         err);
     if (r < 0)
         return r;
-    export_view_tell(context, options, &report);
+    export_talk(context, options, &report);
     return exit_code(&report);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct export_options options = {
-        .conninfo = invocation_value(invocation, "to"),
-        .all_days = context->task.refresh,
-        .statement_timeout_ms = context->task.settings->values[EXPORT_STATEMENT_TIMEOUT].number,
-        .lock_timeout_ms = context->task.settings->values[EXPORT_LOCK_TIMEOUT].number,
-        .data_dir = context->task.data_dir,
-        .clock = &context->task.clock,
-        .trace = talk_trace(&context->talk),
-        .interrupted = &signals_interrupted,
-    };
+    struct export_options options = {.conninfo = invocation_value(invocation, "to")};
     int r = argument_days(context, invocation, &options.days, err);
 
     if (r == 0)

@@ -1,10 +1,10 @@
 /* trackside import ndjson: days that somebody exported, into this store. */
 #include "commands.h"
 #include "exit_code.h"
-#include "handover_view.h"
 #include "hint.h"
 
 #include "trackside/archive.h"
+#include "trackside/handover_view.h"
 #include "trackside/ingest.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
@@ -111,6 +111,20 @@ static int put_set_aside(struct context *context, const struct handover_day *day
     return r;
 }
 
+static int print(struct context *context, const struct handover_day *days, size_t n,
+                 struct error *err)
+{
+    struct run_counts counts = {.days = 0};
+
+    for (size_t i = 0; i < n; i++) {
+        counts.days += days[i].failure.code == 0;
+        counts.days_failed += days[i].failure.code != 0;
+        counts.rows += days[i].rows.inserted + days[i].rows.updated;
+    }
+    run_note_add(&context->task.run, &counts);
+    return answer_print(handover_view_taken(&context->arena, days, n), &context->output, err);
+}
+
 /* Days that failed, each with its reason; when no day came in, the first reason is the command's.
  */
 static int conclude(struct context *context, const struct handover_day *days, size_t n,
@@ -156,7 +170,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r == 0)
         r = put_set_aside(context, days, n, err);
     if (r == 0)
-        r = handover_view_print_taken(context, days, n, err);
+        r = print(context, days, n, err);
     return r == 0 ? conclude(context, days, n, err) : r;
 }
 

@@ -2,9 +2,7 @@
 #include "commands.h"
 #include "row_writer.h"
 
-#include "trackside/ask.h"
 #include "trackside/cleanup.h"
-#include "trackside/text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,119 +43,68 @@ static int read_query(const struct invocation *invocation, struct arena *arena,
     return 0;
 }
 
-static int bind_parameter(struct ask *ask, const char *text, struct arena *arena, struct error *err)
+static int read_parameters(const struct invocation *invocation, struct arena *arena,
+                           struct typed_query *query, struct error *err)
 {
-    const char *equals = strchr(text, '=');
+    struct query_parameter *parameters =
+        arena_new_array(arena, invocation->n_options + 1, struct query_parameter);
 
-    if (equals == NULL || equals == text)
-        return error_set(err, ERROR_USAGE, "--param is NAME=VALUE, not '%s'", text);
-    return ask_bind(ask, arena_format(arena, "%.*s", (int)(equals - text), text), equals + 1, err);
-}
+    for (size_t i = 0; i < invocation->n_options; i++) {
+        const char *text = invocation->options[i].value;
+        const char *equals;
 
-static int put_question(struct ask *ask, const char *sql, const struct invocation *invocation,
-                        struct arena *arena, struct error *err)
-{
-    int r = ask_put(ask, sql, err);
-
-    for (size_t i = 0; r == 0 && i < invocation->n_options; i++)
-        if (strcmp(invocation->options[i].spec->name, "param") == 0)
-            r = bind_parameter(ask, invocation->options[i].value, arena, err);
-    return r;
+        if (strcmp(invocation->options[i].spec->name, "param") != 0)
+            continue;
+        equals = strchr(text, '=');
+        if (equals == NULL || equals == text)
+            return error_set(err, ERROR_USAGE, "--param is NAME=VALUE, not '%s'", text);
+        parameters[query->n_parameters++] = (struct query_parameter){
+            arena_format(arena, "%.*s", (int)(equals - text), text), equals + 1};
+    }
+    query->parameters = parameters;
+    return 0;
 }
 
 /* ---- the answer ---- */
 
-/* SQLite says Inf, for which JSON has no word; a number too large for a double reads as that. */
-static const char *number_text(struct bytes value, struct arena *arena)
+struct printing {
+    struct context *context;
+    struct row_writer *writer; /* NULL until the columns are known */
+};
+
+static int begin(void *listener, const char *const *names, size_t n, struct error *err)
 {
-    if (bytes_equal_text(value, "Inf"))
-        return "9e999";
-    return bytes_equal_text(value, "-Inf") ? "-9e999" : arena_text_of(arena, value);
+    struct printing *printing = listener;
+
+    return row_writer_open(&printing->context->output, &printing->context->arena, names, n,
+                           &printing->writer, err);
 }
 
-static struct row_cell read_cell(const struct ask *ask, size_t column, struct arena *arena)
+static int print_row(void *listener, const struct query_value *values, struct error *err)
 {
-    struct bytes value;
-    size_t n_bad;
+    struct printing *printing = listener;
 
-    switch (ask_value(ask, column, &value)) {
-    case ASK_NUMBER:
-        return (struct row_cell){ROW_CELL_NUMBER, number_text(value, arena)};
-    case ASK_TEXT:
-        return (struct row_cell){ROW_CELL_TEXT,
-                                 arena_text_of(arena, text_repair(value, arena, &n_bad))};
-    case ASK_BLOB:
-        return (struct row_cell){ROW_CELL_TEXT,
-                                 bytes_write_hex(value, arena_alloc(arena, 2 * value.size + 1))};
-    case ASK_NULL:
-        break;
-    }
-    return (struct row_cell){ROW_CELL_NONE, NULL};
-}
-
-static int print_row(const struct ask *ask, struct row_writer *writer, struct error *err)
-{
-    struct arena arena CLEANUP(arena_deinit) = {0};
-    size_t n = ask_n_columns(ask);
-    struct row_cell *cells;
-
-    arena_init(&arena);
-    cells = arena_new_array(&arena, n, struct row_cell);
-    for (size_t i = 0; i < n; i++)
-        cells[i] = read_cell(ask, i, &arena);
-    return row_writer_add(writer, cells, err);
-}
-
-static const char *const *column_names(const struct ask *ask, struct arena *arena)
-{
-    size_t n = ask_n_columns(ask), n_bad;
-    const char **names = arena_new_array(arena, n, const char *);
-
-    for (size_t i = 0; i < n; i++) {
-        struct bytes name = bytes_from_text(ask_column_name(ask, i));
-
-        names[i] = arena_text_of(arena, text_repair(name, arena, &n_bad));
-    }
-    return names;
-}
-
-/* The first row is asked for before anything is printed: most that can go wrong does so there. */
-static int print_answer(struct context *context, struct ask *ask, struct error *err)
-{
-    struct row_writer *writer CLEANUP(row_writer_close_at) = NULL;
-    int step = ask_next(ask, err);
-    int r;
-
-    if (step < 0)
-        return step;
-    r = row_writer_open(&context->output, &context->arena, column_names(ask, &context->arena),
-                        ask_n_columns(ask), &writer, err);
-    while (r == 0 && step == QUERY_ROW) {
-        r = print_row(ask, writer, err);
-        if (r == 0)
-            step = ask_next(ask, err);
-    }
-    if (r == 0 && step < 0)
-        return step;
-    return r == 0 ? row_writer_end(writer, err) : r;
+    return row_writer_add(printing->writer, values, err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct ask *ask CLEANUP(ask_close_at) = NULL;
-    const char *sql = NULL;
+    struct printing printing = {.context = context};
+    struct typed_query query = {.begin = begin, .row = print_row, .listener = &printing};
     int r;
 
     signals_hold_nothing();
-    r = read_query(invocation, &context->arena, &sql, err);
+    r = read_query(invocation, &context->arena, &query.sql, err);
+    if (r == 0)
+        r = read_parameters(invocation, &context->arena, &query, err);
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
-        r = ask_open(context->task.race_db, context->task.mirror_db, &signals_interrupted, &ask,
-                     err);
+        r = typed_query_run(&context->task, &context->arena, &query, err);
     if (r == 0)
-        r = put_question(ask, sql, invocation, &context->arena, err);
-    return r == 0 ? print_answer(context, ask, err) : r;
+        r = row_writer_end(printing.writer, err);
+    row_writer_close_at(&printing.writer);
+    return r;
 }
 
 static const struct option_spec options[] = {
