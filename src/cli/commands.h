@@ -15,6 +15,7 @@
     EACH(cache_rules) \
     EACH(cache_show) \
     EACH(cache_stats) \
+    EACH(compare) \
     EACH(completion) \
     EACH(config_list) \
     EACH(config_set) \
