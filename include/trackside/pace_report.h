@@ -34,9 +34,10 @@ struct pace_drive {
     const char *transponder;
     const char *start_local; /* of a race without one when it was completed */
     const char *url;
-    const char *detail;          /* of a practice session: stored, failed, pending */
-    bool first_lap_is_out;       /* the race's figures leave lap 1 out */
-    int64_t n_laps_printed;      /* counted ones, as the site says */
+    const char *detail;     /* of a practice session: stored, failed, pending */
+    bool first_lap_is_out;  /* the race's figures leave lap 1 out */
+    int64_t n_laps_printed; /* counted ones, as the site says; so the next two */
+    int64_t fast_ms, top3_ms;
     const struct pace_lap *laps; /* as far as they were asked for */
     size_t n_laps;
 };
@@ -66,6 +67,10 @@ int report_pace(struct db *race_db, const struct pace_filter *filter, struct are
 /* Read the laps of a drive. */
 int report_pace_laps(struct db *race_db, struct arena *arena, struct pace_drive *drive,
                      struct error *err);
+
+/* The median of all counted laps of the class of a drive, at its event; ABSENT without. */
+int report_pace_class_median(struct db *race_db, const struct pace_drive *drive,
+                             struct arena *arena, int64_t *ret_median_ms, struct error *err);
 
 /* When the pages of an event were fetched that its rows are from. */
 struct pace_source {

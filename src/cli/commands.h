@@ -7,6 +7,7 @@
 /* clang-format off */
 #define COMMANDS(EACH) \
     EACH(archive) \
+    EACH(attendance) \
     EACH(bug_report) \
     EACH(cache_import) \
     EACH(cache_list) \
@@ -50,6 +51,7 @@
     EACH(mirror) \
     EACH(my_day) \
     EACH(rebuild) \
+    EACH(records) \
     EACH(restore) \
     EACH(retry) \
     EACH(search) \
@@ -64,7 +66,8 @@
     EACH(track_remove) \
     EACH(track_show) \
     EACH(track_sync) \
-    EACH(track_unfollow)
+    EACH(track_unfollow) \
+    EACH(trend)
 /* clang-format on */
 
 /* The descriptor of each, in cmd_NAME.c. */

@@ -2,12 +2,16 @@
 #include "trackside/pace_report.h"
 
 #include "event.h"
+#include "pace_choice.h"
 
 #include "race_schema.h"
 
 #include "trackside/buffer.h"
 #include "trackside/cleanup.h"
+#include "trackside/median.h"
 #include "trackside/text.h"
+
+#include <string.h>
 
 enum {
     LARGEST_LIST = 1 << 26, /* bytes of ids of drivers */
@@ -37,6 +41,8 @@ static struct pace_drive read_drive(struct query *query, struct arena *arena)
         .first_lap_is_out = query_int(query, 16) == 0,
         .n_laps_printed = query_int(query, 17),
         .class_key = query_text(query, 18, arena),
+        .fast_ms = query_int(query, 19),
+        .top3_ms = query_int(query, 20),
     };
 }
 
@@ -88,31 +94,72 @@ int report_pace_of_session(struct db *race_db, const char *session_id, struct ar
 
 /* ---- those of a driver, or of all ---- */
 
-static bool is_text(const char *a, const char *b)
+/* A driver, while it is found out who is meant. */
+struct candidate {
+    int64_t id;
+    const char *person;
+    bool is_meant;
+};
+
+static bool is_meant(const struct candidate *candidate, const struct candidate *others, size_t n)
 {
-    return a != NULL && bytes_equal_text(bytes_from_text(a), b);
+    for (size_t i = 0; candidate->person != NULL && i < n; i++)
+        if (others[i].is_meant && others[i].person != NULL &&
+            strcmp(others[i].person, candidate->person) == 0)
+            return true;
+    return candidate->is_meant;
 }
 
-/* The ids of the drivers that fit, as a list for SQL. */
+/* The ids of the drivers that fit, as a list for SQL: with those of a person all that are linked.
+ */
 static int find_drivers(struct db *race_db, const char *text, struct buffer *list,
                         struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct query *query = db_query(race_db, REPORT_PACE_DRIVERS);
+    struct candidate *candidates = NULL;
     const char *before = "[";
+    size_t n = 0;
     int r;
 
     arena_init(&arena);
     while ((r = query_next(query, err)) == QUERY_ROW) {
-        if (!text_name_has(query_text(query, 1, &arena), text, &arena) &&
-            !text_name_has(query_text(query, 2, &arena), text, &arena) &&
-            !is_text(query_text(query, 3, &arena), text) &&
-            !is_text(query_text(query, 4, &arena), text))
+        const char *person = query_text(query, 2, &arena);
+
+        candidates = arena_grow(&arena, candidates, n, sizeof(*candidates));
+        candidates[n++] = (struct candidate){
+            .id = query_int(query, 0),
+            .person = person,
+            .is_meant = text_name_has(query_text(query, 1, &arena), text, &arena) ||
+                        text_name_has(person, text, &arena) ||
+                        pace_lists_chip(text, query_text(query, 3, &arena)) ||
+                        pace_lists_chip(text, query_text(query, 4, &arena)),
+        };
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!is_meant(&candidates[i], candidates, n))
             continue;
-        buffer_printf(list, "%s%lld", before, (long long)query_int(query, 0));
+        buffer_printf(list, "%s%lld", before, (long long)candidates[i].id);
         before = ",";
     }
     buffer_append_text(list, before[0] == '[' ? "[]" : "]");
+    return r;
+}
+
+/* Of those that may be meant the one who is. */
+static int keep_driver(const char *driver, struct arena *arena, struct pace_drive *drives,
+                       size_t *n, struct error *err)
+{
+    bool *meant = arena_new_array(arena, *n, bool);
+    const char *name;
+    size_t n_kept = 0;
+    int r = *n > 0 ? pace_choose(drives, *n, driver, arena, meant, &name, err) : 0;
+
+    for (size_t i = 0; r == 0 && i < *n; i++)
+        if (meant[i])
+            drives[n_kept++] = drives[i];
+    if (r == 0)
+        *n = n_kept;
     return r;
 }
 
@@ -137,7 +184,10 @@ int report_pace(struct db *race_db, const struct pace_filter *filter, struct are
     query_bind_text(query, ":from",
                     date_is_absent(filter->from) ? NULL : date_format(filter->from, from));
     query_bind_text(query, ":to", date_is_absent(filter->to) ? NULL : date_format(filter->to, to));
-    return read_drives(query, filter->class_name, arena, ret_drives, ret_n, err);
+    r = read_drives(query, filter->class_name, arena, ret_drives, ret_n, err);
+    return r == 0 && filter->driver != NULL
+               ? keep_driver(filter->driver, arena, *ret_drives, ret_n, err)
+               : r;
 }
 
 /* ---- what belongs to them ---- */
@@ -164,6 +214,25 @@ int report_pace_laps(struct db *race_db, struct arena *arena, struct pace_drive 
     }
     drive->laps = laps;
     drive->n_laps = n;
+    return r;
+}
+
+int report_pace_class_median(struct db *race_db, const struct pace_drive *drive,
+                             struct arena *arena, int64_t *ret_median_ms, struct error *err)
+{
+    struct query *query = db_query(race_db, REPORT_PACE_CLASS_LAPS);
+    int64_t *laps_ms = NULL;
+    size_t n = 0;
+    int r;
+
+    query_bind_text(query, ":source_event_id", drive->source_event_id);
+    query_bind_text(query, ":class_key", drive->class_key);
+    while ((r = query_next(query, err)) == QUERY_ROW) {
+        laps_ms = arena_grow(arena, laps_ms, n, sizeof(*laps_ms));
+        laps_ms[n++] = query_int(query, 0);
+    }
+    if (r == 0)
+        *ret_median_ms = median_of_laps(laps_ms, n, arena);
     return r;
 }
 

@@ -1,4 +1,6 @@
 /* Who is meant by a name or by transponders. */
+#include "pace_choice.h"
+
 #include "trackside/pace_report.h"
 
 #include "trackside/text.h"
@@ -13,18 +15,12 @@ enum fit {
     FIT_CHIP,
 };
 
-static bool is_chip(const struct pace_drive *drive, struct bytes word)
-{
-    return (drive->transponder != NULL && bytes_equal_text(word, drive->transponder)) ||
-           bytes_equal_text(word, drive->source_driver_id);
-}
-
-static bool has_chip(const struct pace_drive *drive, const char *text)
+bool pace_lists_chip(const char *text, const char *chip)
 {
     struct bytes rest = bytes_from_text(text), word;
 
-    while (bytes_split(&rest, ',', &word))
-        if (is_chip(drive, bytes_trim(word)))
+    while (chip != NULL && bytes_split(&rest, ',', &word))
+        if (bytes_equal_text(bytes_trim(word), chip))
             return true;
     return false;
 }
@@ -37,7 +33,7 @@ static bool is_named(const char *name, const char *key, struct arena *arena)
 static enum fit fit_of(const struct pace_drive *drive, const char *text, const char *key,
                        struct arena *arena)
 {
-    if (has_chip(drive, text))
+    if (pace_lists_chip(text, drive->transponder) || pace_lists_chip(text, drive->source_driver_id))
         return FIT_CHIP;
     if (key[0] != '\0' &&
         (is_named(drive->person, key, arena) || is_named(drive->driver_name, key, arena)))

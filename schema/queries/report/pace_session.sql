@@ -7,7 +7,7 @@ SELECT rr.id, r.source_race_id, coalesce(r.session_type, 'race'), r.race_label,
        k.person IS NOT NULL, rd.source_driver_id, rd.transponder_number,
        coalesce(r.start_time_local, r.completed_at) AS start, r.race_url, r.detail,
        coalesce(r.first_lap_counts, 1), rr.laps_completed,
-       r.class_key
+       r.class_key, rr.fast_lap_ms, rr.top_3_consecutive_ms
   FROM events e
   JOIN tracks t ON t.id = e.track_id
   JOIN races r ON r.event_id = e.id
