@@ -1,6 +1,7 @@
 /* Day after day. */
 #include "trackside/career.h"
 
+#include "trackside/driver_report.h"
 #include "trackside/median.h"
 
 #include <string.h>
@@ -117,6 +118,26 @@ static const char *add_name(const char *names, const char *name, struct arena *a
     return names[0] == '\0' ? name : arena_format(arena, "%s, %s", names, name);
 }
 
+/* Nothing fits: with the name that was meant, where nothing else narrows the question. */
+static int fail_unknown(struct task *task, struct arena *arena, const struct pace_filter *filter,
+                        struct error *err)
+{
+    bool is_narrowed = filter->slug != NULL || filter->class_name != NULL || filter->type != NULL ||
+                       !date_is_absent(filter->from) || !date_is_absent(filter->to);
+    const char *nearest = NULL;
+    int r = 0;
+
+    if (!is_narrowed)
+        r = report_nearest_driver(task->race_db, filter->driver, arena, &nearest, err);
+    if (r < 0)
+        return r;
+    if (nearest != NULL)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no driver here has '%s' as transponder or in the name; did you mean %s?",
+                         filter->driver, nearest);
+    return error_set(err, ERROR_NOT_FOUND, "nothing of '%s' that fits is stored", filter->driver);
+}
+
 int career_of(struct task *task, struct arena *arena, const struct pace_filter *filter,
               enum clean_rule rule, struct career *ret_career, struct error *err)
 {
@@ -128,7 +149,7 @@ int career_of(struct task *task, struct arena *arena, const struct pace_filter *
     int r = report_pace(task->race_db, filter, arena, &drives, &n, err);
 
     if (r == 0 && n == 0)
-        return error_set(err, ERROR_NOT_FOUND, "nothing that fits '%s' is stored", filter->driver);
+        return fail_unknown(task, arena, filter, err);
     days = arena_new_array(arena, n, struct career_day);
     laps = arena_new_array(arena, n, struct day_laps);
     for (size_t i = 0; r == 0 && i < n; i++) {

@@ -2,7 +2,6 @@
 #include "arguments.h"
 #include "clean_option.h"
 #include "commands.h"
-#include "driver_choice.h"
 #include "pace_options.h"
 #include "short_cuts.h"
 
@@ -28,8 +27,6 @@ static int run(struct context *context, const struct invocation *invocation, str
         r = context_open_stores(context, DB_READ, err);
     if (r == 0)
         r = career_of(&context->task, &context->arena, &filter, rule, &career, err);
-    if (r == ERROR_NOT_FOUND && filter.slug == NULL && filter.class_name == NULL)
-        return driver_choice_fail(context, filter.driver, err);
     return r == 0
                ? answer_print(career_view_answer(&context->arena, &career), &context->output, err)
                : r;
