@@ -1,11 +1,10 @@
-/* Whole files. */
+/* Whole files, read. */
 #include "trackside/file.h"
 
 #include "trackside/cleanup.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,8 +14,6 @@ static void close_file(int *fd)
     if (*fd >= 0)
         close(*fd);
 }
-
-/* ---- reading ---- */
 
 /* A pipe would make us wait for ever, hence O_NONBLOCK and the look at the kind of file. */
 static int open_file(const char *path, int links, size_t ceiling, int *ret_fd, size_t *ret_size,
@@ -79,44 +76,6 @@ int file_read_chosen(const char *path, size_t ceiling, struct arena *arena,
                      struct bytes *ret_content, struct error *err)
 {
     return read_whole(path, 0, ceiling, arena, ret_content, err);
-}
-
-/* ---- writing ---- */
-
-static bool write_all(int fd, struct bytes content)
-{
-    while (content.size > 0) {
-        ssize_t n = write(fd, content.data, content.size);
-
-        if (n < 0 && errno != EINTR)
-            return false;
-        if (n > 0)
-            content = bytes_skip(content, (size_t)n);
-    }
-    return fsync(fd) == 0;
-}
-
-static int fail_to_write(const char *path, struct error *err)
-{
-    return error_set(err, ERROR_FAILED, "%s cannot be written: %s", path, strerror(errno));
-}
-
-int file_write_whole(const char *path, struct bytes content, struct error *err)
-{
-    struct arena arena CLEANUP(arena_deinit);
-    int fd CLEANUP(close_file) = -1;
-    const char *part;
-
-    arena_init(&arena);
-    part = arena_format(&arena, "%s.part", path);
-    fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (fd < 0)
-        return fail_to_write(path, err);
-    if (write_all(fd, content) && rename(part, path) == 0)
-        return 0;
-    fail_to_write(path, err);
-    unlink(part);
-    return ERROR_FAILED;
 }
 
 int file_make_directory(const char *path, struct error *err)

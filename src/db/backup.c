@@ -2,6 +2,7 @@
 #include "connection.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -133,13 +134,11 @@ int connection_back_up(struct db *db, int64_t version, struct error *err)
 
     arena_init(&arena);
     path = arena_format(&arena, "%s.before-%" PRId64, db->path, version);
-    part = arena_format(&arena, "%s.part-%ld", path, (long)getpid());
-    unlink(part); /* of a killed process with the same id */
+    part = file_part_name(path, &arena);
     r = db_copy(db, part, NULL, err);
-    if (r == 0 && rename(part, path) < 0) {
-        r = error_set(err, ERROR_FAILED, "%s cannot be renamed to %s: %s", part, path,
-                      strerror(errno));
+    if (r == 0)
+        r = file_put_in_place(part, path, FILE_REPLACES, err);
+    if (r < 0)
         unlink(part);
-    }
     return r;
 }

@@ -5,9 +5,11 @@
 #include "race_schema.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/file.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct copy {
@@ -37,12 +39,20 @@ static int copy_event(struct db *race_db, const struct day *event, struct copy *
 }
 
 /* The copy that grows is in WAL mode; what is handed over is one file, also on a read-only disk. */
-static int pack(struct db *db, const char *path, struct error *err)
+static int pack(struct db *db, const char *path, struct arena *arena, struct error *err)
 {
     struct query *query = db_query(db, HANDOVER_COPY_INTO);
+    const char *part = file_part_name(path, arena);
+    int r = file_write_whole(part, (struct bytes){0}, FILE_IS_NEW, err); /* for the owner alone */
 
-    query_bind_text(query, ":path", path);
-    return query_run(query, err);
+    query_bind_text(query, ":path", part);
+    if (r == 0)
+        r = query_run(query, err);
+    if (r == 0)
+        r = file_put_in_place(part, path, FILE_IS_NEW, err);
+    if (r < 0)
+        unlink(part);
+    return r;
 }
 
 static void remove_part(const char *part, struct arena *arena)
@@ -67,7 +77,8 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
                             struct arena *arena, struct handover_written *ret_written,
                             struct error *err)
 {
-    const char *part = arena_format(arena, "%s.part", path);
+    const char *part = file_part_name(path, arena);
+    struct stat status;
     struct export_days wanted = *days;
     struct copy copy = {.to = NULL};
     struct day *list;
@@ -80,14 +91,13 @@ int handover_write_database(struct db *race_db, const struct export_days *days, 
         r = day_check_zones(list, n, err);
     if (r < 0)
         return r;
-    if (access(path, F_OK) == 0)
+    if (lstat(path, &status) == 0)
         return error_set(err, ERROR_FAILED, "%s is there already; give a name that is free", path);
-    remove_part(part, arena); /* of a run that was killed */
     r = db_open(part, &race_schema, DB_WRITE, &copy.to, err);
     if (r == 0)
         r = fill(race_db, list, n, &copy, err);
     if (r == 0)
-        r = pack(copy.to, path, err);
+        r = pack(copy.to, path, arena, err);
     db_close(copy.to);
     remove_part(part, arena);
     if (r == 0)

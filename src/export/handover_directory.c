@@ -17,26 +17,32 @@ enum {
 
 /* ---- out ---- */
 
+/* The beginning of a first manifest is all that a kill may leave there. */
+static bool is_nothing(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+           strncmp(name, "manifest.json.part-", strlen("manifest.json.part-")) == 0;
+}
+
 /* Ours when it has our manifest, or nothing at all. */
 static int check_directory(const char *dir, struct handover_manifest *ret_manifest,
                            struct arena *arena, struct error *err)
 {
     DIR *entries;
     size_t n = 0;
-    int r = file_make_directory(dir, err);
+    int r = handover_manifest_read(dir, arena, ret_manifest, err);
 
-    if (r == 0)
-        r = handover_manifest_read(dir, arena, ret_manifest, err);
     if (r != ERROR_NOT_FOUND)
         return r;
     *ret_manifest = (struct handover_manifest){.n = 0};
+    file_sweep(dir);
     entries = opendir(dir);
     for (const struct dirent *entry = NULL; entries != NULL && (entry = readdir(entries)) != NULL;)
-        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+        n += !is_nothing(entry->d_name);
     if (entries != NULL)
         closedir(entries);
-    if (n == 0)
-        return 0;
+    if (n == 0) /* from now on it is known as ours, whenever we are killed */
+        return handover_manifest_write(dir, ret_manifest, err);
     return error_set(err, ERROR_FAILED,
                      "%s holds something else than exported days; give an empty directory, or one "
                      "that does not exist",
@@ -101,7 +107,7 @@ static int write_day(struct db *race_db, const struct day *day, const char *dir,
         entry.n_rows = lines.n_rows;
         entry.sha256 = arena_text(arena, digest_sha256(buffer_bytes(&lines.text), digest));
         r = file_write_whole(arena_format(arena, "%s/%s", dir, entry.file),
-                             buffer_bytes(&lines.text), err);
+                             buffer_bytes(&lines.text), FILE_REPLACES, err);
     }
     buffer_deinit(&lines.text);
     if (r == 0)
@@ -116,6 +122,7 @@ int handover_write_directory(struct db *race_db, const struct export_days *days,
     struct handover_written written = {.n_days = 0};
     struct export_days wanted = *days;
     struct handover_manifest manifest;
+    int held CLEANUP(file_let_go_at) = -1; /* two at once: each keeps the days of the other */
     struct day *list;
     size_t n;
     int r;
@@ -124,6 +131,10 @@ int handover_write_directory(struct db *race_db, const struct export_days *days,
     r = day_list(race_db, &wanted, arena, &list, &n, err);
     if (r == 0)
         r = day_check_zones(list, n, err);
+    if (r == 0)
+        r = file_make_directory(dir, err);
+    if (r == 0)
+        r = file_hold_directory(dir, &held, err);
     if (r == 0)
         r = check_directory(dir, &manifest, arena, err);
     if (r == 0)

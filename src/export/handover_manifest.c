@@ -174,7 +174,8 @@ int handover_manifest_write(const char *dir, const struct handover_manifest *man
 
     arena_init(&arena);
     buffer_init(&text, MANIFEST_CEILING);
-    qsort(manifest->days, manifest->n, sizeof(*manifest->days), by_file);
+    if (manifest->n > 0)
+        qsort(manifest->days, manifest->n, sizeof(*manifest->days), by_file);
     for (size_t i = 0; i < manifest->n; i++) {
         const struct handover_day *day = &manifest->days[i];
         struct json *json = json_new_object();
@@ -194,5 +195,5 @@ int handover_manifest_write(const char *dir, const struct handover_manifest *man
     json_write(outer, true, &text);
     buffer_append_char(&text, '\n');
     return file_write_whole(arena_format(&arena, "%s/" MANIFEST_FILE, dir), buffer_bytes(&text),
-                            err);
+                            FILE_REPLACES, err);
 }

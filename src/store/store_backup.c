@@ -4,6 +4,7 @@
 #include "data_dir.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/file.h"
 #include "trackside/race_archives.h"
 
 #include <errno.h>
@@ -53,16 +54,7 @@ static int check_place(const struct copy *copy, bool replace, struct arena *aren
 static int make_copy(const struct copy *copy, const volatile sig_atomic_t *interrupted,
                      struct error *err)
 {
-    unlink(copy->part); /* of a run that was killed */
     return db_copy(copy->from, copy->part, interrupted, err);
-}
-
-static int put_in_place(const struct copy *copy, struct error *err)
-{
-    if (rename(copy->part, copy->path) == 0)
-        return 0;
-    return error_set(err, ERROR_FAILED, "%s cannot be renamed to %s: %s", copy->part, copy->path,
-                     strerror(errno));
 }
 
 /* A backup in the making: the copies that are made, each beside its name. */
@@ -85,8 +77,7 @@ static const char *file_name(const struct db *db)
 static int add_copy(struct backing_up *backup, struct db *from, struct error *err)
 {
     const char *path = arena_format(backup->arena, "%s/%s", backup->dir, file_name(from));
-    struct copy copy = {
-        .from = from, .path = path, .part = arena_format(backup->arena, "%s.part", path)};
+    struct copy copy = {.from = from, .path = path, .part = file_part_name(path, backup->arena)};
     int r = check_place(&copy, backup->replace, backup->arena, err);
 
     if (r == 0)
@@ -150,7 +141,8 @@ int store_back_up(const struct backup_stores *stores, const char *dir, bool repl
     if (r == 0)
         r = copy_all(&backup, stores, err);
     for (size_t i = 0; r == 0 && i < backup.n; i++)
-        r = put_in_place(&backup.copies[i], err);
+        r = file_put_in_place(backup.copies[i].part, backup.copies[i].path,
+                              replace ? FILE_REPLACES : FILE_IS_NEW, err);
     for (size_t i = 0; r < 0 && i < backup.n; i++)
         unlink(backup.copies[i].part);
     if (r == 0)

@@ -5,11 +5,11 @@
 #include "trackside/scrub_output.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/file.h"
 #include "trackside/liverc.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -55,36 +55,9 @@ static int fail_writing(const char *path, struct error *err)
     return error_set(err, ERROR_FAILED, "%s cannot be written: %s", path, strerror(errno));
 }
 
-static bool write_all(int fd, struct bytes content)
-{
-    while (content.size > 0) {
-        ssize_t n = write(fd, content.data, content.size);
-
-        if (n < 0 && errno != EINTR)
-            return false;
-        content = bytes_skip(content, n > 0 ? (size_t)n : 0);
-    }
-    return true;
-}
-
-static int write_file(const char *path, struct bytes content, struct error *err)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    bool ok;
-
-    if (fd < 0)
-        return fail_writing(path, err);
-    ok = write_all(fd, content);
-    if (close(fd) == 0 && ok)
-        return 0;
-    fail_writing(path, err);
-    unlink(path);
-    return ERROR_FAILED;
-}
-
 int scrub_output_page(const char *path, struct bytes body, struct error *err)
 {
-    return write_file(path, body, err);
+    return file_write_whole(path, body, FILE_IS_NEW, err);
 }
 
 /* ---- what is told of the pages ---- */

@@ -161,7 +161,7 @@ int setting_file_put(const char *path, const char *key, const char *value, struc
         return r;
     buffer_init(&out, 2 * (size_t)LARGEST_FILE);
     rewrite(content, key, value, arena, &out);
-    return file_write_whole(real_path(path, arena), buffer_bytes(&out), err);
+    return file_write_whole(real_path(path, arena), buffer_bytes(&out), FILE_REPLACES, err);
 }
 
 int setting_file_drop(const char *path, const char *key, struct arena *arena, struct error *err)
@@ -175,5 +175,5 @@ int setting_file_drop(const char *path, const char *key, struct arena *arena, st
     buffer_init(&out, 2 * (size_t)LARGEST_FILE);
     if (!rewrite(content, key, NULL, arena, &out))
         return SETTING_FILE_NONE;
-    return file_write_whole(real_path(path, arena), buffer_bytes(&out), err);
+    return file_write_whole(real_path(path, arena), buffer_bytes(&out), FILE_REPLACES, err);
 }

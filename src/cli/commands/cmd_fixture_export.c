@@ -61,7 +61,7 @@ static int write_archive(struct context *context, const char *dir, const char *p
     if (r == 0)
         r = fixture_warc_write(fixture, &options, &archive, err);
     if (r == 0)
-        r = file_write_whole(path, buffer_bytes(&archive), err);
+        r = file_write_whole(path, buffer_bytes(&archive), FILE_REPLACES, err);
     *ret_size = archive.size;
     return r;
 }

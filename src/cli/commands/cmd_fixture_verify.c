@@ -58,7 +58,7 @@ static int write_expected(struct verification *verification, struct error *err)
         return error_set(err, ERROR_FAILED, "%s gives more rows than fit into " EXPECTED_FILE,
                          verification->dir);
     verification->expectation = EXPECTED_WRITTEN;
-    return file_write_whole(expected_path(verification), buffer_bytes(&text), err);
+    return file_write_whole(expected_path(verification), buffer_bytes(&text), FILE_REPLACES, err);
 }
 
 static int compare(struct verification *verification, struct bytes text, struct error *err)

@@ -20,7 +20,7 @@ static int write_prometheus(struct context *context, const char *path, struct er
     r = meter_write(&context->task, &context->arena, &text, err);
     if (r < 0)
         return r;
-    return path != NULL ? file_write_whole(path, buffer_bytes(&text), err)
+    return path != NULL ? file_write_whole(path, buffer_bytes(&text), FILE_REPLACES, err)
                         : output_write(buffer_bytes(&text), err);
 }
 
