@@ -155,7 +155,8 @@ void fixture_server_stop(struct fixture_server *server); /* accepts NULL */
 
 int64_t fixture_server_port(const struct fixture_server *server);
 
-/* Requests that came so far, answered well or not, and how many of them for one cache key. */
+/* Requests that came so far, answered well or not, and how many of them for one cache key. Those
+ * for /robots.txt, which forbids nothing, are counted for the key "site:robots" alone. */
 size_t fixture_server_n_requests(struct fixture_server *server);
 size_t fixture_server_n_requests_for(struct fixture_server *server, const char *cache_key);
 

@@ -34,6 +34,7 @@ enum hint {
     HINT_REMOVE_DAYS,        /* remove a track although it has days, or see what that would be */
     HINT_GIVE_ADDRESS,       /* say which address a saved page is of */
     HINT_NO_ADDRESS,         /* do not say one */
+    HINT_ROBOTS,             /* ask for what robots.txt forbids, or have the page another way */
 
     /* days and sessions */
     HINT_INGEST_DAY,     /* ingest it (slug, date) */

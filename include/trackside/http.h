@@ -74,6 +74,9 @@ struct http_response {
  */
 int http_start(struct http *http, const struct http_request *request, struct error *err);
 
+/* Is it an address of this very machine? By its name: localhost, [::1], 127.0.0.1 and the like. */
+bool http_is_loopback(const char *url);
+
 /* The library in use and what it is built on, "libcurl/7.88.1 OpenSSL/3.0.17 zlib/1.2.13". */
 const char *http_library(void);
 

@@ -23,6 +23,9 @@ struct mirror_policy {
     int64_t discovery_per_minute; /* per track */
     int64_t discovery_per_day;    /* per track, any 24 hours */
     int64_t session_per_minute;   /* per origin */
+    int64_t burst;                /* of those, how many may go without being spread */
+    bool spreads_loopback;        /* pages of this machine's own sites are spread, too */
+    bool obeys_robots;            /* what a site's robots.txt forbids is not asked for */
     int64_t concurrency;          /* session pages at once */
     int64_t connect_timeout_ms;
     int64_t timeout_ms[PAGE_N_KINDS];

@@ -35,6 +35,9 @@ int request_log_count(struct db *db, const char *rate_class, const char *track_s
 int request_log_reserve(struct db *db, const struct logged_request *request, int64_t *ret_id,
                         struct error *err);
 
+/* It did not leave after all: nothing is noted. */
+int request_log_cancel(struct db *db, int64_t id, struct error *err);
+
 /* What became of it: status ABSENT when there was no answer; outcome in a word or two. */
 int request_log_complete(struct db *db, int64_t id, int64_t http_status, const char *outcome,
                          int64_t body_size, int64_t duration_ms, struct error *err);

@@ -50,6 +50,9 @@ const char *hint_words_of(enum hint hint)
         return ": give the address it was saved from with --url";
     case HINT_NO_ADDRESS:
         return "; leave --url out";
+    case HINT_ROBOTS:
+        return "; `trackside cache import` takes pages saved from a browser, and where the site's "
+               "owner lets you, --set fetch.robots=false asks all the same";
     case HINT_INGEST_DAY:
         return "; `trackside ingest {1} {2}` fetches it";
     case HINT_INGEST_ONLINE:

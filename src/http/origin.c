@@ -2,6 +2,7 @@
 #include "origin.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/http.h"
 
 #include <curl/curl.h>
 #include <string.h>
@@ -47,6 +48,13 @@ bool origin_equal(const struct origin *a, const struct origin *b)
 bool origin_is_https(const struct origin *origin)
 {
     return strcmp(origin->scheme, "https") == 0;
+}
+
+bool http_is_loopback(const char *url)
+{
+    struct origin origin CLEANUP(origin_deinit) = {0};
+
+    return origin_read(url, &origin) && origin_is_loopback(&origin);
 }
 
 bool origin_is_loopback(const struct origin *origin)

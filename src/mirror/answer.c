@@ -3,6 +3,7 @@
 
 #include "cache_rule.h"
 #include "retry.h"
+#include "robots.h"
 
 #include "trackside/cleanup.h"
 #include "trackside/page_kind.h"
@@ -39,7 +40,7 @@ void answer_tell_failed(const struct fetcher *fetcher, const struct fetch_job *j
     trace_tell(fetcher->options->trace, &event);
 }
 
-static const char *outcome_name(const struct http_response *response)
+const char *answer_outcome_name(const struct http_response *response)
 {
     switch (response->outcome) {
     case HTTP_ANSWERED:
@@ -139,7 +140,7 @@ static const char *also_after(const struct fetch_job *job, char out[static TRIES
     return out;
 }
 
-static void describe_status(struct fetch_job *job, int status)
+static void describe_status(struct fetch_job *job, const char *url, int status)
 {
     enum error_code code = page_failure_code(status);
     enum hint hint = page_failure_hint(status);
@@ -147,46 +148,47 @@ static void describe_status(struct fetch_job *job, int status)
 
     if (code == ERROR_NOT_FOUND)
         error_set_hint(&job->failure, code, hint,
-                       "%s is not there (the site answered %d); check the track and the date",
-                       job->url, status);
+                       "%s is not there (the site answered %d); check the track and the date", url,
+                       status);
     else if (code == ERROR_UNREACHABLE)
         error_set_hint(&job->failure, code, hint, "the site answered %d to %s%s; try again later",
-                       status, job->url, also_after(job, tries));
+                       status, url, also_after(job, tries));
     else
         error_set_hint(&job->failure, code, hint, "the site answered %d to %s, which is no page",
-                       status, job->url);
+                       status, url);
 }
 
 /* One sentence for people: what was asked, what came, and what to do. */
-static void describe_failure(struct fetch_job *job, const struct http_response *response)
+static void describe_failure(struct fetch_job *job, const char *url,
+                             const struct http_response *response)
 {
     char tries[TRIES_SIZE];
 
     switch (response->outcome) {
     case HTTP_ANSWERED:
-        describe_status(job, response->status);
+        describe_status(job, url, response->status);
         return;
     case HTTP_UNREACHABLE:
     case HTTP_TIMED_OUT:
         error_set_hint(&job->failure, ERROR_UNREACHABLE, HINT_OR_GO_OFFLINE,
-                       "%s cannot be reached (%s); check the network", job->url, response->problem);
+                       "%s cannot be reached (%s); check the network", url, response->problem);
         return;
     case HTTP_CUT_SHORT:
         error_set(&job->failure, ERROR_UNREACHABLE,
-                  "the transfer of %s broke off (%s)%s; try again later", job->url,
-                  response->problem, also_after(job, tries));
+                  "the transfer of %s broke off (%s)%s; try again later", url, response->problem,
+                  also_after(job, tries));
         return;
     case HTTP_NOT_TRUSTED:
         error_set(&job->failure, ERROR_UNREACHABLE,
-                  "%s does not prove who it is (%s); a hotspot's log-in page can cause this",
-                  job->url, response->problem);
+                  "%s does not prove who it is (%s); a hotspot's log-in page can cause this", url,
+                  response->problem);
         return;
     case HTTP_TOO_LARGE:
     case HTTP_LED_ASTRAY:
     case HTTP_BROKEN:
         break;
     }
-    error_set(&job->failure, ERROR_FAILED, "%s was refused: %s", job->url, response->problem);
+    error_set(&job->failure, ERROR_FAILED, "%s was refused: %s", url, response->problem);
 }
 
 static int pause_site(struct fetcher *fetcher, const struct fetch_job *job, const char *reason,
@@ -237,15 +239,14 @@ static int64_t next_try(const struct fetcher *fetcher, const struct fetch_job *j
 }
 
 /* Remember the job's failure beside whatever is stored of the page. */
-static int give_up(struct fetcher *fetcher, struct fetch_job *job,
-                   const struct http_response *response, struct error *err)
+static int fail(struct fetcher *fetcher, struct fetch_job *job, int64_t http_status,
+                int64_t next_try_at, struct error *err)
 {
-    int64_t now = clock_utc(fetcher->options->clock);
     struct page_failure failure = {
         .reason = job->failure.message,
-        .http_status = answered_status(response),
-        .at = now,
-        .next_try_at = next_try(fetcher, job, response, now),
+        .http_status = http_status,
+        .at = clock_utc(fetcher->options->clock),
+        .next_try_at = next_try_at,
     };
     int r = page_store_fail(fetcher->db, job->cache_key, &job->page, job->url, &failure, err);
 
@@ -257,10 +258,19 @@ static int give_up(struct fetcher *fetcher, struct fetch_job *job,
     return 0;
 }
 
+static int give_up(struct fetcher *fetcher, struct fetch_job *job,
+                   const struct http_response *response, struct error *err)
+{
+    int64_t now = clock_utc(fetcher->options->clock);
+
+    return fail(fetcher, job, answered_status(response), next_try(fetcher, job, response, now),
+                err);
+}
+
+/* job->failure says why. */
 static int fail_page(struct fetcher *fetcher, struct fetch_job *job,
                      const struct http_response *response, struct error *err)
 {
-    describe_failure(job, response);
     if (retry_asks_for_a_pause(response->outcome, response->status)) {
         int64_t pause_s = fetcher->options->policy.host_pause_s;
         int r;
@@ -338,18 +348,64 @@ static int check_body(const struct fetch_job *job, const struct http_response *r
     return page_verify(response->body, &page, &arena, &reading, err);
 }
 
+/* For the log, and for whoever asks what the site's clock shows. */
+static int note_answer(struct fetcher *fetcher, const struct fetch_job *job,
+                       const struct http_response *response, struct error *err)
+{
+    if (!is_absent(response->date_utc))
+        fetcher->clock_ahead_s = response->date_utc - clock_utc(fetcher->options->clock);
+    return request_log_complete(fetcher->db, job->log_id, answered_status(response),
+                                answer_outcome_name(response), (int64_t)response->body.size,
+                                response->duration_ms, err);
+}
+
+static bool is_tried_again(const struct fetcher *fetcher, const struct fetch_job *job,
+                           const struct http_response *response)
+{
+    return retry_is_worth_it(response->outcome, response->status) &&
+           job->attempt <= fetcher->options->policy.retries;
+}
+
+int answer_without_rules(struct fetcher *fetcher, struct fetch_job *job,
+                         const struct http_response *response, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    char tries[TRIES_SIZE];
+    const char *url;
+    int r = note_answer(fetcher, job, response, err);
+
+    if (r < 0)
+        return r;
+    if (is_tried_again(fetcher, job, response))
+        return try_again(fetcher, job, response, err);
+    arena_init(&arena);
+    url = robots_url(job->origin, &arena);
+    describe_failure(job, url, response);
+    if (response->outcome == HTTP_ANSWERED)
+        error_set(&job->failure, ERROR_UNREACHABLE,
+                  "the site answered %d to %s%s, so that it is not known what programs may ask it "
+                  "for; try again later",
+                  response->status, url, also_after(job, tries));
+    return fail_page(fetcher, job, response, err);
+}
+
+/* It may be allowed at any time, which costs no request to find out. */
+int answer_forbid(struct fetcher *fetcher, struct fetch_job *job, struct error *err)
+{
+    int64_t now = clock_utc(fetcher->options->clock);
+
+    job->is_forbidden = true;
+    return fail(fetcher, job, ABSENT, now, err);
+}
+
 int answer_take(struct fetcher *fetcher, struct fetch_job *job,
                 const struct http_response *response, struct error *err)
 {
     struct error odd;
-    int r = request_log_complete(fetcher->db, job->log_id, answered_status(response),
-                                 outcome_name(response), (int64_t)response->body.size,
-                                 response->duration_ms, err);
+    int r = note_answer(fetcher, job, response, err);
 
     if (r < 0)
         return r;
-    if (!is_absent(response->date_utc))
-        fetcher->clock_ahead_s = response->date_utc - clock_utc(fetcher->options->clock);
     if (response->outcome == HTTP_ANSWERED && response->status == 304)
         return confirm_page(fetcher, job, response, err);
     if (response->outcome == HTTP_ANSWERED && response->status == 200) {
@@ -357,8 +413,8 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
             return keep_page(fetcher, job, response, err);
         return keep_oddity(fetcher, job, response, &odd, err);
     }
-    if (retry_is_worth_it(response->outcome, response->status) &&
-        job->attempt <= fetcher->options->policy.retries)
+    if (is_tried_again(fetcher, job, response))
         return try_again(fetcher, job, response, err);
+    describe_failure(job, job->url, response);
     return fail_page(fetcher, job, response, err);
 }

@@ -6,8 +6,11 @@
 #include "gate.h"
 #include "page_lock.h"
 #include "rate.h"
+#include "robots.h"
+#include "site_rules.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/request_log.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +30,7 @@ struct run {
     const struct fetch_listener *listener; /* may be NULL */
     size_t n_running;
     int64_t blocked_until_ms; /* monotonic; the gate said "not before" */
+    bool is_spread_told;      /* that pages go one after the other; once is enough */
     int stopped;              /* 0, or the code of what stopped the run */
     int n_unreachable;        /* jobs in a row that failed because nobody answers */
 };
@@ -77,7 +81,9 @@ static int obey_gate(struct run *run, const struct fetch_job *job, const struct 
                          wait->reason, when);
     }
     run->blocked_until_ms = clock_monotonic_ms() + wait->ms;
-    tell_wait(run, job, wait);
+    if (!wait->is_spread || !run->is_spread_told)
+        tell_wait(run, job, wait);
+    run->is_spread_told = run->is_spread_told || wait->is_spread;
     return 0;
 }
 
@@ -107,6 +113,30 @@ static int send_job(struct run *run, struct fetch_job *job, struct error *err)
     return 0;
 }
 
+/* Before the page, in the same attempt. */
+static int send_for_rules(struct run *run, struct fetch_job *job, struct error *err)
+{
+    struct arena arena CLEANUP(arena_deinit) = {0};
+    struct http_request request = {
+        .timeout_ms = run->fetcher->options->policy.timeout_ms[job->page.kind],
+        .tag = job,
+    };
+    struct trace_event event = {
+        .kind = TRACE_PHASE, .subject = job->origin, .detail = "robots.txt is asked for"};
+    int r;
+
+    arena_init(&arena);
+    request.url = robots_url(job->origin, &arena);
+    r = http_start(run->fetcher->http, &request, err);
+    if (r < 0)
+        return r;
+    job->asks_rules = true;
+    job->state = FETCH_RUNNING;
+    run->n_running++;
+    trace_tell(run->fetcher->options->trace, &event);
+    return 0;
+}
+
 static int tell_end(const struct run *run, const struct fetch_job *job, struct error *err)
 {
     if (run->listener == NULL || (job->state != FETCH_DONE && job->state != FETCH_FAILED))
@@ -127,7 +157,7 @@ static int lock_job(struct run *run, struct fetch_job *job, struct error *err)
 }
 
 /* Pass the gate and go, or learn how long to wait. */
-static int start_job(struct run *run, struct fetch_job *job, struct error *err)
+static int pass_gate(struct run *run, struct fetch_job *job, bool asks_rules, struct error *err)
 {
     struct fetcher *fetcher = run->fetcher;
     struct gate_request request = {
@@ -138,11 +168,8 @@ static int start_job(struct run *run, struct fetch_job *job, struct error *err)
         .attempt = job->attempt + 1,
     };
     struct gate_wait wait;
-    int r = lock_job(run, job, err);
+    int r = open_http(fetcher, err);
 
-    if (r != 0)
-        return r < 0 ? r : 0;
-    r = open_http(fetcher, err);
     if (r < 0)
         return r;
     r = gate_pass(fetcher->db, &fetcher->options->policy, fetcher->options->clock, &request,
@@ -154,8 +181,41 @@ static int start_job(struct run *run, struct fetch_job *job, struct error *err)
     if (r < 0)
         return r;
     job->attempt++;
-    r = send_job(run, job, err);
+    r = asks_rules ? send_for_rules(run, job, err) : send_job(run, job, err);
     return r < 0 ? r : budget_warn(fetcher, job, err);
+}
+
+static int forbid(struct run *run, struct fetch_job *job, struct error *err)
+{
+    int r = answer_forbid(run->fetcher, job, err);
+
+    return r < 0 ? r : tell_end(run, job, err);
+}
+
+/* If the site lets us ask for it, and nobody else does. */
+static int start_job(struct run *run, struct fetch_job *job, struct error *err)
+{
+    int verdict;
+    int r = lock_job(run, job, err);
+
+    if (r != 0)
+        return r < 0 ? r : 0;
+    verdict = site_rules_check(run->fetcher, job, err);
+    if (verdict < 0)
+        return verdict;
+    if (verdict == SITE_RULES_FORBID) {
+        page_lock_release(run->fetcher, job);
+        return forbid(run, job, err);
+    }
+    if (verdict == SITE_RULES_WAIT) {
+        page_lock_release(run->fetcher, job);
+        job->ready_at_ms = clock_monotonic_ms() + LOCKED_NAP_MS;
+        return 0;
+    }
+    r = pass_gate(run, job, verdict == SITE_RULES_ASK, err);
+    if (verdict == SITE_RULES_ASK && !job->asks_rules)
+        site_rules_release(run->fetcher, job);
+    return r;
 }
 
 static int start_ready_jobs(struct run *run, struct error *err)
@@ -252,10 +312,37 @@ static void release_ended(struct run *run, struct fetch_job *job)
         page_lock_release(run->fetcher, job);
 }
 
+/* The attempt ends before the page was asked for: nothing of it counts. */
+static int take_back(struct run *run, struct fetch_job *job, struct error *err)
+{
+    job->state = FETCH_READY;
+    job->attempt--;
+    return request_log_cancel(run->fetcher->db, job->log_id, err);
+}
+
+/* What came is no page but what the site lets us ask for: on with the page, if that is in it. */
+static int take_rules(struct run *run, struct fetch_job *job, const struct http_response *response,
+                      struct error *err)
+{
+    int verdict = site_rules_take(run->fetcher, job, response, err);
+    int r;
+
+    job->asks_rules = false;
+    if (verdict < 0)
+        return verdict;
+    if (verdict == SITE_RULES_UNKNOWN)
+        return answer_without_rules(run->fetcher, job, response, err);
+    if (verdict == SITE_RULES_ALLOW && run->stopped == 0)
+        return send_job(run, job, err);
+    r = take_back(run, job, err);
+    return r < 0 || run->stopped != 0 ? r : answer_forbid(run->fetcher, job, err);
+}
+
 /* Wait for an answer or for the next start, and take what came. */
 static int wait_a_moment(struct run *run, struct error *err)
 {
     struct http_response *response CLEANUP(http_response_free_at) = NULL;
+    struct fetch_job *job;
     int r;
 
     if (run->n_running == 0) {
@@ -266,11 +353,13 @@ static int wait_a_moment(struct run *run, struct error *err)
     if (r != 0)
         return r == HTTP_NOTHING_YET ? 0 : r;
     run->n_running--;
-    r = answer_take(run->fetcher, response->tag, response, err);
-    release_ended(run, response->tag);
+    job = response->tag;
+    r = job->asks_rules ? take_rules(run, job, response, err)
+                        : answer_take(run->fetcher, job, response, err);
+    release_ended(run, job);
     if (r == 0)
-        r = tell_end(run, response->tag, err);
-    return r < 0 ? r : check_network(run, response->tag, err);
+        r = tell_end(run, job, err);
+    return r < 0 ? r : check_network(run, job, err);
 }
 
 int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t concurrency,
@@ -299,8 +388,11 @@ int fetch_all(struct fetcher *fetcher, struct fetch_job *jobs, size_t n, int64_t
         else if (r < 0)
             break; /* stopped already, and now the database or the network layer fails too */
     }
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        if (jobs[i].asks_rules)
+            site_rules_release(fetcher, &jobs[i]);
         page_lock_release(fetcher, &jobs[i]);
+    }
     return run.stopped;
 }
 
@@ -312,4 +404,5 @@ void fetcher_deinit(struct fetcher *fetcher)
     fetcher->lock = NULL;
     free(fetcher->warned_slug);
     fetcher->warned_slug = NULL;
+    site_rules_deinit(fetcher);
 }

@@ -33,6 +33,8 @@ struct fetch_job {
     int64_t attempt;        /* the one running, or the last one; 0 before the first */
     int64_t ready_at_ms;    /* monotonic; not to be sent before */
     int64_t log_id;         /* of the attempt running */
+    bool asks_rules;        /* what is on its way is not the page but robots.txt, before it */
+    bool is_forbidden;      /* FETCH_FAILED since robots.txt forbids it */
     bool is_locked;         /* no other process asks for it */
     bool is_held_elsewhere; /* another one did when we last looked */
     struct error failure;
@@ -45,12 +47,16 @@ struct fetch_listener {
     void *context;
 };
 
+struct site_rules;
+
 struct fetcher {
     struct db *db;
     const struct mirror_options *options;
     struct http *http;      /* NULL until the first request: offline never opens it */
     struct data_lock *lock; /* of pages; likewise */
     struct mirror_requests requests;
+    struct site_rules *sites; /* what their robots.txt says: site_rules.h */
+    size_t n_sites;
     char *warned_slug;     /* the track whose budget was told to be nearly spent; NULL: none yet */
     bool is_cut_off;       /* page after page nobody answered: the network is gone */
     int64_t clock_ahead_s; /* the site's clock before ours, at its last answer; ABSENT: unknown */

@@ -4,6 +4,7 @@
 #include "rate.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/http.h"
 #include "trackside/page_kind.h"
 #include "trackside/request_log.h"
 #include "trackside/site_store.h"
@@ -70,6 +71,31 @@ static int check_limit(struct db *db, const struct limit *limit, const struct ga
     return GATE_WAIT;
 }
 
+/* Session pages of a site that is not our own do not go all at once. */
+static int check_spread(struct db *db, const struct mirror_policy *policy,
+                        const struct gate_request *request, int64_t now_ms,
+                        struct gate_wait *ret_wait, struct error *err)
+{
+    int64_t n, latest_ms;
+    int r;
+
+    if (!policy->spreads_loopback && http_is_loopback(request->origin))
+        return 0;
+    r = request_log_count(db, page_rate_name(PAGE_RATE_SESSION), NULL, request->origin,
+                          now_ms - MINUTE_MS, now_ms + MINUTE_MS, 1, &n, &latest_ms, err);
+    if (r < 0)
+        return r;
+    ret_wait->ms =
+        rate_spread_ms(policy->session_per_minute, policy->burst, MINUTE_MS, n, latest_ms, now_ms);
+    if (ret_wait->ms == 0)
+        return 0;
+    ret_wait->is_spread = true;
+    snprintf(ret_wait->reason, sizeof(ret_wait->reason),
+             "%lld pages went at once, the others are spread, %lld a minute for %s",
+             (long long)policy->burst, (long long)policy->session_per_minute, request->origin);
+    return GATE_WAIT;
+}
+
 static int check_limits(struct db *db, const struct mirror_policy *policy,
                         const struct gate_request *request, int64_t now_ms,
                         struct gate_wait *ret_wait, struct error *err)
@@ -80,7 +106,9 @@ static int check_limits(struct db *db, const struct mirror_policy *policy,
     int r;
 
     if (is_session(request->page.kind))
-        return check_limit(db, &session, request, now_ms, ret_wait, err);
+        r = check_limit(db, &session, request, now_ms, ret_wait, err);
+    if (is_session(request->page.kind))
+        return r != 0 ? r : check_spread(db, policy, request, now_ms, ret_wait, err);
     r = check_limit(db, &discovery_day, request, now_ms, ret_wait, err);
     return r != 0 ? r : check_limit(db, &discovery, request, now_ms, ret_wait, err);
 }
@@ -113,6 +141,7 @@ int gate_pass(struct db *mirror_db, const struct mirror_policy *policy, const st
         return r;
 
     now_ms = clock_utc_ms(clock);
+    *ret_wait = (struct gate_wait){.ms = 0};
     r = check_pause(mirror_db, request, now_ms, ret_wait, err);
     if (r == 0)
         r = check_limits(mirror_db, policy, request, now_ms, ret_wait, err);

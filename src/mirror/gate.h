@@ -14,6 +14,7 @@ enum {
 
 struct gate_wait {
     int64_t ms;
+    bool is_spread;   /* no limit is met: it is its turn in a moment */
     char reason[160]; /* a clause: "10 requests a minute are the limit for wattlecreek" */
 };
 

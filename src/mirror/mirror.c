@@ -67,7 +67,7 @@ static int fetch_page(struct mirror *mirror, const struct page_id *page,
     if (r < 0 || job.state == FETCH_DONE)
         return r;
     if (stored_may_stand_in(mirror, stored, &job.failure)) {
-        stored_use_stale(mirror, stored);
+        stored_stand_in(mirror, stored, &job);
         return 0;
     }
     mirror->fetcher.requests.failed++;

@@ -33,9 +33,9 @@ static void grant_stale(struct mirror_wish *wish)
     wish->is_stale = true;
 }
 
-static void use_stale(struct mirror *mirror, struct errand *errand)
+static void use_stale(struct mirror *mirror, struct errand *errand, const struct fetch_job *job)
 {
-    stored_use_stale(mirror, &errand->stored);
+    stored_stand_in(mirror, &errand->stored, job);
     grant_stale(errand->wish);
 }
 
@@ -53,7 +53,7 @@ static int finish_job(void *context, const struct fetch_job *job, struct error *
     if (job->state == FETCH_DONE)
         errand->wish->is_had = true;
     else if (stored_may_stand_in(errands->mirror, &errand->stored, &job->failure))
-        use_stale(errands->mirror, errand);
+        use_stale(errands->mirror, errand, job);
     else
         fail(errands->mirror, errand->wish, &job->failure);
     return tell(errands, errand->wish, err);

@@ -18,6 +18,15 @@
  */
 int64_t rate_wait_ms(int64_t limit, int64_t window_ms, int64_t limit_th_ms, int64_t now_ms);
 
+/*
+ * Milliseconds until one more request may leave when the first `burst` of a window go at once and
+ * the others are spread evenly over it, `limit` to a window. `n` requests left within the window,
+ * the latest at latest_ms (ABSENT when none did). Holds nobody back longer than one part of the
+ * window; the limit itself is rate_wait_ms's. A limit of 0 means none.
+ */
+int64_t rate_spread_ms(int64_t limit, int64_t burst, int64_t window_ms, int64_t n,
+                       int64_t latest_ms, int64_t now_ms);
+
 /* The first full second (UTC) at or after a moment, to be told to people: never too early. */
 int64_t rate_full_second(int64_t moment_ms);
 

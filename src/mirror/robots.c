@@ -4,6 +4,11 @@
 #include <stdint.h>
 #include <string.h>
 
+const char *robots_url(const char *origin, struct arena *arena)
+{
+    return arena_format(arena, "%s/robots.txt", origin);
+}
+
 /* ---- paths in one form ---- */
 
 static bool is_unreserved(char c)

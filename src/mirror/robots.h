@@ -27,6 +27,9 @@ struct robots {
     size_t n;
 };
 
+/* Where it is on a site of that origin. In the arena. */
+const char *robots_url(const char *origin, struct arena *arena);
+
 /*
  * Which rules are for us. `user_agent` is what we send of ourselves: our name in it is the letters,
  * hyphens and underscores that it begins with ("trackside/1.0" is "trackside"). In the arena, the

@@ -36,6 +36,16 @@ void stored_use_held_back(struct mirror *mirror, const struct stored_page *page,
         requests->held_back = *why;
 }
 
+/* A site that forbids a page was reached. */
+void stored_stand_in(struct mirror *mirror, const struct stored_page *page,
+                     const struct fetch_job *job)
+{
+    if (job->is_forbidden)
+        stored_use_held_back(mirror, page, &job->failure);
+    else
+        stored_use_stale(mirror, page);
+}
+
 /* The stored version of a page; sha256 NULL when none has a body. */
 int stored_find(struct mirror *mirror, const char *cache_key, struct arena *arena,
                 struct stored_page *ret_page, struct error *err)

@@ -26,6 +26,10 @@ void stored_use_stale(struct mirror *mirror, const struct stored_page *page);
 void stored_use_held_back(struct mirror *mirror, const struct stored_page *page,
                           const struct error *why);
 
+/* Use it in the place of what the job failed to have. */
+void stored_stand_in(struct mirror *mirror, const struct stored_page *page,
+                     const struct fetch_job *job);
+
 /* Use it whatever its age; ERROR_UNREACHABLE when there is nothing to use. */
 int stored_use_offline(struct mirror *mirror, const struct stored_page *page, struct error *err);
 

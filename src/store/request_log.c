@@ -43,6 +43,14 @@ int request_log_reserve(struct db *db, const struct logged_request *request, int
     return query_put(query, NULL, ret_id, err);
 }
 
+int request_log_cancel(struct db *db, int64_t id, struct error *err)
+{
+    struct query *query = db_query(db, REQUEST_LOG_CANCEL);
+
+    query_bind_int(query, ":id", id);
+    return query_run(query, err);
+}
+
 int request_log_complete(struct db *db, int64_t id, int64_t http_status, const char *outcome,
                          int64_t body_size, int64_t duration_ms, struct error *err)
 {

@@ -8,6 +8,8 @@
 #include <ini.h>
 #include <string.h>
 
+#define BUILT_IN "built in"
+
 enum {
     LARGEST_FILE = 1024 * 1024,
 };
@@ -113,7 +115,7 @@ void settings_init(struct settings *settings, struct arena *arena)
     struct error impossible; /* the table is ours, and tested */
 
     for (size_t i = 0; i < N_SETTINGS; i++)
-        set_value(settings, i, setting_table[i].built_in, "built in", arena, &impossible);
+        set_value(settings, i, setting_table[i].built_in, BUILT_IN, arena, &impossible);
 }
 
 int settings_put(struct settings *settings, const char *key, const char *value, const char *origin,
@@ -209,6 +211,9 @@ void settings_policy(const struct settings *settings, struct arena *arena,
         .discovery_per_minute = v[FETCH_DISCOVERY_PER_MINUTE].number,
         .discovery_per_day = v[FETCH_DISCOVERY_PER_DAY].number,
         .session_per_minute = v[FETCH_SESSION_PER_MINUTE].number,
+        .burst = v[FETCH_BURST].number,
+        .spreads_loopback = strcmp(v[FETCH_BURST].origin, BUILT_IN) != 0,
+        .obeys_robots = v[FETCH_ROBOTS].number != 0,
         .concurrency = v[FETCH_CONCURRENCY].number,
         .connect_timeout_ms = v[FETCH_CONNECT_TIMEOUT].number,
         .retries = v[FETCH_RETRIES].number,
