@@ -51,10 +51,12 @@ cluster_init() {
 }
 
 # mmap: a bare chroot has no /dev/shm.
+# $cluster_options: settings more, or others, as `-c NAME=VALUE`.
 cluster_launch() {
   (cluster_as_server postgres -D data -k "$cluster_dir/server" -c listen_addresses= \
     -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
-    -c dynamic_shared_memory_type=mmap -c "shared_buffers=${cluster_shared_buffers:-16MB}" -c timezone=UTC) \
+    -c dynamic_shared_memory_type=mmap -c "shared_buffers=${cluster_shared_buffers:-16MB}" -c timezone=UTC \
+    ${cluster_options:-}) \
     >>"$cluster_dir/log" 2>&1 </dev/null &
   cluster_pid=$!
 }
