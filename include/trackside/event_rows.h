@@ -14,9 +14,9 @@ struct event_row {
     const char *event_name;
     struct date event_date;
     struct date event_date_end; /* absent for one day; replaces what is there */
-    int64_t event_entries;      /* practice: 0 */
-    int64_t event_drivers;      /* ABSENT: as it was, 0 for a new event */
-    int64_t total_race_laps;    /* race events */
+    int64_t event_entries;      /* practice: 0. ABSENT, as the next: as it was, 0 for a new event */
+    int64_t event_drivers;
+    int64_t total_race_laps; /* race events */
     const char *event_url;
     const char *metadata;       /* JSON object; merged into the stored one (see put_metadata) */
     const char *practice_panel; /* ours: JSON object, the day page's own boxes */

@@ -52,6 +52,11 @@ enum hint {
     HINT_LIST_DRIVERS,   /* see who drove */
     HINT_LIST_ALIASES,   /* see what was said of transponders */
 
+    /* race events */
+    HINT_INGEST_EVENT_ONLINE, /* ingest one, with a network (slug, event) */
+    HINT_INGEST_EVENT_AGAIN,  /* take in again one that was forgotten (slug, event) */
+    HINT_RESTORE_EVENT,       /* bring an archived one back (slug, event) */
+
     /* questions */
     HINT_NEARER_RANGE,   /* a shorter range, or all months at once */
     HINT_SWAP_RANGE,     /* its ends the other way round */

@@ -36,8 +36,11 @@ struct ingest_oddity {
     struct finding first;
 };
 
+/* Of a practice day or a race event, whose sessions are races. */
 struct ingest_report {
-    const char *source_event_id; /* in the caller's arena */
+    const char *source_event_id; /* in the caller's arena, as the next */
+    const char *event_name;      /* as its pages have it */
+    struct date first_day;
     enum ingest_status status;
     int64_t sessions_listed;   /* on the day page */
     int64_t sessions_ingested; /* in the store now, for this day */
@@ -48,12 +51,16 @@ struct ingest_report {
     int64_t sessions_with_laps;
     int64_t laps_ingested;  /* stored laps, invalid ones included */
     int64_t drivers;        /* created or matched */
+    int64_t entries;        /* of a race event: stored entries, ... */
+    int64_t standings;      /* ... lines of rankings of every kind, ... */
+    int64_t lists_failed;   /* ... and pages of either that were not read */
     struct row_counts rows; /* of all race tables */
     struct ingest_checks
         self_check;             /* session pages and the day's panel, against their own figures */
     int64_t starts_ambiguous;   /* listed sessions whose start the track's clock showed twice */
     int64_t starts_impossible;  /* or never */
-    const char *first_failed;   /* session of sessions_detail_failed, in the caller's arena; ... */
+    const char *first_failed;   /* session of sessions_detail_failed, else what of lists_failed, in
+                                   the caller's arena; ... */
     struct error first_failure; /* ... and why; code 0 when there is none */
     struct ingest_oddity oddities[FINDING_N_KINDS];
 };
@@ -67,6 +74,11 @@ struct ingest_report {
 int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *slug,
                         struct date date, int64_t now, const struct trace *trace,
                         struct arena *arena, struct ingest_report *ret_report, struct error *err);
+
+/* Likewise a race event, from its page and those that it links to. */
+int ingest_race_event(struct db *mirror_db, struct db *race_db, const char *slug,
+                      const char *event_id, int64_t now, const struct trace *trace,
+                      struct arena *arena, struct ingest_report *ret_report, struct error *err);
 
 /* A stored day page and its figures, computed by the rules of ingest from the list alone. */
 struct ingest_preview {
@@ -161,7 +173,7 @@ enum {
 struct rebuilt_event {
     const char *source_event_id;
     const char *slug;
-    struct date date; /* of a practice day */
+    struct date date; /* its first day; absent for a race event that is left */
     enum rebuilt_status status;
     const char *lacks; /* the page that is missing, or why its list is not believed; NULL unless
                           REBUILT_LEFT */

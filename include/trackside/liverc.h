@@ -127,6 +127,16 @@ const char *liverc_doubt_session(const struct practice_session *session, struct 
 const char *liverc_doubt_race(const struct race_page *race, struct arena *arena);
 const char *liverc_doubt_entry_list(const struct entry_list *list, struct arena *arena);
 
+/*
+ * What an event's page says of a page that it links to, as a text in the arena: another one when
+ * that page is likely to have changed. A race was posted again; rankings follow from all races, and
+ * there is room in ret_listings for one text each.
+ */
+const char *liverc_listing_of_race(const struct event_race *race, struct arena *arena);
+const char *liverc_listing_of_entries(const struct race_event *event, struct arena *arena);
+void liverc_listings_of_rankings(const struct race_event *event, struct arena *arena,
+                                 const char **ret_listings);
+
 /* "quiet", "practice", "racing": for JSON. */
 const char *track_activity_name(enum track_activity activity);
 

@@ -128,9 +128,9 @@ struct mirror_listener {
 int mirror_pages(struct mirror *mirror, struct mirror_wish *wishes, size_t n,
                  const struct mirror_listener *listener, struct error *err);
 
-/* What became of the session pages of a day. */
+/* What became of the session pages of a day, or of the pages that a race event links to. */
 struct mirror_day {
-    int64_t n_listed;
+    int64_t n_listed;           /* sessions, or races */
     int64_t n_asked;            /* due: new, changed in the list, or failed before */
     int64_t n_failed;           /* of those, not to be had; their reason is in mirror.db */
     struct error first_failure; /* code 0 when none */
@@ -156,8 +156,10 @@ int mirror_sessions_again(struct mirror *mirror, const char *slug, struct date d
 
 /* What a mirror_practice_day of now would ask for. */
 struct mirror_estimate {
-    int64_t n_lists; /* day pages */
-    int64_t n_sessions;
+    int64_t n_lists;    /* day pages, or event pages */
+    int64_t n_sessions; /* session pages; of a race event: pages of races, entries and rankings */
+    bool is_known;      /* of a race event: its page is stored, so that these are all. Else there
+                           are more, as many as it will link to */
 };
 
 /* Nothing is asked of the site. `n_expected` is how many sessions the month page counts; it is all
@@ -165,6 +167,25 @@ struct mirror_estimate {
 int mirror_estimate_day(struct mirror *mirror, const char *slug, struct date date,
                         int64_t n_expected, struct mirror_estimate *ret_estimate,
                         struct error *err);
+
+/*
+ * Have a race event in mirror.db on the same plan: its page, and, unless list_only, the pages of
+ * races, entries and rankings that it links to. Asked for are those that are new, that are listed
+ * otherwise than before (a race that was posted again, rankings with any race that was), that
+ * failed, or, until the event is settled, that are past their time.
+ */
+int mirror_race_event(struct mirror *mirror, const char *slug, const char *event_id, bool list_only,
+                      struct mirror_day *ret_event, struct error *err);
+
+/* Ask again for these races of an event and for all of its pages that failed or never came; the
+ * event's own page is taken as it is stored. As mirror_sessions_again. */
+int mirror_event_again(struct mirror *mirror, const char *slug, const char *event_id,
+                       const char *const *race_ids, size_t n_races, struct mirror_day *ret_event,
+                       struct error *err);
+
+/* What a mirror_race_event of now would ask for. Nothing is asked of the site. */
+int mirror_estimate_event(struct mirror *mirror, const char *slug, const char *event_id,
+                          struct mirror_estimate *ret_estimate, struct error *err);
 
 /*
  * Give stored pages the time to live that the policy says now, counted from when the site last
@@ -214,5 +235,9 @@ int mirror_read_har(struct bytes text, struct arena *arena, struct mirror_import
  */
 int mirror_expire_day(struct db *mirror_db, const char *slug, struct date date, int64_t now,
                       struct error *err);
+
+/* Likewise an event's page. */
+int mirror_expire_event(struct db *mirror_db, const char *slug, const char *event_id, int64_t now,
+                        struct error *err);
 
 #endif

@@ -13,11 +13,10 @@ struct stored_event {
     const char *track_slug;
 };
 
-/* Practice days that are stored: of a track (NULL: all), or the one of an id (NULL: all). In the
- * arena. */
-int race_store_list_days(struct db *db, const char *track_slug, const char *source_event_id,
-                         struct arena *arena, const struct stored_event **ret_days, size_t *ret_n,
-                         struct error *err);
+/* Events that are stored: of a track (NULL: all), or the one of an id (NULL: all). In the arena. */
+int race_store_list_events(struct db *db, const char *track_slug, const char *source_event_id,
+                           struct arena *arena, const struct stored_event **ret_events,
+                           size_t *ret_n, struct error *err);
 
 /* A version of a page that gave an event its rows. */
 struct race_source {

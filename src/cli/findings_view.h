@@ -7,10 +7,6 @@
 #include "context.h"
 
 #include "trackside/ingest.h"
-#include "trackside/json.h"
-
-/* [{kind, count, first: {url, cache_key, place, raw, text}}]; the caller's. */
-struct json *findings_view_json(const struct ingest_report *report);
 
 /* Add those of one event to those of others: each kind keeps its first. */
 void findings_view_add(struct ingest_oddity sum[FINDING_N_KINDS],

@@ -57,6 +57,12 @@ const char *hint_words_of(enum hint hint)
         return "; `trackside ingest {1} {2}` fetches it";
     case HINT_INGEST_ONLINE:
         return "; `trackside ingest {1} {2}` with a network fetches it";
+    case HINT_INGEST_EVENT_ONLINE:
+        return "; `trackside ingest {1} --event {2}` with a network fetches it";
+    case HINT_INGEST_EVENT_AGAIN:
+        return "; `trackside ingest {1} --event {2}` takes it in again";
+    case HINT_RESTORE_EVENT:
+        return "; `trackside restore event:{2}` brings it back";
     case HINT_INGEST_AGAIN:
         return "; `trackside ingest {1} {2}` takes it in again";
     case HINT_RESTORE_DAY:

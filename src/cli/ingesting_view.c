@@ -9,6 +9,7 @@
 
 #include "trackside/event_id.h"
 #include "trackside/export.h"
+#include "trackside/oddity_view.h"
 #include "trackside/request_view.h"
 
 /* ---- as JSON ---- */
@@ -57,7 +58,7 @@ static void put_report(struct json *json, const struct ingest_report *report)
     json_put_int(json, "starts_impossible", report->starts_impossible);
     json_put(json, "rows", rows_json(&report->rows));
     json_put(json, "self_check", checks_json(&report->self_check));
-    json_put(json, "findings", findings_view_json(report));
+    json_put(json, "findings", oddity_view_json(report));
 }
 
 static struct json *day_json(const struct ingested_day *day, struct arena *arena)

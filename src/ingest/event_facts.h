@@ -23,6 +23,7 @@
 #include "trackside/ingest.h"
 #include "trackside/race_driver.h"
 #include "trackside/race_session.h"
+#include "trackside/race_standing.h"
 #include "trackside/track_store.h"
 #include "trackside/zone.h"
 
@@ -69,6 +70,34 @@ struct race_facts {
     size_t n_results;
 };
 
+/* Somebody's entry in a class. */
+struct entry_facts {
+    size_t driver, class_of; /* in the event's lists */
+    struct event_entry_row row;
+};
+
+/* Somebody's line in a ranking. */
+struct line_facts {
+    size_t driver;
+    struct standing_line row;
+};
+
+/* A page of people beside the races: when it was read, it has all of them, and what is stored of it
+ * and is not here is gone. */
+struct people_page {
+    const struct fact_page *page; /* NULL: it was not read */
+    const struct error *failure;  /* why; NULL when it was read, or was never asked for */
+    const char *name;             /* for a sentence */
+};
+
+struct standing_facts {
+    enum race_standing kind;
+    struct people_page from;
+    struct standing_row row;
+    const struct line_facts *lines;
+    size_t n_lines;
+};
+
 struct event_facts {
     struct stored_track track; /* slug always; name and zone as far as the user gave them */
     const char *track_name;    /* the user's, else the page's, else the slug */
@@ -84,6 +113,14 @@ struct event_facts {
     size_t n_drivers;
     const struct race_facts *races; /* in the order in which they began: rows are made in it */
     size_t n_races;
+
+    /* A race event's; a practice day has none of it. */
+    const struct people_page *entries_from; /* the entry list; NULL: there is none */
+    const struct entry_facts *entries;
+    size_t n_entries;
+    const struct standing_facts *standings; /* all that the event's page links to */
+    size_t n_standings;
+    const char *made_keys; /* what keys begin with that were made of names; NULL: none were */
 
     struct ingest_checks self_check; /* verdicts in the rows, counted */
 

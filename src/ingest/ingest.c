@@ -2,72 +2,15 @@
 #include "trackside/ingest.h"
 
 #include "driver_links.h"
+#include "ingesting.h"
 #include "practice_event.h"
 #include "rows.h"
 
 #include "trackside/event_id.h"
-#include "trackside/ingestion_log.h"
 #include "trackside/liverc.h"
 #include "trackside/set_aside.h"
 
 #include <string.h>
-
-/* The last phase of a day; those before it are told by whoever stored its pages. */
-static void tell_end(const struct trace *trace, const char *cache_key,
-                     const struct ingest_report *report)
-{
-    const struct trace_count counts[] = {
-        {"sessions", report->sessions_ingested},
-        {"sessions_new", report->sessions_new},
-        {"sessions_unchanged", report->sessions_unchanged},
-        {"sessions_removed", report->sessions_removed},
-        {"sessions_detail_failed", report->sessions_detail_failed},
-        {"laps", report->laps_ingested},
-        {"rows_inserted", report->rows.inserted},
-        {"rows_updated", report->rows.updated},
-        {"rows_unchanged", report->rows.unchanged},
-    };
-    struct trace_event event = {.kind = TRACE_PHASE,
-                                .subject = cache_key,
-                                .detail = "end",
-                                .counts = counts,
-                                .n_counts = sizeof(counts) / sizeof(counts[0])};
-
-    trace_tell(trace, &event);
-}
-
-/* Sessions without their laps, each with its reason, for whoever listens. */
-static void tell_failures(const struct trace *trace, const struct event_facts *facts)
-{
-    for (size_t i = 0; i < facts->n_races; i++) {
-        const struct race_facts *race = &facts->races[i];
-        struct trace_event event = {.kind = TRACE_DETAIL_FAILED,
-                                    .subject = race->row.source_race_id,
-                                    .failure = race->failure};
-
-        if (race->failure == NULL)
-            continue;
-        event.detail = race->failure->message;
-        trace_tell(trace, &event);
-    }
-}
-
-/*
- * What was read goes into the log before the rows do: a rebuild may then come to rows that a kill
- * kept from being written, and never the other way round.
- */
-static int log_ingestion(const struct page_source *source, const struct event_facts *facts,
-                         int64_t now, struct error *err)
-{
-    struct ingestion ingestion = {
-        .cache_key = facts->page->cache_key,
-        .track_slug = facts->track.slug,
-        .source_event_id = facts->row.source_event_id,
-        .at = now,
-    };
-
-    return ingestion_log_add(source->mirror_db, &ingestion, source->read, source->n_read, err);
-}
 
 /* A day on its way from pages to rows. */
 struct ingesting {
@@ -142,7 +85,7 @@ static int write_day(struct ingesting *day, int64_t now, struct ingest_report *r
     if (r == 0)
         r = read_again_if_changed(day, err);
     if (r == 0)
-        r = log_ingestion(&day->source, &day->facts, now, err);
+        r = ingesting_log(&day->source, &day->facts, now, err);
     if (r == 0)
         r = driver_links_follow(day->source.mirror_db, day->race_db, day->source.arena, err);
     if (r == 0)
@@ -172,8 +115,7 @@ int ingest_practice_day(struct db *mirror_db, struct db *race_db, const char *sl
         db_rollback(race_db);
         return r;
     }
-    tell_failures(trace, &day.facts);
-    tell_end(trace, page_cache_key(&list, arena), &report);
+    ingesting_tell_end(trace, &day.facts, page_cache_key(&list, arena), &report);
     *ret_report = report;
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "trackside/ingest.h"
 
 #include "directory.h"
+#include "meeting_event.h"
 #include "practice_event.h"
 #include "rebuild_plan.h"
 #include "rows.h"
@@ -54,7 +55,7 @@ static struct rebuilt_event begin_report(const struct event_plan *event)
 {
     return (struct rebuilt_event){.source_event_id = event->source_event_id,
                                   .slug = event->slug,
-                                  .date = event->date,
+                                  .date = event->first_day,
                                   .lacks = event->lacks};
 }
 
@@ -92,20 +93,42 @@ static int refuse(const struct rebuild_plan *plan, struct event_plan *event, int
     return r;
 }
 
-static int put_again(const struct rebuild_plan *plan, struct event_plan *event,
-                     struct page_source *source, struct error *err)
+static int read_day(const struct event_plan *event, struct page_source *source,
+                    struct event_facts *ret_facts, struct error *err)
 {
-    struct ingest_report report;
-    struct event_facts facts;
     struct day_facts day;
     int r = practice_facts_read(source, event->slug, event->date, &day, err);
 
     if (r == 0)
         r = practice_facts_check(&day, event->date, source->arena, err);
+    if (r == 0)
+        practice_event_make(&day, source->arena, ret_facts);
+    return r;
+}
+
+static int read_meeting(const struct event_plan *event, struct page_source *source,
+                        struct event_facts *ret_facts, struct error *err)
+{
+    struct meeting_facts meeting;
+    int r = meeting_facts_read(source, event->slug, event->source_event_id, &meeting, err);
+
+    if (r == 0)
+        meeting_event_make(&meeting, source->arena, ret_facts);
+    return r;
+}
+
+static int put_again(const struct rebuild_plan *plan, struct event_plan *event,
+                     struct page_source *source, struct error *err)
+{
+    struct ingest_report report;
+    struct event_facts facts;
+    int r = date_is_absent(event->date) ? read_meeting(event, source, &facts, err)
+                                        : read_day(event, source, &facts, err);
+
     if (r < 0)
         return refuse(plan, event, r, err);
     event->n_written++;
-    practice_event_make(&day, source->arena, &facts);
+    event->first_day = facts.row.event_date;
     return rows_put(plan->rebuild->race_db, &facts, source->arena, &report, err);
 }
 
@@ -230,6 +253,7 @@ static int replace_event(const struct rebuild_plan *plan, struct event_plan *eve
         return r;
     }
     event->is_done = true;
+    report.date = event->first_day;
     report.status =
         report.n_added + report.n_gone + report.n_changed > 0 ? REBUILT_CHANGED : REBUILT_UNCHANGED;
     return tell(plan, &report, err);
@@ -293,8 +317,12 @@ static int ingest_newest(const struct rebuild_plan *plan, struct event_plan *eve
     int r;
 
     arena_init(&arena);
-    r = ingest_practice_day(rebuild->mirror_db, rebuild->race_db, event->slug, event->date,
-                            rebuild->now, NULL, &arena, &ingested, err);
+    if (date_is_absent(event->date))
+        r = ingest_race_event(rebuild->mirror_db, rebuild->race_db, event->slug,
+                              event->source_event_id, rebuild->now, NULL, &arena, &ingested, err);
+    else
+        r = ingest_practice_day(rebuild->mirror_db, rebuild->race_db, event->slug, event->date,
+                                rebuild->now, NULL, &arena, &ingested, err);
     if (refuse(plan, event, r, err) < 0)
         return r;
     if (r < 0)

@@ -20,22 +20,23 @@ struct event_plan *rebuild_plan_find(const struct rebuild_plan *plan, const char
     return NULL;
 }
 
-/* NULL for an event that is no practice day: nobody here can read it again. */
-static struct event_plan *add_event(struct rebuild_plan *plan, const char *source_event_id)
+static struct event_plan *add_event(struct rebuild_plan *plan, const char *source_event_id,
+                                    const char *slug)
 {
     struct event_plan *event = rebuild_plan_find(plan, source_event_id);
     struct page_id month = {.kind = PAGE_MONTH};
-    struct date date;
 
-    if (event != NULL || !event_id_read_day(source_event_id, plan->arena, &month.track_slug, &date))
+    if (event != NULL)
         return event;
-    month.date = (struct date){.year = date.year, .month = date.month};
     plan->events = arena_grow(plan->arena, plan->events, plan->n_events, sizeof(*event));
     event = &plan->events[plan->n_events++];
-    *event = (struct event_plan){.source_event_id = source_event_id,
-                                 .slug = month.track_slug,
-                                 .date = date,
-                                 .month_key = page_cache_key(&month, plan->arena)};
+    *event = (struct event_plan){.source_event_id = source_event_id, .slug = slug};
+    if (!event_id_read_day(source_event_id, plan->arena, &month.track_slug, &event->date))
+        return event;
+    month.date = (struct date){.year = event->date.year, .month = event->date.month};
+    event->first_day = event->date;
+    event->slug = month.track_slug;
+    event->month_key = page_cache_key(&month, plan->arena);
     return event;
 }
 
@@ -45,7 +46,8 @@ static int check_body(const struct rebuild_plan *plan, struct event_plan *event,
     bool has = true;
     int r = 0;
 
-    if (sha256 != NULL && event->lacks == NULL && strcmp(cache_key, event->month_key) != 0)
+    if (sha256 != NULL && event->lacks == NULL &&
+        (event->month_key == NULL || strcmp(cache_key, event->month_key) != 0))
         r = page_store_has_body(plan->rebuild->mirror_db, sha256, &has, err);
     if (!has)
         event->lacks = arena_text(plan->arena, cache_key);
@@ -56,13 +58,11 @@ static int plan_ingestion(struct rebuild_plan *plan, const struct ingestion *ing
                           struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    struct event_plan *event = add_event(plan, ingestion->source_event_id);
+    struct event_plan *event = add_event(plan, ingestion->source_event_id, ingestion->track_slug);
     const struct read_page *pages;
     size_t n;
     int r;
 
-    if (event == NULL)
-        return 0;
     arena_init(&arena);
     r = ingestion_log_read(plan->rebuild->mirror_db, ingestion, &arena, &pages, &n, err);
     event->is_logged = true;
@@ -78,13 +78,11 @@ static int plan_stored(struct rebuild_plan *plan, const struct stored_event *sto
                        struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
-    struct event_plan *event = add_event(plan, stored->source_event_id);
+    struct event_plan *event = add_event(plan, stored->source_event_id, stored->track_slug);
     const struct race_source *sources;
     size_t n;
     int r;
 
-    if (event == NULL)
-        return 0;
     arena_init(&arena);
     r = race_store_list_sources(plan->rebuild->race_db, stored->event_id, &arena, &sources, &n,
                                 err);
@@ -103,12 +101,8 @@ static int plan_set_aside(struct rebuild_plan *plan, struct error *err)
     int r = set_aside_list(rebuild->mirror_db, rebuild->slug, rebuild->source_event_id, plan->arena,
                            &put_away, &n, err);
 
-    for (size_t i = 0; r == 0 && i < n; i++) {
-        struct event_plan *event = add_event(plan, put_away[i].source_event_id);
-
-        if (event != NULL)
-            event->is_done = true;
-    }
+    for (size_t i = 0; r == 0 && i < n; i++)
+        add_event(plan, put_away[i].source_event_id, put_away[i].track_slug)->is_done = true;
     return r;
 }
 
@@ -150,8 +144,8 @@ int rebuild_plan_make(struct rebuild_plan *plan, struct error *err)
         if (plan->ingestions[i].source_event_id != NULL)
             r = plan_ingestion(plan, &plan->ingestions[i], err);
     if (r == 0)
-        r = race_store_list_days(rebuild->race_db, rebuild->slug, rebuild->source_event_id,
-                                 plan->arena, &stored, &n_stored, err);
+        r = race_store_list_events(rebuild->race_db, rebuild->slug, rebuild->source_event_id,
+                                   plan->arena, &stored, &n_stored, err);
     for (size_t i = 0; r == 0 && i < n_stored; i++)
         r = plan_stored(plan, &stored[i], err);
     if (r == 0)

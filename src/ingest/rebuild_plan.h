@@ -7,12 +7,14 @@
 #include "trackside/ingest.h"
 #include "trackside/ingestion_log.h"
 
-/* An event in the scope of a rebuild: a practice day. */
+/* An event in the scope of a rebuild. */
 struct event_plan {
     const char *source_event_id;
     const char *slug;
-    struct date date;
-    const char *month_key; /* its month page only cross-checks: a rebuild can do without */
+    struct date date;      /* of a practice day; absent for a race event */
+    struct date first_day; /* that day; of a race event absent until it was read again */
+    const char *month_key; /* a day's month page only cross-checks: a rebuild can do without. NULL:
+                              a race event */
     const char *lacks;     /* a page that is not stored any more; NULL when all are */
     size_t n_ingestions;
     size_t n_left; /* of them, still to be done again */

@@ -42,10 +42,10 @@ static int put_provenance(const struct writer *w, const struct fact_page *page, 
 
 /* ---- one race ---- */
 
-static int put_class(struct writer *w, const struct race_facts *race, int64_t at, struct error *err)
+static int put_class(struct writer *w, size_t class_of, int64_t at, struct error *err)
 {
-    struct class_row row = w->facts->classes[race->class_of];
-    int64_t *id = &w->class_ids[race->class_of];
+    struct class_row row = w->facts->classes[class_of];
+    int64_t *id = &w->class_ids[class_of];
 
     row.event_id = w->event_id;
     return is_absent(*id) ? race_store_put_class(w->race_db, &row, at, id, &w->report->rows, err)
@@ -188,7 +188,7 @@ static int put_race_rows(struct writer *w, const struct race_facts *race, struct
     int r = name_source(w, race->cause, err);
 
     if (r == 0)
-        r = put_class(w, race, at, err);
+        r = put_class(w, race->class_of, at, err);
     for (size_t i = 0; r == 0 && i < race->n_results; i++)
         r = put_driver(w, race->results[i].driver, at, err);
     if (r == 0)
@@ -220,6 +220,158 @@ static int put_races(struct writer *w, struct error *err)
             report->first_failure = *w->facts->races[i].failure;
         }
     }
+    return r;
+}
+
+/* ---- people beside the races ---- */
+
+/* "12/1/8 Nitro Buggy": what entries and lines are known by, as the store's queries have it. */
+static void append_key(struct json *keys, int64_t driver_id, const char *class_name,
+                       struct arena *arena)
+{
+    json_append_text(keys, arena_format(arena, "%lld/%s", (long long)driver_id,
+                                        class_name != NULL ? class_name : ""));
+}
+
+static int begin_people(struct writer *w, const struct people_page *from, struct error *err)
+{
+    int r = name_source(w, from->page, err);
+
+    return r == 0 ? put_provenance(w, from->page, err) : r;
+}
+
+/* Every class of the list, those without entries too. */
+static int put_entered_classes(struct writer *w, int64_t at, struct error *err)
+{
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < w->facts->n_classes; i++)
+        if (w->facts->classes[i].from_entry_list)
+            r = put_class(w, i, at, err);
+    return r;
+}
+
+static int put_entries(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    const struct people_page *from = facts->entries_from;
+    struct json *keys;
+    int64_t at;
+    int r;
+
+    if (from == NULL || from->page == NULL)
+        return 0;
+    at = from->page->fetched_at;
+    keys = json_new_array();
+    r = begin_people(w, from, err);
+    if (r == 0)
+        r = put_entered_classes(w, at, err);
+    for (size_t i = 0; r == 0 && i < facts->n_entries; i++) {
+        const struct entry_facts *entry = &facts->entries[i];
+        struct event_entry_row row = entry->row;
+
+        r = put_driver(w, entry->driver, at, err);
+        row.event_id = w->event_id;
+        row.driver_id = w->driver_ids[entry->driver];
+        row.event_race_class_id = w->class_ids[entry->class_of];
+        append_key(keys, row.driver_id, row.class_name, w->arena);
+        if (r == 0)
+            r = race_store_put_entry(w->race_db, &row, at, &w->report->rows, err);
+    }
+    if (r < 0) {
+        json_free(keys);
+        return r;
+    }
+    return race_store_drop_other_entries(w->race_db, w->event_id, figures_print(keys, w->arena),
+                                         &w->report->rows, err);
+}
+
+static int put_standing(struct writer *w, const struct standing_facts *standing, struct error *err)
+{
+    struct row_counts *rows = &w->report->rows;
+    struct standing_row row = standing->row;
+    int64_t at = standing->from.page->fetched_at;
+    int64_t standing_id = ABSENT;
+    struct json *keys = json_new_array();
+    int r = begin_people(w, &standing->from, err);
+
+    row.event_id = w->event_id;
+    if (r == 0)
+        r = race_store_put_standing(w->race_db, standing->kind, &row, at, &standing_id, rows, err);
+    for (size_t i = 0; r == 0 && i < standing->n_lines; i++) {
+        struct standing_line line = standing->lines[i].row;
+
+        r = put_driver(w, standing->lines[i].driver, at, err);
+        line.driver_id = w->driver_ids[standing->lines[i].driver];
+        append_key(keys, line.driver_id, line.class_name, w->arena);
+        if (r == 0)
+            r = race_store_put_standing_line(w->race_db, standing->kind, standing_id, &line, at,
+                                             rows, err);
+    }
+    if (r < 0) {
+        json_free(keys);
+        return r;
+    }
+    return race_store_drop_other_lines(w->race_db, standing->kind, standing_id,
+                                       figures_print(keys, w->arena), rows, err);
+}
+
+/* A round that was made again has another id; rankings that are not linked any more are gone. */
+static int drop_other_standings(struct writer *w, enum race_standing kind, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    struct json *ids = json_new_array();
+
+    for (size_t i = 0; i < facts->n_standings; i++)
+        if (facts->standings[i].kind == kind)
+            json_append_text(ids, facts->standings[i].row.source_id);
+    return race_store_drop_other_standings(w->race_db, kind, w->event_id,
+                                           figures_print(ids, w->arena), &w->report->rows, err);
+}
+
+static int put_standings(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    int r = 0;
+
+    for (size_t i = 0; r == 0 && i < facts->n_standings; i++)
+        if (facts->standings[i].from.page != NULL)
+            r = put_standing(w, &facts->standings[i], err);
+    if (r == 0)
+        r = name_source(w, facts->page, err);
+    if (!facts->lists_all_races)
+        return r;
+    for (int kind = 0; r == 0 && kind < STANDING_N_KINDS; kind++)
+        r = drop_other_standings(w, (enum race_standing)kind, err);
+    return r;
+}
+
+/* Why a page of people was not read. */
+static void note_missing(struct writer *w, const struct people_page *from)
+{
+    struct ingest_report *report = w->report;
+
+    if (from == NULL || from->page != NULL)
+        return;
+    report->lists_failed++;
+    if (from->failure != NULL && report->first_failed == NULL) {
+        report->first_failed = from->name;
+        report->first_failure = *from->failure;
+    }
+}
+
+static int put_people(struct writer *w, struct error *err)
+{
+    const struct event_facts *facts = w->facts;
+    int r = put_entries(w, err);
+
+    if (r == 0)
+        r = put_standings(w, err);
+    if (r == 0 && facts->made_keys != NULL)
+        r = race_store_remove_idle_entrants(w->race_db, facts->made_keys, err);
+    note_missing(w, facts->entries_from);
+    for (size_t i = 0; i < facts->n_standings; i++)
+        note_missing(w, &facts->standings[i].from);
     return r;
 }
 
@@ -282,7 +434,8 @@ static int count(struct writer *w, struct error *err)
     w->report->sessions_with_laps = counts.n_sessions_with_laps;
     w->report->laps_ingested = counts.n_laps;
     w->report->drivers = counts.n_drivers;
-    return 0;
+    return race_store_count_standings(w->race_db, w->event_id, &w->report->entries,
+                                      &w->report->standings, err);
 }
 
 static bool has_all_pages(const struct event_facts *facts)
@@ -293,14 +446,22 @@ static bool has_all_pages(const struct event_facts *facts)
     return true;
 }
 
+static int64_t later(int64_t at, const struct fact_page *page)
+{
+    return page != NULL && page->fetched_at > at ? page->fetched_at : at;
+}
+
 /* When the newest page behind the event's rows came. */
 static int64_t newest_page(const struct event_facts *facts)
 {
     int64_t at = facts->page->fetched_at;
 
     for (size_t i = 0; i < facts->n_races; i++)
-        if (facts->races[i].cause->fetched_at > at)
-            at = facts->races[i].cause->fetched_at;
+        at = later(at, facts->races[i].cause);
+    if (facts->entries_from != NULL)
+        at = later(at, facts->entries_from->page);
+    for (size_t i = 0; i < facts->n_standings; i++)
+        at = later(at, facts->standings[i].from.page);
     return at;
 }
 
@@ -378,6 +539,8 @@ static int write_event(struct writer *w, struct error *err)
     if (r == 0)
         r = put_races(w, err);
     if (r == 0)
+        r = put_people(w, err);
+    if (r == 0)
         r = name_source(w, w->facts->page, err);
     if (r == 0)
         r = mark_removed(w, err);
@@ -391,9 +554,9 @@ static int write_event(struct writer *w, struct error *err)
 static enum ingest_status status_of(const struct event_facts *facts,
                                     const struct ingest_report *report)
 {
-    if (facts->n_races == 0)
+    if (facts->n_races == 0 && facts->entries_from == NULL && facts->n_standings == 0)
         return INGEST_EMPTY;
-    if (!has_all_pages(facts))
+    if (!has_all_pages(facts) || report->lists_failed > 0)
         return INGEST_PARTIAL;
     if (report->rows.inserted + report->rows.updated == 0)
         return INGEST_UNCHANGED;
@@ -414,6 +577,8 @@ int rows_put(struct db *race_db, const struct event_facts *facts, struct arena *
 {
     struct ingest_report report = {
         .source_event_id = facts->row.source_event_id,
+        .event_name = facts->row.event_name,
+        .first_day = facts->row.event_date,
         .sessions_listed = (int64_t)facts->n_races,
         .self_check = facts->self_check,
     };

@@ -5,11 +5,11 @@
 
 /* ---- events and where they came from ---- */
 
-int race_store_list_days(struct db *db, const char *track_slug, const char *source_event_id,
-                         struct arena *arena, const struct stored_event **ret_days, size_t *ret_n,
-                         struct error *err)
+int race_store_list_events(struct db *db, const char *track_slug, const char *source_event_id,
+                           struct arena *arena, const struct stored_event **ret_events,
+                           size_t *ret_n, struct error *err)
 {
-    struct query *query = db_query(db, REBUILD_DAYS);
+    struct query *query = db_query(db, REBUILD_EVENTS);
     struct stored_event *days = NULL;
     size_t n = 0;
     int r;
@@ -26,7 +26,7 @@ int race_store_list_days(struct db *db, const char *track_slug, const char *sour
     }
     if (r < 0)
         return r;
-    *ret_days = days;
+    *ret_events = days;
     *ret_n = n;
     return 0;
 }

@@ -130,7 +130,7 @@ int race_store_put_race_result(struct db *db, const struct race_result_row *row,
     struct query *put;
     int r = 0;
 
-    if (row->placing == NULL && is_absent(row->laps_completed))
+    if (is_absent(row->laps_completed))
         r = require_stored(db, row, err);
 
     if (r != 0)

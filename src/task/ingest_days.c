@@ -1,17 +1,9 @@
 /* Day by day: its pages, then its rows. */
 #include "trackside/ingest_days.h"
 
+#include "ingest_run.h"
+
 #include "trackside/cleanup.h"
-
-enum {
-    UNREACHABLE_IN_A_ROW = 3, /* days, each with all its retries; then the network is gone */
-};
-
-/* What ends the run whatever else there is to do. */
-static bool ends_the_run(int r)
-{
-    return r == ERROR_INTERRUPTED || r == ERROR_BUSY || r == ERROR_USAGE || r == ERROR_TOO_NEW;
-}
 
 const char *ingest_days_status(const struct ingested_day *day)
 {
@@ -43,22 +35,6 @@ static int fetch(struct ingest_days *ingesting, struct ingested_day *day, struct
     return 0;
 }
 
-/* What outlives the arena of the day. */
-static void keep_texts(struct ingest_report *report, struct arena *arena)
-{
-    report->source_event_id = arena_text(arena, report->source_event_id);
-    report->first_failed = arena_text(arena, report->first_failed);
-    for (size_t i = 0; i < FINDING_N_KINDS; i++) {
-        struct ingest_oddity *oddity = &report->oddities[i];
-
-        oddity->url = arena_text(arena, oddity->url);
-        oddity->cache_key = arena_text(arena, oddity->cache_key);
-        oddity->first.where = arena_text(arena, oddity->first.where);
-        oddity->first.raw = arena_text(arena, oddity->first.raw);
-        oddity->first.text = arena_text(arena, oddity->first.text);
-    }
-}
-
 static int write_day(struct ingest_days *ingesting, struct ingested_day *day, struct error *err)
 {
     struct arena pages CLEANUP(arena_deinit) = {0};
@@ -72,7 +48,7 @@ static int write_day(struct ingest_days *ingesting, struct ingested_day *day, st
     if (r < 0)
         return r;
     day->is_written = true;
-    keep_texts(&day->report, ingesting->arena);
+    ingest_run_keep(&day->report, ingesting->arena);
     if (task->offline || day->fetch == DAY_FETCH_NOTHING)
         return 0;
     return mirror_expire_day(task->mirror_db, day->slug, day->date, now, err);
@@ -138,7 +114,7 @@ int ingest_days_run(struct ingest_days *ingesting, struct error *err)
                        (int64_t)ingesting->n_days);
         ingesting->n_done++;
         r = ingest_days_day(ingesting, day, &failure);
-        if (ends_the_run(r)) {
+        if (ingest_run_is_ended_by(r)) {
             *err = failure;
             return r;
         }
@@ -146,7 +122,7 @@ int ingest_days_run(struct ingest_days *ingesting, struct error *err)
         if (r < 0)
             return r;
         n_unreachable = day->failure.code == ERROR_UNREACHABLE ? n_unreachable + 1 : 0;
-        goes_on = !is_held_back(day) && n_unreachable < UNREACHABLE_IN_A_ROW;
+        goes_on = !is_held_back(day) && n_unreachable < INGEST_RUN_UNREACHABLE;
     }
     return 0;
 }

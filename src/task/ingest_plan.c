@@ -1,6 +1,8 @@
 /* An ingest that is not done. */
 #include "trackside/ingest_plan.h"
 
+#include "ingest_run.h"
+
 #include "trackside/liverc.h"
 #include "trackside/report.h"
 
@@ -40,12 +42,6 @@ int ingest_plan_is_known(struct task *task, struct arena *arena, const char *slu
 
 /* ---- what it would take ---- */
 
-/* A bucket holds a minute's worth: the first of them go at once. */
-static int64_t seconds_of(int64_t n, int64_t per_minute)
-{
-    return per_minute == 0 || n == 0 ? 0 : (n - 1) / per_minute * 60;
-}
-
 static int count(const struct ingest_days *ingesting, const char *slug, struct ingest_plan *plan,
                  struct error *err)
 {
@@ -56,8 +52,8 @@ static int count(const struct ingest_days *ingesting, const char *slug, struct i
 
     if (r < 0)
         return r;
-    discovery_s = seconds_of(plan->n_lists, options.policy.discovery_per_minute);
-    session_s = seconds_of(plan->n_sessions, options.policy.session_per_minute);
+    discovery_s = ingest_run_seconds(plan->n_lists, options.policy.discovery_per_minute);
+    session_s = ingest_run_seconds(plan->n_sessions, options.policy.session_per_minute);
     plan->seconds = discovery_s > session_s ? discovery_s : session_s;
     if (budget.limit > 0 && plan->n_lists > budget.limit - budget.used)
         plan->n_over_budget = plan->n_lists - (budget.limit - budget.used);

@@ -1,5 +1,5 @@
 -- race_store_put_race_result: a result that its page tells as a whole. What the page leaves blank is
--- blank.
+-- blank, but for a number of laps, which is what makes a result.
 INSERT INTO race_results (race_id, race_driver_id, position_final, laps_completed, fast_lap_ms,
                           fast_lap_raw, avg_lap_ms, avg_lap_raw, consistency_thousandths,
                           consistency_raw, top_3_consecutive_ms, avg_top_5_ms, avg_top_10_ms,
@@ -10,8 +10,10 @@ INSERT INTO race_results (race_id, race_driver_id, position_final, laps_complete
                           top_2_consecutive_ms, top_2_consecutive_raw, top_3_consecutive_raw,
                           avg_top_5_raw, avg_top_10_raw, avg_top_15_raw, std_deviation_raw,
                           raw_fields_json, created_at, updated_at)
-VALUES (:race_id, :race_driver_id, :position_final, :laps_completed, :fast_lap_ms, :fast_lap_raw,
-        :avg_lap_ms, :avg_lap_raw, :consistency_thousandths, :consistency_raw,
+VALUES (:race_id, :race_driver_id, :position_final,
+        coalesce(:laps_completed, (SELECT laps_completed FROM race_results
+                                    WHERE race_id = :race_id AND race_driver_id = :race_driver_id)),
+        :fast_lap_ms, :fast_lap_raw, :avg_lap_ms, :avg_lap_raw, :consistency_thousandths, :consistency_raw,
         :top_3_consecutive_ms, :avg_top_5_ms, :avg_top_10_ms, :avg_top_15_ms, :std_deviation_ms,
         :range_low_ms, :range_high_ms, :range_raw, :position_raw, :result_status, :total_time_ms,
         :total_time_raw, :qualifying_position, :qualifying_raw, :grid_position, :grid_time_ms,

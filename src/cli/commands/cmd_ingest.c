@@ -1,6 +1,7 @@
 /* trackside ingest: mirror what is missing of practice days, then write them. */
 #include "arguments.h"
 #include "commands.h"
+#include "event_ingest.h"
 #include "exit_code.h"
 #include "hint.h"
 #include "ingest_plan_view.h"
@@ -240,8 +241,11 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct mirror_options options;
     struct ingest_days ingesting = {.task = &context->task, .arena = &context->arena};
     struct question question = {.slug = NULL};
-    int r = read_question(context, invocation, &question, err);
+    int r;
 
+    if (event_ingest_is_asked(context, invocation))
+        return event_ingest_run(context, invocation, err);
+    r = read_question(context, invocation, &question, err);
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r < 0)
@@ -256,6 +260,8 @@ static int run(struct context *context, const struct invocation *invocation, str
 static const struct option_spec options[] = {
     {"from", "DATE", "the first day of a range; every practice day in it", 0, false},
     {"to", "DATE", "the last day; default: today", 0, false},
+    {"event", "ID", "a race event, by its number or address", 0, false},
+    {"events", NULL, "the race events of the range, instead of practice days", 0, false},
     {"drifted", NULL, "stored days that the site is known to list otherwise", 0, false},
     {"list-only", NULL, "the lists of sessions alone, without their laps", 0, false},
     {"dry-run", NULL, "tell what would be asked for and how long it takes", 0, false},
@@ -264,14 +270,19 @@ static const struct option_spec options[] = {
 
 const struct command command_ingest = {
     .name = "ingest",
-    .arguments = "SLUG (DATE | --from DATE [--to DATE] | --drifted)",
+    .arguments =
+        "(SLUG (DATE | [--events] --from DATE [--to DATE] | --drifted | --event ID) | URL)",
     .summary = "Fetch what is missing of practice days and write them into the race store",
     .examples = "trackside ingest canberraoffroad 2025-10-25\n"
                 "trackside ingest canberraoffroad --from 2025-01-01 --to 2025-10-31 --dry-run\n"
-                "trackside ingest canberraoffroad 2025-10-25 --offline --json",
+                "trackside ingest canberraoffroad 2025-10-25 --offline --json\n"
+                "trackside ingest canberraoffroad --event 486677\n"
+                "trackside ingest canberraoffroad --events --from 2025-11-01",
     .notes =
         "Asks for the day's list when it is due, and for the session pages that are new, whose "
-        "row in\nthe list changed, or that failed before. Every page is kept before it is read. "
+        "row in\nthe list changed, or that failed before. Of a race event: for its own page, and "
+        "for the races, entries and rankings that it links to. Every page is kept before it is "
+        "read. "
         "Running it again\nchanges nothing that did not change on the site.\n\n"
         "A range takes the days that the month pages list, newest first, each in a transaction of "
         "its own. A\nday that fails stops no other (exit 3), and the same command goes on where a "

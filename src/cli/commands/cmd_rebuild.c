@@ -32,6 +32,7 @@ static const struct column value_columns[] = {
 
 static const struct column day_columns[] = {
     COLUMN("track", "Track", COLUMN_TEXT),
+    COLUMN("source_event_id", NULL, COLUMN_TEXT),
     COLUMN("date", "Date", COLUMN_TEXT),
     COLUMN("status", "Status", COLUMN_TEXT),
     COLUMN("rows", "Rows", COLUMN_COUNT),
@@ -51,6 +52,7 @@ static const char *date_text(struct context *context, struct date date)
 static void add_day(struct sheet *sheet, struct context *context, const struct rebuilt_event *day)
 {
     sheet_add_text(sheet, day->slug);
+    sheet_add_text(sheet, day->source_event_id);
     sheet_add_text(sheet, date_text(context, day->date));
     sheet_add_text(sheet, status_names[day->status]);
     sheet_add_number(sheet, day->n_rows);
@@ -162,6 +164,7 @@ static int note_event(void *listener, const struct rebuilt_event *done, struct e
     day = &rebuilding->days[rebuilding->n_days++];
     *day = *done;
     day->slug = arena_text(&context->arena, done->slug);
+    day->source_event_id = arena_text(&context->arena, done->source_event_id);
     day->lacks = arena_text(&context->arena, done->lacks);
     copy_sample(&context->arena, day);
     rebuilding->n_left += done->status == REBUILT_LEFT;
