@@ -33,6 +33,8 @@
     EACH(driver_alias_remove) \
     EACH(driver_list) \
     EACH(driver_show) \
+    EACH(entries) \
+    EACH(events) \
     EACH(export_csv) \
     EACH(export_ndjson) \
     EACH(export_postgres) \
@@ -53,11 +55,13 @@
     EACH(rebuild) \
     EACH(records) \
     EACH(restore) \
+    EACH(results) \
     EACH(retry) \
     EACH(search) \
     EACH(sessions) \
     EACH(show) \
     EACH(sql) \
+    EACH(standings) \
     EACH(stats) \
     EACH(status) \
     EACH(track_add) \

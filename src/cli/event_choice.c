@@ -53,3 +53,91 @@ int event_choice_read(struct context *context, const char *typed, const char **r
                : report_track_of_event(context->task.race_db, *ret_event_id, &context->arena,
                                        ret_slug, err);
 }
+
+int event_choice_open(struct context *context, const struct invocation *invocation,
+                      const char **ret_event_id, struct error *err)
+{
+    const char *slug;
+    int r =
+        event_choice_read(context, invocation_argument(invocation, 0), ret_event_id, &slug, err);
+
+    return r < 0 ? r : context_open_stores(context, DB_READ, err);
+}
+
+/* ---- any id ---- */
+
+static const char *const prefixes[] = {
+    [ID_EVENT] = "event:", [ID_RACE] = "race:", [ID_SESSION] = "session:"};
+
+static bool read_prefix(const char *typed, enum id_kind *ret_kind, struct bytes *ret_rest)
+{
+    struct bytes text = bytes_from_text(typed);
+
+    for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
+        struct bytes prefix = bytes_from_text(prefixes[i]);
+
+        if (!bytes_starts_with(text, prefix))
+            continue;
+        *ret_kind = (enum id_kind)i;
+        *ret_rest = bytes_skip(text, prefix.size);
+        return true;
+    }
+    return false;
+}
+
+static bool read_page_address(struct context *context, const char *typed, enum id_kind *ret_kind,
+                              const char **ret_id)
+{
+    struct page_id page;
+
+    if (!page_id_read_on_site(context->task.site, typed, &context->arena, &page) ||
+        (page.kind != PAGE_EVENT && page.kind != PAGE_RACE && page.kind != PAGE_SESSION))
+        return false;
+    *ret_kind = page.kind == PAGE_EVENT ? ID_EVENT : page.kind == PAGE_RACE ? ID_RACE : ID_SESSION;
+    *ret_id = page.source_id;
+    return true;
+}
+
+/* Numberings are apart: a number may be one of each. */
+static int look_up(struct context *context, const char *id, enum id_kind *ret_kind,
+                   struct error *err)
+{
+    struct id_uses uses;
+    int r;
+
+    *ret_kind = ID_SESSION;
+    if (context->task.race_db == NULL)
+        return 0;
+    r = report_find_id(context->task.race_db, id, &uses, err);
+    if (r < 0)
+        return r;
+    if (uses.is_event + uses.is_race + uses.is_session > 1)
+        return error_set(err, ERROR_USAGE, "%s is more than one thing: %s%s%s%s%s%s; say which", id,
+                         uses.is_event ? "event:" : "", uses.is_event ? id : "",
+                         uses.is_race ? (uses.is_event ? ", race:" : "race:") : "",
+                         uses.is_race ? id : "", uses.is_session ? ", session:" : "",
+                         uses.is_session ? id : "");
+    *ret_kind = uses.is_event ? ID_EVENT : uses.is_race ? ID_RACE : ID_SESSION;
+    return 0;
+}
+
+int event_choice_read_id(struct context *context, const char *typed, enum id_kind *ret_kind,
+                         const char **ret_id, struct error *err)
+{
+    struct bytes rest;
+
+    if (read_page_address(context, typed, ret_kind, ret_id))
+        return 0;
+    if (read_prefix(typed, ret_kind, &rest)) {
+        if (!is_number(rest))
+            return error_set(err, ERROR_USAGE,
+                             "'%s' names nothing: behind the colon stands a number", typed);
+        *ret_id = arena_text_of(&context->arena, rest);
+        return 0;
+    }
+    if (!is_number(bytes_from_text(typed)))
+        return error_set(err, ERROR_USAGE,
+                         "'%s' is no session id; `trackside sessions SLUG DATE` lists them", typed);
+    *ret_id = typed;
+    return look_up(context, typed, ret_kind, err);
+}

@@ -1,4 +1,4 @@
--- report_count_track: what is stored of a track.
+-- report_count_track: what is stored of a track's practice.
 SELECT count(DISTINCT e.id),
        count(DISTINCT r.id),
        (SELECT count(*)
@@ -8,6 +8,7 @@ SELECT count(DISTINCT e.id),
           JOIN events le ON le.id = lr.event_id
           JOIN tracks lt ON lt.id = le.track_id
          WHERE lt.source = 'liverc' AND lt.source_track_slug = :slug
+           AND le.source_event_id LIKE '%-practice-%'
            AND lr.removed_at IS NULL)
   FROM tracks t
   JOIN events e ON e.track_id = t.id AND e.source_event_id LIKE '%-practice-%'
