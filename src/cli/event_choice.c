@@ -3,6 +3,7 @@
 
 #include "trackside/event_report.h"
 #include "trackside/liverc.h"
+#include "trackside/set_aside.h"
 
 static bool is_number(struct bytes text)
 {
@@ -62,6 +63,54 @@ int event_choice_open(struct context *context, const struct invocation *invocati
         event_choice_read(context, invocation_argument(invocation, 0), ret_event_id, &slug, err);
 
     return r < 0 ? r : context_open_stores(context, DB_READ, err);
+}
+
+static int find_stored(struct context *context, const char *event_id, const char **ret_slug,
+                       struct date *ret_date, struct error *err)
+{
+    struct event_filter filter = {.source_event_id = event_id};
+    const struct event_summary *events = NULL;
+    size_t n = 0;
+    int r = report_events(context->task.race_db, &filter, &context->arena, &events, &n, err);
+
+    if (r < 0 || n == 0)
+        return r;
+    *ret_slug = events[0].track_slug;
+    date_read(bytes_from_text(events[0].date), ret_date);
+    return 0;
+}
+
+static int find_set_aside(struct context *context, const char *event_id, const char **ret_slug,
+                          struct date *ret_date, struct error *err)
+{
+    const struct set_aside_event *events = NULL;
+    size_t n = 0;
+    int r =
+        set_aside_list(context->task.mirror_db, NULL, event_id, &context->arena, &events, &n, err);
+
+    if (r < 0 || n == 0)
+        return r;
+    *ret_slug = events[0].track_slug;
+    *ret_date = events[0].date;
+    return 0;
+}
+
+int event_choice_find(struct context *context, const char *typed, const char **ret_event_id,
+                      const char **ret_slug, struct date *ret_date, struct error *err)
+{
+    const char *slug = NULL;
+    int r = event_choice_read(context, typed, ret_event_id, &slug, err);
+
+    *ret_slug = NULL;
+    if (r == 0)
+        r = find_stored(context, *ret_event_id, ret_slug, ret_date, err);
+    if (r == 0 && *ret_slug == NULL)
+        r = find_set_aside(context, *ret_event_id, ret_slug, ret_date, err);
+    if (r == 0 && *ret_slug == NULL)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "no race event %s is in the store; `trackside events --stored` lists them",
+                         *ret_event_id);
+    return r;
 }
 
 /* ---- any id ---- */

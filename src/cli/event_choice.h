@@ -18,6 +18,11 @@ int event_choice_read(struct context *context, const char *typed, const char **r
 int event_choice_open(struct context *context, const struct invocation *invocation,
                       const char **ret_event_id, struct error *err);
 
+/* The same of an event that is stored, or was archived or forgotten: its track too. The stores are
+ * open. ERROR_NOT_FOUND when neither knows it. */
+int event_choice_find(struct context *context, const char *typed, const char **ret_event_id,
+                      const char **ret_slug, struct date *ret_date, struct error *err);
+
 /* What a word like "race:6304801", or a bare number, names. */
 enum id_kind {
     ID_EVENT,

@@ -10,8 +10,11 @@
 #include "track_talk.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/event_report.h"
 #include "trackside/event_view.h"
 #include "trackside/request_view.h"
+
+#include <string.h>
 
 /* ---- the question ---- */
 
@@ -244,4 +247,51 @@ int event_ingest_run(struct context *context, const struct invocation *invocatio
         return plan(context, &ingesting, err);
     return question.event_id != NULL ? do_one(context, &ingesting, err)
                                      : event_ingest_do(context, &ingesting, err);
+}
+
+/* Races whose page was had and not believed. */
+static int find_failed(struct context *context, struct ingested_event *event, struct error *err)
+{
+    const struct race_summary *races = NULL;
+    const char **ids;
+    size_t n = 0;
+    int r = report_event_races(context->task.race_db, event->event_id, &context->arena, &races, &n,
+                               err);
+
+    if (r < 0)
+        return r;
+    ids = arena_new_array(&context->arena, n + 1, const char *);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(races[i].detail, "failed") == 0 && !races[i].removed)
+            ids[event->n_races++] = races[i].race_id;
+    event->races = ids;
+    return 0;
+}
+
+int event_ingest_again(struct context *context, const char *typed, struct error *err)
+{
+    CLEANUP(mirror_close_at) struct mirror *mirror = NULL;
+    struct ingest_events ingesting = {.task = &context->task, .arena = &context->arena};
+    struct mirror_options options;
+    struct date ignored;
+    const char *event_id, *slug;
+    bool is_again;
+    int r;
+
+    if (context->task.offline)
+        return error_set(err, ERROR_USAGE,
+                         "retry asks the site and --offline forbids it; leave one of them out");
+    r = context_open_stores(context, DB_WRITE, err);
+    if (r == 0)
+        r = event_choice_find(context, typed, &event_id, &slug, &ignored, err);
+    if (r < 0)
+        return r;
+    options = task_mirror_options(&context->task, &context->arena);
+    r = mirror_open(context->task.mirror_db, &options, &mirror, err);
+    ingesting.mirror = mirror;
+    if (r == 0)
+        r = ingest_events_add(&ingesting, slug, event_id, EVENT_FETCH_AGAIN, &is_again, err);
+    if (r == 0)
+        r = find_failed(context, ingesting.events, err);
+    return r < 0 ? r : do_one(context, &ingesting, err);
 }

@@ -15,6 +15,9 @@ bool event_ingest_is_asked(struct context *context, const struct invocation *inv
 int event_ingest_run(struct context *context, const struct invocation *invocation,
                      struct error *err);
 
+/* Ask again for what failed of a stored event; likewise. */
+int event_ingest_again(struct context *context, const char *typed, struct error *err);
+
 /* Run the events, and print and say what came of them. */
 int event_ingest_do(struct context *context, struct ingest_events *ingesting, struct error *err);
 

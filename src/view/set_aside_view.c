@@ -3,6 +3,7 @@
 
 static const struct column columns[] = {
     COLUMN_OF(set_aside_line, slug, "track", "Track", COLUMN_TEXT),
+    COLUMN_OF(set_aside_line, source_event_id, "source_event_id", NULL, COLUMN_TEXT),
     COLUMN_OF(set_aside_line, date, "date", "Date", COLUMN_DATE),
     COLUMN_OF(set_aside_line, archive, "archive", "Archive", COLUMN_TEXT),
     COLUMN_OF(set_aside_line, n_sessions, "sessions", "Sessions", COLUMN_COUNT),

@@ -1,8 +1,10 @@
 /* trackside archive: stored days out of the way, into a file of their year. */
 #include "arguments.h"
 #include "commands.h"
+#include "event_choice.h"
 
 #include "trackside/archive.h"
+#include "trackside/event_report.h"
 #include "trackside/report.h"
 #include "trackside/set_aside_view.h"
 
@@ -47,19 +49,49 @@ static int read_question(struct context *context, const struct invocation *invoc
     return r;
 }
 
+/* One race event. */
+static int find_event(struct context *context, const char *typed, const char **ret_slug,
+                      struct set_aside_line **ret_lines, size_t *ret_n, struct error *err)
+{
+    struct event_filter filter = {.slug = NULL};
+    const struct event_summary *events = NULL;
+    struct set_aside_line *line = arena_new(&context->arena, struct set_aside_line);
+    size_t n = 0;
+    int r = event_choice_find(context, typed, &filter.source_event_id, ret_slug, &line->date, err);
+
+    if (r == 0)
+        r = report_events(context->task.race_db, &filter, &context->arena, &events, &n, err);
+    if (r < 0)
+        return r;
+    line->source_event_id = filter.source_event_id;
+    line->slug = *ret_slug;
+    line->n_sessions = n > 0 ? events[0].n_races : 0;
+    line->n_laps = n > 0 ? events[0].n_laps : 0;
+    line->n_pages = ABSENT;
+    line->archive = archive_file(&context->arena, line->date.year);
+    *ret_lines = line;
+    *ret_n = n;
+    return 0;
+}
+
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
+    const char *typed = invocation_argument(invocation, 0);
+    bool is_event = event_choice_is_one(context, typed);
     bool is_dry = invocation_has(invocation, "dry-run");
     struct set_aside_line *lines = NULL;
     struct date before = {.year = 0};
-    const char *slug;
+    const char *slug = NULL;
     size_t n = 0;
-    int r = read_question(context, invocation, &slug, &before, err);
+    int r = is_event ? 0 : read_question(context, invocation, &slug, &before, err);
 
     if (r == 0)
         r = context_open_stores(context, is_dry ? DB_READ : DB_WRITE, err);
     if (r == 0)
-        r = find_days(context, slug, before, &lines, &n, err);
+        r = is_event ? find_event(context, typed, &slug, &lines, &n, err)
+                     : find_days(context, slug, before, &lines, &n, err);
+    if (r == 0 && n == 0 && is_event)
+        return error_set(err, ERROR_NOT_FOUND, "%s is not in the store", typed);
     if (r == 0 && n == 0)
         return error_set(err, ERROR_NOT_FOUND,
                          "no stored practice day of %s is that old; `trackside days %s` lists them",
@@ -81,7 +113,7 @@ static const struct option_spec options[] = {
 
 const struct command command_archive = {
     .name = "archive",
-    .arguments = "SLUG --before DATE [--dry-run]",
+    .arguments = "(SLUG --before DATE | event:ID) [--dry-run]",
     .summary = "Move old practice days out of the store into files of their years",
     .examples = "trackside archive canberraoffroad --before 2020-01-01 --dry-run\n"
                 "trackside archive canberraoffroad --before 2020-01-01",

@@ -2,29 +2,35 @@
 #include "arguments.h"
 #include "commands.h"
 #include "confirm.h"
+#include "event_choice.h"
 
 #include "trackside/archive.h"
 #include "trackside/cleanup.h"
 #include "trackside/event_id.h"
+#include "trackside/event_report.h"
+#include "trackside/event_rows.h"
 #include "trackside/ingestion_log.h"
 #include "trackside/page_store.h"
 #include "trackside/race_archives.h"
-#include "trackside/report.h"
+#include "trackside/race_compare.h"
 #include "trackside/set_aside.h"
 #include "trackside/set_aside_view.h"
 
 #include <string.h>
 
-/* What there is of the day. */
+/* What there is of the day, or of the race event. */
 struct forgetting {
     struct context *context;
     const char *slug;
     struct date date;
     const char *source_event_id;
+    bool is_event;
     bool with_pages;
     const char *archive;       /* that has its rows; NULL: none */
     struct stored_page *pages; /* of the day alone: month pages are of other days too */
     size_t n_pages;
+    const struct race_source *sources; /* of a race event: what its rows came from */
+    size_t n_sources;
     struct set_aside_line line;
 };
 
@@ -43,17 +49,30 @@ static int find_archive(struct forgetting *forgetting, struct error *err)
     return r;
 }
 
-static int find_rows_in(const struct forgetting *forgetting, struct db *race_db,
-                        const struct day_summary **ret_days, size_t *ret_n, struct error *err)
+/* An event's pages are those that its rows came from; a day's are told by their date. */
+static int find_sources(struct forgetting *forgetting, struct db *race_db, struct error *err)
 {
-    struct day_filter filter = DAY_FILTER_ALL;
+    int64_t id = ABSENT;
+    int r = race_store_find_event(race_db, forgetting->source_event_id, &id, err);
 
-    filter.source_event_id = forgetting->source_event_id;
-    return report_days(race_db, &filter, &forgetting->context->arena, ret_days, ret_n, err);
+    if (r < 0 || !forgetting->is_event || is_absent(id))
+        return r;
+    return race_store_list_sources(race_db, id, &forgetting->context->arena, &forgetting->sources,
+                                   &forgetting->n_sources, err);
 }
 
-static int find_archived_rows(const struct forgetting *forgetting,
-                              const struct day_summary **ret_days, size_t *ret_n, struct error *err)
+static int find_rows_in(struct forgetting *forgetting, struct db *race_db,
+                        const struct event_summary **ret_days, size_t *ret_n, struct error *err)
+{
+    struct event_filter filter = {.source_event_id = forgetting->source_event_id,
+                                  .with_days = true};
+    int r = report_events(race_db, &filter, &forgetting->context->arena, ret_days, ret_n, err);
+
+    return r == 0 && *ret_n > 0 ? find_sources(forgetting, race_db, err) : r;
+}
+
+static int find_archived_rows(struct forgetting *forgetting, const struct event_summary **ret_days,
+                              size_t *ret_n, struct error *err)
 {
     struct db *archive CLEANUP(db_close_at) = NULL;
     int r;
@@ -69,7 +88,7 @@ static int find_archived_rows(const struct forgetting *forgetting,
 
 static int find_rows(struct forgetting *forgetting, struct error *err)
 {
-    const struct day_summary *days = NULL;
+    const struct event_summary *days = NULL;
     size_t n = 0;
     int r = find_rows_in(forgetting, forgetting->context->task.race_db, &days, &n, err);
 
@@ -79,7 +98,7 @@ static int find_rows(struct forgetting *forgetting, struct error *err)
                                                .slug = forgetting->slug,
                                                .date = forgetting->date,
                                                .archive = forgetting->archive,
-                                               .n_sessions = n > 0 ? days[0].n_sessions : 0,
+                                               .n_sessions = n > 0 ? days[0].n_races : 0,
                                                .n_laps = n > 0 ? days[0].n_laps : 0,
                                                .n_pages = ABSENT};
     return r;
@@ -90,6 +109,14 @@ static bool is_of_day(const struct stored_page *page, struct date date)
 {
     return strncmp(page->cache_key, "practice:", strlen("practice:")) == 0 &&
            page->kind != PAGE_MONTH && date_compare(page->date, date) == 0;
+}
+
+static bool is_source(const struct forgetting *forgetting, const struct stored_page *page)
+{
+    for (size_t i = 0; i < forgetting->n_sources; i++)
+        if (strcmp(forgetting->sources[i].cache_key, page->cache_key) == 0)
+            return true;
+    return false;
 }
 
 static int find_pages(struct forgetting *forgetting, struct error *err)
@@ -104,7 +131,8 @@ static int find_pages(struct forgetting *forgetting, struct error *err)
     int r = page_store_list(context->task.mirror_db, &filter, &context->arena, &pages, &n, err);
 
     for (size_t i = 0; r == 0 && i < n; i++)
-        if (is_of_day(&pages[i], forgetting->date))
+        if (forgetting->is_event ? is_source(forgetting, &pages[i])
+                                 : is_of_day(&pages[i], forgetting->date))
             pages[forgetting->n_pages++] = pages[i];
     if (r == 0)
         forgetting->pages = pages;
@@ -173,12 +201,33 @@ static const char *question(const struct forgetting *forgetting)
 {
     char date[CALENDAR_TEXT_SIZE];
 
-    return arena_format(&forgetting->context->arena, "Forget %s on %s: %lld sessions, %lld laps%s",
-                        forgetting->slug, date_format(forgetting->date, date),
-                        (long long)forgetting->line.n_sessions, (long long)forgetting->line.n_laps,
+    const char *event =
+        forgetting->is_event
+            ? arena_format(&forgetting->context->arena, " event %s", forgetting->source_event_id)
+            : "";
+
+    return arena_format(&forgetting->context->arena,
+                        "Forget %s%s on %s: %lld sessions, %lld laps%s", forgetting->slug, event,
+                        date_format(forgetting->date, date), (long long)forgetting->line.n_sessions,
+                        (long long)forgetting->line.n_laps,
                         forgetting->with_pages ? ", and its pages, which the site may not have "
                                                  "any more"
                                                : "");
+}
+
+static int read_day(struct context *context, const struct invocation *invocation,
+                    struct forgetting *forgetting, struct error *err)
+{
+    int r = argument_slug(context, invocation, 0, &forgetting->slug, err);
+
+    if (r == 0 && invocation->n_arguments < 2)
+        return error_set(err, ERROR_USAGE, "give SLUG DATE, or event:ID");
+    if (r == 0)
+        r = argument_date(invocation, 1, &forgetting->date, err);
+    if (r == 0)
+        forgetting->source_event_id =
+            event_id_of_day(forgetting->slug, forgetting->date, &context->arena);
+    return r;
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
@@ -186,15 +235,16 @@ static int run(struct context *context, const struct invocation *invocation, str
     bool is_dry = invocation_has(invocation, "dry-run");
     struct forgetting forgetting = {.context = context,
                                     .with_pages = invocation_has(invocation, "pages")};
-    int r = argument_slug(context, invocation, 0, &forgetting.slug, err);
+    int r = 0;
 
-    if (r == 0)
-        r = argument_date(invocation, 1, &forgetting.date, err);
-    if (r == 0)
-        forgetting.source_event_id =
-            event_id_of_day(forgetting.slug, forgetting.date, &context->arena);
+    forgetting.is_event = event_choice_is_one(context, invocation_argument(invocation, 0));
+    if (!forgetting.is_event)
+        r = read_day(context, invocation, &forgetting, err);
     if (r == 0)
         r = context_open_stores(context, is_dry ? DB_READ : DB_WRITE, err);
+    if (r == 0 && forgetting.is_event)
+        r = event_choice_find(context, invocation_argument(invocation, 0),
+                              &forgetting.source_event_id, &forgetting.slug, &forgetting.date, err);
     if (r == 0)
         r = take_stock(&forgetting, err);
     if (r == 0 && !is_dry)
@@ -216,7 +266,7 @@ static const struct option_spec options[] = {
 
 const struct command command_forget = {
     .name = "forget",
-    .arguments = "SLUG DATE [--pages] [--yes | --dry-run]",
+    .arguments = "(SLUG DATE | event:ID) [--pages] [--yes | --dry-run]",
     .summary = "Take a practice day off the store, and its pages when asked to",
     .examples = "trackside forget canberraoffroad 2019-06-01 --dry-run\n"
                 "trackside forget canberraoffroad 2019-06-01 --pages",
@@ -224,7 +274,7 @@ const struct command command_forget = {
              "and a range\npasses over it; `trackside ingest SLUG DATE` takes it in again. A "
              "central database keeps what was\nexported.",
     .options = options,
-    .min_arguments = 2,
+    .min_arguments = 1,
     .max_arguments = 2,
     .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */
     .run = run,

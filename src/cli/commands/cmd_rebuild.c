@@ -1,6 +1,7 @@
 /* trackside rebuild: rows again from the stored pages. */
 #include "arguments.h"
 #include "commands.h"
+#include "event_choice.h"
 #include "exit_code.h"
 
 #include "trackside/event_id.h"
@@ -177,8 +178,13 @@ static int read_scope(struct context *context, const struct invocation *invocati
                       struct rebuild *rebuild, struct error *err)
 {
     struct date date = {0};
+    const char *slug;
     int r = 0;
 
+    if (invocation->n_arguments == 1 &&
+        event_choice_is_one(context, invocation_argument(invocation, 0)))
+        return event_choice_read(context, invocation_argument(invocation, 0),
+                                 &rebuild->source_event_id, &slug, err);
     if (invocation->n_arguments > 0)
         r = argument_slug(context, invocation, 0, &rebuild->slug, err);
     if (r == 0 && invocation->n_arguments > 1)
@@ -221,7 +227,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 
 const struct command command_rebuild = {
     .name = "rebuild",
-    .arguments = "[SLUG [DATE]]",
+    .arguments = "[SLUG [DATE] | event:ID]",
     .summary = "Derive the rows again from the stored pages, and tell what is different",
     .examples = "trackside rebuild\n"
                 "trackside rebuild canberraoffroad 2025-10-25 --json",

@@ -1,9 +1,11 @@
 /* trackside restore: archived days, back into the store. */
 #include "arguments.h"
 #include "commands.h"
+#include "event_choice.h"
 
 #include "trackside/archive.h"
 #include "trackside/event_id.h"
+#include "trackside/event_report.h"
 #include "trackside/ingest.h"
 #include "trackside/report.h"
 #include "trackside/set_aside.h"
@@ -12,20 +14,19 @@
 static int restore_day(struct context *context, const struct set_aside_event *day,
                        struct set_aside_line *line, struct error *err)
 {
-    struct day_filter filter = DAY_FILTER_ALL;
-    const struct day_summary *days;
+    struct event_filter filter = {.source_event_id = day->source_event_id, .with_days = true};
+    const struct event_summary *events = NULL;
     size_t n = 0;
     int r = archive_take_event(&context->task, &context->arena, day, err);
 
-    filter.source_event_id = day->source_event_id;
     if (r == 0)
-        r = report_days(context->task.race_db, &filter, &context->arena, &days, &n, err);
+        r = report_events(context->task.race_db, &filter, &context->arena, &events, &n, err);
     *line = (struct set_aside_line){.source_event_id = day->source_event_id,
                                     .slug = day->track_slug,
                                     .date = day->date,
                                     .archive = day->archive,
-                                    .n_sessions = n > 0 ? days[0].n_sessions : ABSENT,
-                                    .n_laps = n > 0 ? days[0].n_laps : ABSENT,
+                                    .n_sessions = n > 0 ? events[0].n_races : ABSENT,
+                                    .n_laps = n > 0 ? events[0].n_laps : ABSENT,
                                     .n_pages = ABSENT};
     return r;
 }
@@ -51,19 +52,23 @@ static int run(struct context *context, const struct invocation *invocation, str
     const struct set_aside_event *days = NULL;
     struct set_aside_line *lines;
     struct date date = {.year = 0};
-    const char *slug = NULL;
+    const char *slug = NULL, *event_id = NULL;
+    bool is_event = event_choice_is_one(context, invocation_argument(invocation, 0));
     size_t n = 0, n_restored = 0;
-    int r = argument_slug(context, invocation, 0, &slug, err);
+    int r = is_event ? 0 : argument_slug(context, invocation, 0, &slug, err);
 
     if (r == 0 && invocation->n_arguments > 1)
         r = argument_date(invocation, 1, &date, err);
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
+    if (r == 0 && is_event)
+        r = event_choice_find(context, invocation_argument(invocation, 0), &event_id, &slug, &date,
+                              err);
+    else if (r == 0 && !date_is_absent(date))
+        event_id = event_id_of_day(slug, date, &context->arena);
     if (r == 0)
-        r = set_aside_list(context->task.mirror_db, slug,
-                           date_is_absent(date) ? NULL
-                                                : event_id_of_day(slug, date, &context->arena),
-                           &context->arena, &days, &n, err);
+        r = set_aside_list(context->task.mirror_db, slug, event_id, &context->arena, &days, &n,
+                           err);
     if (r < 0)
         return r;
     lines = arena_new_array(&context->arena, n + 1, struct set_aside_line);
@@ -81,7 +86,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 
 const struct command command_restore = {
     .name = "restore",
-    .arguments = "SLUG [DATE]",
+    .arguments = "SLUG [DATE] | event:ID",
     .summary = "Bring archived practice days back into the store",
     .examples = "trackside restore canberraoffroad 2019-06-01\n"
                 "trackside restore canberraoffroad",

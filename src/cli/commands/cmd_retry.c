@@ -1,6 +1,8 @@
 /* trackside retry: session pages that failed, again. */
 #include "arguments.h"
 #include "commands.h"
+#include "event_choice.h"
+#include "event_ingest.h"
 #include "ingesting_view.h"
 
 #include "trackside/cleanup.h"
@@ -173,8 +175,12 @@ static int run(struct context *context, const struct invocation *invocation, str
     struct retrying retrying = {.context = context};
     struct ingest_days ingesting = {.task = &context->task, .arena = &context->arena};
     struct question question = {.slug = NULL};
-    int r = read_question(context, invocation, &question, err);
+    int r;
 
+    if (invocation->n_arguments == 1 &&
+        event_choice_is_one(context, invocation_argument(invocation, 0)))
+        return event_ingest_again(context, invocation_argument(invocation, 0), err);
+    r = read_question(context, invocation, &question, err);
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
     if (r == 0)
@@ -192,14 +198,16 @@ static int run(struct context *context, const struct invocation *invocation, str
 
 const struct command command_retry = {
     .name = "retry",
-    .arguments = "[SLUG [DATE] | SESSION-ID...]",
+    .arguments = "[SLUG [DATE] | SESSION-ID... | event:ID]",
     .summary = "Ask again for session pages that failed, and for nothing else",
     .examples = "trackside retry\n"
                 "trackside retry canberraoffroad 2025-10-25\n"
                 "trackside retry 21287637 21285741",
-    .notes = "Of days that are ingested: sessions whose page could not be had, or could not be "
-             "read. The day's\nlist is not asked for. A page that the site says is gone (404, 410) "
-             "is believed; --refresh asks\nfor it all the same.",
+    .notes =
+        "Of days that are ingested: sessions whose page could not be had, or could not be "
+        "read. The day's\nlist is not asked for. A page that the site says is gone (404, 410) "
+        "is believed; --refresh asks\nfor it all the same. Of a race event, named by event:ID: "
+        "races, entries and rankings that failed or\nnever came.",
     .min_arguments = 0,
     .max_arguments = 1000,
     .access = ACCESS_NONE, /* opens the stores itself, once the arguments are known to be good */

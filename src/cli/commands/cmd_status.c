@@ -1,6 +1,7 @@
 /* trackside status: what is stored, what is missing, what runs, and why. */
 #include "arguments.h"
 #include "commands.h"
+#include "event_choice.h"
 
 #include "trackside/event_id.h"
 #include "trackside/status_view.h"
@@ -23,10 +24,15 @@ static int run(struct context *context, const struct invocation *invocation, str
 {
     struct status_scope scope = {.slug = NULL};
     struct answer *answer = NULL;
-    int r = read_scope(context, invocation, &scope, err);
+    bool is_event = invocation->n_arguments == 1 &&
+                    event_choice_is_one(context, invocation_argument(invocation, 0));
+    int r = is_event ? 0 : read_scope(context, invocation, &scope, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_READ, err);
+    if (r == 0 && is_event)
+        r = event_choice_find(context, invocation_argument(invocation, 0), &scope.source_event_id,
+                              &scope.slug, &scope.date, err);
     if (r == 0)
         r = status_view_answer(&context->task, &context->arena, &scope, &answer, err);
     return r == 0 ? answer_print(answer, &context->output, err) : r;
@@ -34,7 +40,7 @@ static int run(struct context *context, const struct invocation *invocation, str
 
 const struct command command_status = {
     .name = "status",
-    .arguments = "[SLUG [DATE]]",
+    .arguments = "[SLUG [DATE] | event:ID]",
     .summary =
         "Tell what is stored, missing, failed or drifting and why, what runs, and what is used up",
     .examples = "trackside status\ntrackside status canberraoffroad 2025-10-25",
