@@ -41,10 +41,7 @@ int html_read(struct bytes page, const struct html_rules *rules, html_work *work
               struct arena *results, struct error *err)
 {
     struct job job = {page, rules, work, context};
-    int r;
 
     tree_prepare();
-    r = memory_contain(do_job, &job, rules->what, results, err);
-    tree_forget();
-    return r;
+    return memory_contain(do_job, tree_forget, &job, rules->what, results, err);
 }

@@ -210,8 +210,8 @@ static int work_or_leave(struct memory *memory, memory_work *work, void *context
     return error_set(err, ERROR_UNKNOWN_PAGE, "the page is no %s: %s", memory->what, memory->limit);
 }
 
-int memory_contain(memory_work *work, void *context, const char *what, struct arena *results,
-                   struct error *err)
+int memory_contain(memory_work *work, memory_end *at_end, void *context, const char *what,
+                   struct arena *results, struct error *err)
 {
     struct memory memory = {.what = what};
     struct memory *outer = current;
@@ -223,6 +223,7 @@ int memory_contain(memory_work *work, void *context, const char *what, struct ar
     results->exhausted = arena_is_exhausted;
     current = &memory;
     r = work_or_leave(&memory, work, context, err);
+    at_end();
     current = outer;
     results->exhausted = before.exhausted;
     release_pool(&memory);

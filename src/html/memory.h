@@ -20,13 +20,16 @@ enum {
 /* `scratch` lives until the work is done. */
 typedef int memory_work(void *context, struct arena *scratch, struct error *err);
 
+/* At the end of the work, however it ended, while its memory is still there. */
+typedef void memory_end(void);
+
 /*
- * Do the work. ERROR_FAILED when memory ends, in the scratch, in libxml2's pool or in the arena of
- * the results (whose own `exhausted` is put aside meanwhile); else what the work returns. `what`
- * is what pages are, see html_rules.
+ * Do the work, then `at_end`. ERROR_FAILED when memory ends, in the scratch, in libxml2's pool or
+ * in the arena of the results (whose own `exhausted` is put aside meanwhile); else what the work
+ * returns. `what` is what pages are, see html_rules.
  */
-int memory_contain(memory_work *work, void *context, const char *what, struct arena *results,
-                   struct error *err);
+int memory_contain(memory_work *work, memory_end *at_end, void *context, const char *what,
+                   struct arena *results, struct error *err);
 
 /*
  * From within the work: end it with ERROR_UNKNOWN_PAGE, since the page is over a limit, and say

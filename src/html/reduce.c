@@ -3,10 +3,13 @@
  * all before it, so that half a megabyte of them takes twenty seconds. What no reader asks for is
  * left out on the way, which is a third of a page; scripts are read from the page itself.
  *
- * The pass must see the same tags as libxml2 does, or a page could hide one from it. Where the two
+ * What is text and what is a tag is decided here, as browsers decide it (the HTML standard's
+ * tokenizer), and written out so that no release of libxml2 can see it otherwise: references stay
+ * closed (see REDUCED_REFERENCE), a `<` that begins no tag is one of them, declarations and what
+ * browsers take for comments are gone, raw texts are skipped. Where the standard and an old page
  * could differ, the pass errs on the side of seeing a tag: comments end at the first thing that
- * ends a comment anywhere, and only a `<script>` or `<style>` that libxml2 too reads as raw text
- * is skipped. What the pass saw can be held against what libxml2 made of it (see html_page).
+ * ends a comment anywhere. What the pass saw can be held against what libxml2 made of it (see
+ * html_page).
  */
 #include "reduce.h"
 
@@ -46,24 +49,82 @@ static void put(struct scan *scan, const char *begin, const char *end)
     scan->out += end - begin;
 }
 
-/* Text up to the next tag; of white space one blank is enough. */
-static void put_text(struct scan *scan)
+static void put_literally(struct scan *scan, const char *text)
 {
-    const char *end = memchr(scan->at, '<', (size_t)(scan->end - scan->at));
+    put(scan, text, text + strlen(text));
+}
 
-    if (end == NULL)
-        end = scan->end;
+/*
+ * The size of what libxml2 is not to see at `at`: a control character, one of those numbers of
+ * Unicode that are none, or the mark of our own. 0 for anything else.
+ */
+static size_t size_of_forbidden(const char *at, const char *end)
+{
+    const unsigned char *c = (const unsigned char *)at;
+
+    if (*c < ' ')
+        return bytes_is_space(*at) ? 0 : 1;
+    if (*c != 0xEF || end - at < 3)
+        return 0;
+    if ((c[1] == 0xB7 && c[2] == 0x90) || (c[1] == 0xBF && c[2] >= 0xBE))
+        return 3;
+    return 0;
+}
+
+static int32_t code_at(const char *at, size_t size)
+{
+    const unsigned char *c = (const unsigned char *)at;
+
+    return size == 1 ? c[0] : (c[0] & 0x0F) << 12 | (c[1] & 0x3F) << 6 | (c[2] & 0x3F);
+}
+
+static void put_number(struct scan *scan, int32_t code)
+{
+    char number[16];
+    int size = snprintf(number, sizeof(number), "#x%X;", (unsigned)code);
+
+    put(scan, number, number + size);
+}
+
+enum {
+    LONGEST_STAND_IN = 3 + sizeof("#xFDD0;") - 1, /* for one byte or more */
+};
+
+/* One character of a text or a value, as libxml2 may see it. */
+static void put_character(struct scan *scan, const char *end)
+{
+    size_t forbidden = size_of_forbidden(scan->at, end);
+
+    if (*scan->at == '&' || *scan->at == '<' || forbidden > 0)
+        put_literally(scan, REDUCED_REFERENCE);
+    if (*scan->at == '<')
+        put_literally(scan, "lt;");
+    else if (forbidden > 0)
+        put_number(scan, code_at(scan->at, forbidden));
+    else if (*scan->at != '&')
+        *scan->out++ = *scan->at;
+    scan->at += forbidden > 0 ? forbidden : 1;
+}
+
+/* Text up to `end`; of white space one blank is enough. */
+static void put_text_to(struct scan *scan, const char *end)
+{
     while (scan->at < end) {
-        const char *begin = scan->at;
-
         while (scan->at < end && !bytes_is_space(*scan->at))
-            scan->at++;
-        put(scan, begin, scan->at);
+            put_character(scan, end);
         if (scan->at < end)
             *scan->out++ = ' ';
         while (scan->at < end && bytes_is_space(*scan->at))
             scan->at++;
     }
+}
+
+/* Text up to the next tag. */
+static void put_text(struct scan *scan)
+{
+    const char *end = memchr(scan->at, '<', (size_t)(scan->end - scan->at));
+
+    put_text_to(scan, end == NULL ? scan->end : end);
 }
 
 static void skip_to(struct scan *scan, char wanted)
@@ -194,18 +255,25 @@ static bool is_kept(struct bytes attribute, const char *const *names)
 static void read_attribute(struct scan *scan)
 {
     const char *begin = scan->at;
+    const char *end;
 
     skip_attribute(scan);
     if (!is_kept((struct bytes){begin, (size_t)(scan->at - begin)}, scan->rules->attributes))
         return;
     *scan->out++ = ' '; /* in place of what parts it from the one before */
-    put(scan, begin, scan->at);
+    end = scan->at;
+    for (scan->at = begin; scan->at < end;)
+        put_character(scan, end);
 }
 
-/* From `<` to behind `>`. Written out as it is read, with one blank before each attribute. */
+/*
+ * From `<` to behind `>`. Written out as it is read, with one blank before each attribute; but a
+ * tag that the page ends in is none, and "</br>" is the line break that browsers make of it.
+ */
 static struct tag read_tag(struct scan *scan)
 {
     struct tag tag = {0};
+    char *out = scan->out;
     const char *begin = scan->at++;
     const char *name;
 
@@ -225,12 +293,19 @@ static struct tag read_tag(struct scan *scan)
         tag.n_attributes++;
         read_attribute(scan);
     }
-    if (scan->at == scan->end)
-        return tag;
+    if (scan->at == scan->end) {
+        scan->out = out;
+        return (struct tag){0};
+    }
+    scan->at++;
+    if (tag.closes && bytes_same(tag.name, BYTES("br"))) {
+        scan->out = out;
+        put_literally(scan, "<br>");
+        return (struct tag){.name = tag.name};
+    }
     if (tag.closes_self)
         *scan->out++ = '/';
     *scan->out++ = '>';
-    scan->at++;
     return tag;
 }
 
@@ -254,20 +329,42 @@ static void put_script(struct scan *scan, struct bytes inside)
     put(scan, number, number + size);
 }
 
+/* Elements in which nothing is a tag but their own end. */
+static const struct raw {
+    const char *name, *end_tag;
+    bool is_text; /* that is shown, and has references */
+} raws[] = {
+    {"script", "</script", false},     {"style", "</style", false},
+    {"title", "</title", true},        {"textarea", "</textarea", true},
+    {"iframe", "</iframe", false},     {"noembed", "</noembed", false},
+    {"noframes", "</noframes", false}, {"xmp", "</xmp", false},
+};
+
 static void read_raw(struct scan *scan, const struct tag *tag)
 {
     const char *begin = scan->at;
-    bool script;
+    const struct raw *raw = raws;
+    const struct raw *behind = raws + sizeof(raws) / sizeof(raws[0]);
 
-    if (tag->closes || tag->closes_self)
+    while (raw < behind && !bytes_same(tag->name, bytes_from_text(raw->name)))
+        raw++;
+    if (raw == behind || tag->closes || (tag->closes_self && raw == raws))
         return;
-    script = bytes_same(tag->name, BYTES("script"));
-    if (!script && !bytes_same(tag->name, BYTES("style")))
+    skip_raw(scan, raw->end_tag);
+    if (raw->is_text) {
+        const char *end = scan->at;
+
+        scan->at = begin;
+        put_text_to(scan, end);
         return;
-    skip_raw(scan, script ? "</script" : "</style");
+    }
     note_skipped(scan, begin);
-    if (script)
+    if (raw == raws)
         put_script(scan, (struct bytes){begin, (size_t)(scan->at - begin)});
+    if (scan->at == scan->end) { /* the page's end is its end */
+        put_literally(scan, raw->end_tag);
+        *scan->out++ = '>';
+    }
 }
 
 static int read_markup_tag(struct scan *scan)
@@ -294,6 +391,14 @@ static bool at_tag(const struct scan *scan)
     return next < scan->end && bytes_is_letter(*next);
 }
 
+/* "<!doctype>", "<![CDATA[", "<?xml", "</3>": to browsers a comment up to the next `>`. */
+static bool at_declaration(const struct scan *scan)
+{
+    const char *next = scan->at + 1;
+
+    return next < scan->end && (*next == '!' || *next == '?' || *next == '/');
+}
+
 /* At a `<`. */
 static int read_markup(struct scan *scan)
 {
@@ -306,9 +411,31 @@ static int read_markup(struct scan *scan)
     }
     if (at_tag(scan))
         return read_markup_tag(scan);
-    put(scan, scan->at, scan->at + 1);
-    scan->at++;
+    if (at_declaration(scan)) {
+        const char *begin = scan->at;
+
+        skip_behind(scan, '>');
+        note_skipped(scan, begin);
+        return 0;
+    }
+    put_character(scan, scan->end);
     return 0;
+}
+
+/*
+ * No longer than the page, but for a blank before each attribute that had none (`a="1"b="2"`), what
+ * stands in for characters, the end of a raw text and that of the page.
+ */
+static size_t room_for(struct bytes page)
+{
+    size_t n_longer = 0;
+
+    for (size_t i = 0; i < page.size; i++) {
+        unsigned char c = (unsigned char)page.data[i];
+
+        n_longer += c == '&' || c == '<' || c == 0xEF || (c < ' ' && !bytes_is_space((char)c));
+    }
+    return page.size + page.size / 4 + n_longer * LONGEST_STAND_IN + 64;
 }
 
 int reduce_page(struct bytes page, const struct html_rules *rules, struct arena *scratch,
@@ -323,9 +450,7 @@ int reduce_page(struct bytes page, const struct html_rules *rules, struct arena 
 
     if (page.size > HTML_PAGE_SIZE)
         return over(&scan, "in all", HTML_PAGE_SIZE, "bytes");
-    /* No longer than the page, but for a blank before each attribute that had none: `a="1"b="2"`.
-     */
-    markup = arena_alloc(scratch, page.size + page.size / 4 + 1);
+    markup = arena_alloc(scratch, room_for(page));
     scan.out = markup;
     for (put_text(&scan); scan.at < scan.end; put_text(&scan)) {
         int r = read_markup(&scan);
@@ -333,6 +458,7 @@ int reduce_page(struct bytes page, const struct html_rules *rules, struct arena 
         if (r < 0)
             return r;
     }
+    put_literally(&scan, "<" REDUCED_END ">");
     scan.reduced.markup = (struct bytes){markup, (size_t)(scan.out - markup)};
     scan.reduced.scripts = scan.scripts;
     *ret_reduced = scan.reduced;

@@ -3,6 +3,8 @@
  */
 #include "trackside/script_text.h"
 
+#include "codepoint.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -21,33 +23,6 @@ static int32_t hex_number(struct bytes text, size_t n)
         number = number * 16 + digit;
     }
     return number;
-}
-
-/* What cannot be a character of a C text in UTF-8: NUL, half a surrogate pair, no digits. */
-static bool is_character(int32_t code)
-{
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-}
-
-static char *put_code(char *out, int32_t code)
-{
-    if (code < 0x80) {
-        *out++ = (char)code;
-        return out;
-    }
-    if (code < 0x800) {
-        *out++ = (char)(0xc0 | code >> 6);
-    } else {
-        if (code < 0x10000) {
-            *out++ = (char)(0xe0 | code >> 12);
-        } else {
-            *out++ = (char)(0xf0 | code >> 18);
-            *out++ = (char)(0x80 | (code >> 12 & 0x3f));
-        }
-        *out++ = (char)(0x80 | (code >> 6 & 0x3f));
-    }
-    *out++ = (char)(0x80 | (code & 0x3f));
-    return out;
 }
 
 /* The digits behind \u, and a second \uXXXX when the two are one character. */
@@ -91,9 +66,9 @@ static struct bytes take_escape(struct bytes text, char **out, size_t *n_replace
             code = hex_number(text, 2);
             text = code < 0 ? text : bytes_skip(text, 2);
         }
-        good = is_character(code);
+        good = codepoint_is_character(code);
         *n_replaced += !good;
-        *out = put_code(*out, good ? code : 0xfffd);
+        *out = codepoint_put(*out, good ? code : CODEPOINT_REPLACEMENT);
         return text;
     }
     known = c == '\0' ? NULL : strchr(letters, c);

@@ -10,11 +10,13 @@
 
 #include "trackside/html.h"
 #include "trackside/number.h"
+#include "trackside/reference.h"
 
 #include "memory.h"
 #include "node.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -27,8 +29,11 @@ struct builder {
     const struct reduced *page;
     struct arena *arena;
     struct dom_node *root;
-    struct dom_node *open;                 /* the innermost element that is not closed */
-    size_t depth;                          /* of it; 0 for none */
+    struct dom_node *open; /* the innermost element that is not closed */
+    size_t depth;          /* of it; 0 for none */
+    char *text;            /* so far: it comes in pieces, and is no node yet */
+    size_t text_size, text_room;
+    bool is_whole;                         /* the parser came to the end of the page */
     struct dom_node *last[HTML_DEPTH + 1]; /* what each open element holds last, by depth */
     size_t n_rows;
 };
@@ -69,6 +74,47 @@ static struct dom_node *add_node(struct builder *builder, size_t extra)
     return node;
 }
 
+/*
+ * References become what they stand for, in place: none is longer than its notation. Returns the
+ * size.
+ */
+static size_t decode(char *text, size_t size, bool in_attribute)
+{
+    struct bytes rest = {text, size};
+    struct bytes mark = BYTES(REDUCED_REFERENCE);
+    char *out = text;
+    size_t at;
+
+    if (!bytes_find(rest, mark, &at))
+        return size;
+    while (bytes_find(rest, mark, &at)) {
+        struct reference reference;
+
+        memmove(out, rest.data, at);
+        out += at;
+        rest = bytes_skip(rest, at + mark.size);
+        if (!reference_read(rest, in_attribute, &reference)) {
+            *out++ = '&';
+            continue;
+        }
+        rest = bytes_skip(rest, reference.size);
+        memcpy(out, reference.text, strlen(reference.text));
+        out += strlen(reference.text);
+    }
+    memmove(out, rest.data, rest.size);
+    return (size_t)(out - text) + rest.size;
+}
+
+static const char *decoded(struct arena *arena, const char *value)
+{
+    size_t size = strlen(value);
+    char *text = arena_alloc(arena, size + 1);
+
+    memcpy(text, value, size);
+    text[decode(text, size, true)] = '\0';
+    return text;
+}
+
 /* Pairs of name and value, the value NULL when there is none; names outlive the parser's call. */
 static void add_attributes(struct builder *builder, struct dom_node *node, const xmlChar **pairs)
 {
@@ -78,40 +124,10 @@ static void add_attributes(struct builder *builder, struct dom_node *node, const
         struct dom_attribute *attribute = arena_new(builder->arena, struct dom_attribute);
 
         attribute->name = name;
-        attribute->value = value == NULL ? "" : arena_text(builder->arena, value);
+        attribute->value = value == NULL ? "" : decoded(builder->arena, value);
         attribute->next = node->attributes;
         node->attributes = attribute;
     }
-}
-
-static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
-{
-    struct builder *builder = context;
-    struct dom_node *node = add_node(builder, 0);
-
-    node->name = (const char *)name;
-    node->flow = flow_of(node->name);
-    add_attributes(builder, node, attributes);
-    if (node->attributes != NULL && dom_has_class(node, "hidden"))
-        node->flow = FLOW_NONE;
-    if (builder->root == NULL)
-        builder->root = node;
-    builder->n_rows += strcmp(node->name, "tr") == 0;
-    if (builder->depth == HTML_DEPTH)
-        memory_leave("it has tags nested more than 200 deep");
-    builder->open = node;
-    builder->last[++builder->depth] = NULL;
-}
-
-static void on_end(void *context, const xmlChar *name)
-{
-    struct builder *builder = context;
-
-    (void)name;
-    if (builder->open == NULL)
-        return;
-    builder->open = builder->open->parent;
-    builder->depth--;
 }
 
 static void add_text(struct builder *builder, struct bytes text)
@@ -148,17 +164,73 @@ static bool is_needed_blank(const struct builder *builder)
     return before->flow == FLOW_INLINE || before->flow == FLOW_NONE;
 }
 
-static void on_text(void *context, const xmlChar *data, int size)
+/* What was told of a text is all of it: a node, unless it says nothing. */
+static void end_text(struct builder *builder)
 {
-    struct builder *builder = context;
-    struct bytes text = {(const char *)data, (size_t)size};
+    struct bytes text = {builder->text, decode(builder->text, builder->text_size, false)};
 
-    if (builder->open == NULL || size <= 0)
+    builder->text_size = 0;
+    if (text.size == 0)
         return;
     if (!is_blank(text))
         add_text(builder, text);
     else if (is_needed_blank(builder))
         add_text(builder, BYTES(" "));
+}
+
+static void on_text(void *context, const xmlChar *data, int size)
+{
+    struct builder *builder = context;
+    size_t needed = builder->text_size + (size < 0 ? 0 : (size_t)size);
+
+    if (builder->open == NULL || size <= 0)
+        return;
+    if (needed > builder->text_room) {
+        char *larger = arena_alloc(builder->arena, needed * 2);
+
+        if (builder->text_size > 0)
+            memcpy(larger, builder->text, builder->text_size);
+        builder->text = larger;
+        builder->text_room = needed * 2;
+    }
+    memcpy(builder->text + builder->text_size, data, (size_t)size);
+    builder->text_size = needed;
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+    struct builder *builder = context;
+    struct dom_node *node;
+
+    end_text(builder);
+    if (strcmp((const char *)name, REDUCED_END) == 0) {
+        builder->is_whole = true;
+        return;
+    }
+    node = add_node(builder, 0);
+    node->name = (const char *)name;
+    node->flow = flow_of(node->name);
+    add_attributes(builder, node, attributes);
+    if (node->attributes != NULL && dom_has_class(node, "hidden"))
+        node->flow = FLOW_NONE;
+    if (builder->root == NULL)
+        builder->root = node;
+    builder->n_rows += strcmp(node->name, "tr") == 0;
+    if (builder->depth == HTML_DEPTH)
+        memory_leave("it has tags nested more than 200 deep");
+    builder->open = node;
+    builder->last[++builder->depth] = NULL;
+}
+
+static void on_end(void *context, const xmlChar *name)
+{
+    struct builder *builder = context;
+
+    end_text(builder);
+    if (builder->open == NULL || strcmp((const char *)name, REDUCED_END) == 0)
+        return;
+    builder->open = builder->open->parent;
+    builder->depth--;
 }
 
 /* The inside of a script: the number under which the page has it. */
@@ -169,6 +241,7 @@ static void on_raw_text(void *context, const xmlChar *data, int size)
     int64_t number;
     struct dom_node *node;
 
+    end_text(builder);
     if (builder->open == NULL || strcmp(builder->open->name, "script") != 0 ||
         !number_read_int(text, &number) || number < 0 || (size_t)number >= builder->page->n_scripts)
         return;
@@ -183,7 +256,11 @@ static void ignore_message(void *context, const char *format, ...)
     (void)format;
 }
 
+#if LIBXML_VERSION >= 21200
+static void ignore_error(void *context, const xmlError *error)
+#else
 static void ignore_error(void *context, xmlErrorPtr error)
+#endif
 {
     (void)context;
     (void)error;
@@ -207,7 +284,7 @@ void tree_prepare(void)
 
 void tree_forget(void)
 {
-    xmlLastError = (xmlError){0};
+    xmlResetLastError();
 }
 
 /* The context has its memory from the reading: it is never NULL, and need not be freed. */
@@ -225,7 +302,7 @@ static htmlParserCtxtPtr new_context(struct bytes page, struct builder *builder)
     context->userData = builder;
     htmlCtxtUseOptions(context, PARSE_OPTIONS);
     /* The page is UTF-8, whatever it says: no guess, and no conversion. */
-    context->charset = XML_CHAR_ENCODING_UTF8;
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
     return context;
 }
 
@@ -236,8 +313,7 @@ int tree_build(const struct reduced *page, struct arena *scratch, const struct d
     htmlParserCtxtPtr context = new_context(page->markup, &builder);
 
     htmlParseDocument(context);
-    /* disableSAX: the parser stopped before the end of the page, and what follows is lost. */
-    if (context->disableSAX != 0 || builder.root == NULL)
+    if (!builder.is_whole || builder.root == NULL)
         return error_set(err, ERROR_UNKNOWN_PAGE,
                          "the page cannot be parsed as HTML to its end: please report it");
     *ret_root = builder.root;

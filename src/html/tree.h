@@ -21,7 +21,8 @@ int tree_build(const struct reduced *page, struct arena *scratch, const struct d
 /* Before a reading: what libxml2 keeps for good must not be of a reading's memory. */
 void tree_prepare(void);
 
-/* After a reading, however it ended: libxml2 must not remember errors whose texts are gone. */
+/* At the end of a reading, however it ended, while its memory is there: libxml2 must not remember
+ * errors whose texts are gone. */
 void tree_forget(void);
 
 #endif

@@ -1,14 +1,13 @@
 /* Escapes undone, layer by layer; a layer that finds none is the last. */
 #include "reading.h"
 
-#include "entity.h"
-
 #include "trackside/character.h"
+#include "trackside/reference.h"
 
 #include <string.h>
 
 enum {
-    MAX_ENTITY_NAME = 8,
+    LONGEST_REFERENCE = 40, /* without its `&`; leading zeros aside */
     MAX_DIGITS = 8,
     MAX_CODEPOINT = 0x10FFFF,
 };
@@ -72,39 +71,30 @@ static bool is_character(int32_t c)
     return c > 0 && c <= MAX_CODEPOINT && (c < 0xD800 || c > 0xDFFF);
 }
 
-static size_t read_numeric_entity(const struct reading *in, size_t i, struct sign *sign)
-{
-    bool is_hex = at(in, i + 2) == 'x' || at(in, i + 2) == 'X';
-    size_t start = i + (is_hex ? 3 : 2);
-    size_t n = read_digits(in, start, is_hex ? 16 : 10, MAX_DIGITS, &sign->character);
-
-    if (n == 0 || !is_character(sign->character))
-        return 0;
-    sign->spelling = is_hex ? SPELLING_HEX : SPELLING_DECIMAL;
-    return start + n - i + (at(in, start + n) == ';');
-}
-
 static bool is_alphanumeric(int32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-static size_t read_entity(const struct reading *in, size_t i, struct sign *sign)
+/* A reference to two characters at once is in nobody's name. */
+static size_t read_reference(const struct reading *in, size_t i, struct sign *sign)
 {
-    char name[MAX_ENTITY_NAME];
+    char text[LONGEST_REFERENCE];
+    struct reference reference;
+    struct bytes character;
     size_t n = 0;
 
-    if (at(in, i + 1) == '#')
-        return read_numeric_entity(in, i, sign);
-    while (n < sizeof(name) && is_alphanumeric(at(in, i + 1 + n))) {
-        name[n] = (char)at(in, i + 1 + n);
+    while (n < sizeof(text) && at(in, i + 1 + n) > ' ' && at(in, i + 1 + n) < 0x7F) {
+        text[n] = (char)at(in, i + 1 + n);
         n++;
     }
-    if (is_alphanumeric(at(in, i + 1 + n)))
+    if (!reference_read((struct bytes){text, n}, false, &reference))
         return 0;
-    sign->character = entity_character((struct bytes){name, n});
-    sign->spelling = SPELLING_DECIMAL;
-    return sign->character != 0 ? 1 + n + (at(in, i + 1 + n) == ';') : 0;
+    character = bytes_from_text(reference.text);
+    character_take(&character, &sign->character);
+    sign->spelling =
+        reference.is_number && (text[1] == 'x' || text[1] == 'X') ? SPELLING_HEX : SPELLING_DECIMAL;
+    return character.size == 0 ? 1 + reference.size : 0;
 }
 
 static size_t read_low_surrogate(const struct reading *in, size_t i, int32_t *character)
@@ -177,7 +167,7 @@ static size_t read_escape(const struct reading *in, size_t i, struct sign *sign)
 {
     switch (at(in, i)) {
     case '&':
-        return read_entity(in, i, sign);
+        return read_reference(in, i, sign);
     case '\\':
         return read_backslash(in, i, sign);
     case '%':
