@@ -81,7 +81,7 @@ bool page_id_read_on_site(const char *site, const char *url, struct arena *arena
 
 /* Rising with every change of what the parsers give. Stored with the rows. */
 enum {
-    LIVERC_PARSER_VERSION = 5,
+    LIVERC_PARSER_VERSION = 6,
 };
 
 /* ---- pages ---- */
