@@ -49,6 +49,25 @@ static void put(struct scan *scan, const char *begin, const char *end)
     scan->out += end - begin;
 }
 
+/* Sets of characters below 64, a bit for each. */
+#define BIT(c)              (UINT64_C(1) << (c))
+#define BLANKS              (BIT(' ') | BIT('\t') | BIT('\n') | BIT('\v') | BIT('\f') | BIT('\r'))
+#define ENDS_NAME           (BLANKS | BIT('/') | BIT('>'))
+#define ENDS_ATTRIBUTE_NAME (ENDS_NAME | BIT('='))
+#define ENDS_VALUE          (BLANKS | BIT('>'))
+#define CONTROLS            (BIT(' ') - 1)
+#define NOT_PLAIN           (CONTROLS | BLANKS | BIT('&') | BIT('<'))
+
+static bool is_in(uint64_t set, char c)
+{
+    unsigned char code = (unsigned char)c;
+
+    return code < 64 && (set >> code & 1) != 0;
+}
+
+/* The first byte of what may be one of the numbers that are no character. */
+static const char LEADS_FORBIDDEN = '\xEF';
+
 static void put_literally(struct scan *scan, const char *text)
 {
     put(scan, text, text + strlen(text));
@@ -62,9 +81,9 @@ static size_t size_of_forbidden(const char *at, const char *end)
 {
     const unsigned char *c = (const unsigned char *)at;
 
-    if (*c < ' ')
-        return bytes_is_space(*at) ? 0 : 1;
-    if (*c != 0xEF || end - at < 3)
+    if (is_in(CONTROLS, *at))
+        return is_in(BLANKS, *at) ? 0 : 1;
+    if (*at != LEADS_FORBIDDEN || end - at < 3)
         return 0;
     if ((c[1] == 0xB7 && c[2] == 0x90) || (c[1] == 0xBF && c[2] >= 0xBE))
         return 3;
@@ -106,17 +125,35 @@ static void put_character(struct scan *scan, const char *end)
     scan->at += forbidden > 0 ? forbidden : 1;
 }
 
+/* What may be left as it is. */
+static void put_plain(struct scan *scan, const char *end)
+{
+    const char *begin = scan->at;
+
+    while (scan->at < end && !is_in(NOT_PLAIN, *scan->at) && *scan->at != LEADS_FORBIDDEN)
+        scan->at++;
+    put(scan, begin, scan->at);
+}
+
 /* Text up to `end`; of white space one blank is enough. */
 static void put_text_to(struct scan *scan, const char *end)
 {
-    while (scan->at < end) {
-        while (scan->at < end && !bytes_is_space(*scan->at))
+    while (put_plain(scan, end), scan->at < end) {
+        if (!is_in(BLANKS, *scan->at)) {
             put_character(scan, end);
-        if (scan->at < end)
-            *scan->out++ = ' ';
-        while (scan->at < end && bytes_is_space(*scan->at))
+            continue;
+        }
+        *scan->out++ = ' ';
+        while (scan->at < end && is_in(BLANKS, *scan->at))
             scan->at++;
     }
+}
+
+/* An attribute, its value with all its white space. */
+static void put_value(struct scan *scan, const char *end)
+{
+    while (put_plain(scan, end), scan->at < end)
+        put_character(scan, end);
 }
 
 /* Text up to the next tag. */
@@ -188,22 +225,10 @@ static void skip_space(struct scan *scan)
         scan->at++;
 }
 
-/* Sets of characters below 64, a bit for each. */
-#define BIT(c)              (UINT64_C(1) << (c))
-#define BLANKS              (BIT(' ') | BIT('\t') | BIT('\n') | BIT('\v') | BIT('\f') | BIT('\r'))
-#define ENDS_NAME           (BLANKS | BIT('/') | BIT('>'))
-#define ENDS_ATTRIBUTE_NAME (ENDS_NAME | BIT('='))
-#define ENDS_VALUE          (BLANKS | BIT('>'))
-
 static void skip_word(struct scan *scan, uint64_t stops)
 {
-    while (scan->at < scan->end) {
-        unsigned char c = (unsigned char)*scan->at;
-
-        if (c < 64 && (stops >> c & 1) != 0)
-            return;
+    while (scan->at < scan->end && !is_in(stops, *scan->at))
         scan->at++;
-    }
 }
 
 static void skip_value(struct scan *scan)
@@ -262,8 +287,8 @@ static void read_attribute(struct scan *scan)
         return;
     *scan->out++ = ' '; /* in place of what parts it from the one before */
     end = scan->at;
-    for (scan->at = begin; scan->at < end;)
-        put_character(scan, end);
+    scan->at = begin;
+    put_value(scan, end);
 }
 
 /*
@@ -431,9 +456,9 @@ static size_t room_for(struct bytes page)
     size_t n_longer = 0;
 
     for (size_t i = 0; i < page.size; i++) {
-        unsigned char c = (unsigned char)page.data[i];
+        char c = page.data[i];
 
-        n_longer += c == '&' || c == '<' || c == 0xEF || (c < ' ' && !bytes_is_space((char)c));
+        n_longer += (is_in(NOT_PLAIN, c) && c != ' ') || c == LEADS_FORBIDDEN;
     }
     return page.size + page.size / 4 + n_longer * LONGEST_STAND_IN + 64;
 }

@@ -80,19 +80,26 @@ static struct dom_node *add_node(struct builder *builder, size_t extra)
  */
 static size_t decode(char *text, size_t size, bool in_attribute)
 {
-    struct bytes rest = {text, size};
     struct bytes mark = BYTES(REDUCED_REFERENCE);
+    struct bytes rest = {text, size};
     char *out = text;
-    size_t at;
 
-    if (!bytes_find(rest, mark, &at))
-        return size;
-    while (bytes_find(rest, mark, &at)) {
+    while (rest.size > 0) {
+        const char *lead = memchr(rest.data, mark.data[0], rest.size);
+        size_t n = lead == NULL ? rest.size : (size_t)(lead - rest.data);
         struct reference reference;
 
-        memmove(out, rest.data, at);
-        out += at;
-        rest = bytes_skip(rest, at + mark.size);
+        if (out != rest.data)
+            memmove(out, rest.data, n);
+        out += n;
+        rest = bytes_skip(rest, n);
+        if (!bytes_starts_with(rest, mark)) {
+            if (rest.size > 0)
+                *out++ = *rest.data;
+            rest = bytes_skip(rest, 1);
+            continue;
+        }
+        rest = bytes_skip(rest, mark.size);
         if (!reference_read(rest, in_attribute, &reference)) {
             *out++ = '&';
             continue;
@@ -101,8 +108,7 @@ static size_t decode(char *text, size_t size, bool in_attribute)
         memcpy(out, reference.text, strlen(reference.text));
         out += strlen(reference.text);
     }
-    memmove(out, rest.data, rest.size);
-    return (size_t)(out - text) + rest.size;
+    return (size_t)(out - text);
 }
 
 static const char *decoded(struct arena *arena, const char *value)
