@@ -16,6 +16,10 @@
     EACH(cache_rules) \
     EACH(cache_show) \
     EACH(cache_stats) \
+    EACH(chart_day) \
+    EACH(chart_histogram) \
+    EACH(chart_laps) \
+    EACH(chart_progress) \
     EACH(compare) \
     EACH(completion) \
     EACH(config_list) \
