@@ -59,7 +59,7 @@ struct comparison {
 
 /*
  * ERROR_NOT_FOUND names the operand that is not stored; ERROR_USAGE the one that several drivers or
- * classes fit. At least two operands.
+ * classes fit. At least one operand; of one there are no differences.
  */
 int comparison_of(struct task *task, struct arena *arena, const struct comparison_operand *operands,
                   size_t n, enum clean_rule rule, struct comparison *ret_comparison,

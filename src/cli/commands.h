@@ -39,6 +39,7 @@
     EACH(driver_show) \
     EACH(entries) \
     EACH(events) \
+    EACH(explain) \
     EACH(export_csv) \
     EACH(export_ndjson) \
     EACH(export_postgres) \

@@ -3,6 +3,10 @@
 
 #include "trackside/median.h"
 
+enum {
+    LONGEST_LAP_MS = 24 * 60 * 60 * 1000, /* from whose end its beginning is worked out */
+};
+
 /* "2025-10-25T14:43:27" of a second of the track's clock. */
 static const char *clock_text(int64_t second, struct arena *arena)
 {
@@ -16,7 +20,7 @@ static const char *start_of(const struct pace_drive *drive, size_t first, struct
 {
     const struct run_lap *lap = &drive->laps[first].lap;
 
-    if (first == 0 || is_absent(lap->crossed_s))
+    if (first == 0 || is_absent(lap->crossed_s) || lap->time_ms > LONGEST_LAP_MS)
         return first == 0 ? drive->start_local : NULL;
     return clock_text(lap->crossed_s - (lap->time_ms + 500) / 1000, arena);
 }

@@ -51,8 +51,13 @@ static void set_ticks(enum chart_unit unit, struct chart_axis *axis)
         axis->ticks[axis->n_ticks++] = tick;
 }
 
-static void widen(struct chart_axis *axis, int64_t value, bool is_first)
+/* Far more than any lap or day; what a hostile page says beyond it is drawn at the edge. */
+static const int64_t reach = (int64_t)1 << 50;
+
+static void widen(struct chart_axis *axis, int64_t far_value, bool is_first)
 {
+    int64_t value = far_value < -reach ? -reach : far_value > reach ? reach : far_value;
+
     if (is_first || value < axis->low)
         axis->low = value;
     if (is_first || value > axis->high)
