@@ -34,7 +34,7 @@ static int read_driver_day(struct context *context, const struct invocation *inv
     if (r == DAY_WORD_NONE)
         return error_set(err, ERROR_USAGE,
                          "'%s' is no date; write it as YYYY-MM-DD, for example 2025-10-25", at + 1);
-    if (r < 0)
+    if (r != 0)
         return r;
     operand->driver = arena_text_of(arena, bytes_first(bytes_from_text(text), (size_t)(at - text)));
     operand->source_event_id = event_id_of_day(slug, date, arena);

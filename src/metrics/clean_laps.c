@@ -44,7 +44,7 @@ static struct bound upper_bound(const int64_t *sorted, size_t n, enum clean_rule
         return (struct bound){.dividend = 2 * third + 3 * (third - first), .divisor = 8};
     }
     case CLEAN_MAD:
-        return (struct bound){.dividend = 2 * ORDER_BELL_UNIT * median_twice +
+        return (struct bound){.dividend = 2 * (wide)ORDER_BELL_UNIT * median_twice +
                                           3 * (wide)ORDER_BELL *
                                               order_spread_four_times(sorted, n, scratch),
                               .divisor = 4 * (wide)ORDER_BELL_UNIT};

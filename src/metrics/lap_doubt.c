@@ -8,6 +8,8 @@ enum {
     FEWEST_FOR_MISTAKES = 6,
     SHORT_LAP_MS = 30 * 1000, /* below it seconds shrink */
     MISTAKE_MS = 500,
+    FUEL_FROM_MS = 7 * 60 * 1000,
+    FUEL_TO_MS = 10 * 60 * 1000,
 };
 
 const char *const lap_doubt_names[LAP_DOUBT_N] = {
@@ -118,7 +120,7 @@ void lap_doubt_fuel_stops(const int64_t *laps_ms, size_t n, bool *ret_is_stop,
     middle = middle_of(laps_ms, n, scratch);
     for (size_t i = 0; i < n; i++) {
         since_ms += laps_ms[i];
-        ret_is_stop[i] = since_ms >= 7 * 60 * 1000 && since_ms <= 10 * 60 * 1000 &&
+        ret_is_stop[i] = since_ms >= FUEL_FROM_MS && since_ms <= FUEL_TO_MS &&
                          compare_above(laps_ms[i], &middle, 5) >= 0 &&
                          compare_above(laps_ms[i], &middle, 15) <= 0;
         if (ret_is_stop[i])

@@ -18,9 +18,9 @@ enum laps_of {
 
 struct figure {
     const char *name;
-    bool is_ours;
     size_t at; /* of its value in struct run_figures */
     enum laps_of of;
+    bool is_ours;
     size_t n_shortest;
     const char *other; /* the name of the other reading */
     const char *formula;
@@ -29,34 +29,34 @@ struct figure {
 #define AT(member) offsetof(struct run_figures, member)
 
 static const struct figure figures[] = {
-    {"fastest_lap", false, AT(official.fast_ms), OF_FASTEST, 0, NULL, "the shortest counted lap"},
-    {"average_lap", false, AT(official.average_ms), OF_COUNTED, 0, "clean_pace",
+    {"fastest_lap", AT(official.fast_ms), OF_FASTEST, false, 0, NULL, "the shortest counted lap"},
+    {"average_lap", AT(official.average_ms), OF_COUNTED, false, 0, "clean_pace",
      "the mean of all counted laps"},
-    {"top_3_consecutive", false, AT(official.top3_ms), OF_ROW, 0, NULL,
+    {"top_3_consecutive", AT(official.top3_ms), OF_ROW, false, 0, NULL,
      "the least sum of three counted laps in a row"},
-    {"avg_top_5", false, AT(official.top5_ms), OF_SHORTEST, 5, NULL,
+    {"avg_top_5", AT(official.top5_ms), OF_SHORTEST, false, 5, NULL,
      "the mean of the five shortest counted laps"},
-    {"avg_top_10", false, AT(official.top10_ms), OF_SHORTEST, 10, NULL,
+    {"avg_top_10", AT(official.top10_ms), OF_SHORTEST, false, 10, NULL,
      "the mean of the ten shortest counted laps"},
-    {"avg_top_15", false, AT(official.top15_ms), OF_SHORTEST, 15, NULL,
+    {"avg_top_15", AT(official.top15_ms), OF_SHORTEST, false, 15, NULL,
      "the mean of the fifteen shortest counted laps"},
-    {"std_deviation", false, AT(official.deviation_ms), OF_COUNTED, 0, "robust_spread",
+    {"std_deviation", AT(official.deviation_ms), OF_COUNTED, false, 0, "robust_spread",
      "the root of the mean squared distance of counted laps from their mean"},
-    {"consistency", false, AT(official.consistency), OF_COUNTED, 0, "clean_consistency",
+    {"consistency", AT(official.consistency), OF_COUNTED, false, 0, "clean_consistency",
      "100 x (1 - standard deviation / mean) of counted laps"},
-    {"median_lap", true, AT(median_ms), OF_COUNTED, 0, "average_lap",
+    {"median_lap", AT(median_ms), OF_COUNTED, true, 0, "average_lap",
      "the middle counted lap in order of size, or the mean of the middle two"},
-    {"clean_pace", true, AT(clean_pace_ms), OF_CLEAN, 0, "average_lap",
+    {"clean_pace", AT(clean_pace_ms), OF_CLEAN, true, 0, "average_lap",
      "the mean of the clean laps"},
-    {"clean_consistency", true, AT(clean_consistency), OF_CLEAN, 0, "consistency",
+    {"clean_consistency", AT(clean_consistency), OF_CLEAN, true, 0, "consistency",
      "100 x (1 - standard deviation / mean) of the clean laps"},
-    {"robust_spread", true, AT(spread_ms), OF_COUNTED, 0, "std_deviation",
+    {"robust_spread", AT(spread_ms), OF_COUNTED, true, 0, "std_deviation",
      "1.4826 x the median distance of counted laps from their median"},
-    {"seconds_lost", true, AT(lost_ms), OF_SLOW, 0, NULL,
+    {"seconds_lost", AT(lost_ms), OF_SLOW, true, 0, NULL,
      "what laps too slow to be clean took beyond the median, together"},
-    {"best_5_minutes", true, AT(stretch_ms), OF_STRETCH, 0, NULL,
+    {"best_5_minutes", AT(stretch_ms), OF_STRETCH, true, 0, NULL,
      "the smallest mean of counted laps in a row that fill five minutes"},
-    {"trend_per_lap", true, AT(trend.slope_ms), OF_CLEAN, 0, NULL,
+    {"trend_per_lap", AT(trend.slope_ms), OF_CLEAN, true, 0, NULL,
      "the median of the slopes between every two clean laps"},
 };
 
@@ -230,7 +230,7 @@ int explanation_of(struct task *task, struct arena *arena, const char *figure,
                                arena, &source, err);
     if (r == 0 && row->other != NULL)
         r = find_figure(row->other, &other, err);
-    if (r < 0)
+    if (r != 0)
         return r;
     run = &comparison.sides[0].runs[0];
     *ret_explanation = (struct explanation){

@@ -93,7 +93,7 @@ static void place_run(struct my_day_run *run, const bool *is_mine, const struct 
         return;
     run->gap_ms = run->figures.clean_pace_ms - best_ms;
     if (run->n_others > 0)
-        run->percentile = (2 * WHOLE * n_slower + run->n_others) / (2 * run->n_others);
+        run->percentile = (2 * (int64_t)WHOLE * n_slower + run->n_others) / (2 * run->n_others);
 }
 
 static void place_runs(struct my_day_run *runs, size_t n, const struct class_paces *paces,
@@ -171,7 +171,7 @@ int my_day_of(struct task *task, struct arena *arena, const char *source_event_i
     }
     if (r == 0)
         r = report_pace_source(task->race_db, source_event_id, arena, &day.source, err);
-    if (r < 0)
+    if (r != 0)
         return r;
     compare_runs(runs, day.n_runs, arena);
     place_runs(runs, day.n_runs, &paces, arena);

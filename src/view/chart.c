@@ -6,6 +6,7 @@
 enum {
     WANTED_TICKS = 6,
     MINUTE_MS = 60 * 1000,
+    HOUR_MS = 60 * MINUTE_MS,
     DAY_S = 24 * 60 * 60,
 };
 
@@ -107,7 +108,7 @@ const char *chart_value_text(enum chart_unit unit, int64_t value, int64_t step, 
             return arena_format(arena, "%lld", (long long)(value / 1000));
         return arena_text(arena, number_format_ms(value, ms));
     case CHART_CLOCK:
-        return arena_format(arena, "%02lld:%02lld", (long long)(value / (60 * MINUTE_MS)),
+        return arena_format(arena, "%02lld:%02lld", (long long)(value / HOUR_MS),
                             (long long)(value / MINUTE_MS % 60));
     case CHART_DATE:
         return arena_text(arena, date_format(local_time_from_seconds(value * DAY_S).date, text));

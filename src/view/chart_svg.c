@@ -17,18 +17,19 @@ enum {
 /* Okabe and Ito's colours, those of a light page; the classes below turn them for a dark one. */
 static const char style[] =
     "<style>"
-    "svg{background:#fff;color:#222;font:13px sans-serif}"
-    ".grid{stroke:#ddd}.axis{stroke:#666}text{fill:currentColor}"
-    ".s0{--c:#0072b2}.s1{--c:#d55e00}.s2{--c:#009e73}.s3{--c:#cc79a7}"
-    ".s4{--c:#56b4e9}.s5{--c:#b58900}.s6{--c:#000}.s7{--c:#777}"
-    ".line{fill:none;stroke:var(--c);stroke-width:1.5}"
-    ".mark{fill:var(--c);stroke:var(--c)}.open{fill:none;stroke:var(--c);stroke-width:1.5}"
+    "svg{background:#fff;font:13px sans-serif}text{fill:#222}"
+    ".grid{stroke:#ddd}.axis{stroke:#666}"
+    ".s0{color:#0072b2}.s1{color:#d55e00}.s2{color:#009e73}.s3{color:#cc79a7}"
+    ".s4{color:#56b4e9}.s5{color:#b58900}.s6{color:#000}.s7{color:#777}"
+    ".line{fill:none;stroke:currentColor;stroke-width:1.5}"
+    ".mark{fill:currentColor;stroke:currentColor}"
+    ".open{fill:none;stroke:currentColor;stroke-width:1.5}"
     ".s1 .line{stroke-dasharray:6 3}.s2 .line{stroke-dasharray:2 3}"
     ".s3 .line{stroke-dasharray:8 3 2 3}.s4 .line{stroke-dasharray:12 4}"
     ".s5 .line{stroke-dasharray:4 2}.s6 .line{stroke-dasharray:1 4}.s7 .line{stroke-dasharray:10 2}"
-    "@media (prefers-color-scheme:dark){svg{background:#181818;color:#eee}"
-    ".grid{stroke:#333}.axis{stroke:#999}.s0{--c:#56b4e9}.s6{--c:#fff}.s7{--c:#aaa}}"
-    "@media print{svg{background:none;color:#000}}"
+    "@media (prefers-color-scheme:dark){svg{background:#181818}text{fill:#eee}"
+    ".grid{stroke:#333}.axis{stroke:#999}.s0{color:#56b4e9}.s6{color:#fff}.s7{color:#aaa}}"
+    "@media print{svg{background:none}text{fill:#000}}"
     "</style>\n";
 
 struct drawing {
@@ -72,14 +73,14 @@ static int64_t place_x(const struct drawing *d, int64_t value)
 {
     double part = (double)(within(value, &d->x) - d->x.low) / (double)(d->x.high - d->x.low);
 
-    return LEFT * 10 + (int64_t)(part * (WIDTH - LEFT - RIGHT) * 10);
+    return (int64_t)((LEFT + part * (WIDTH - LEFT - RIGHT)) * 10);
 }
 
 static int64_t place_y(const struct drawing *d, int64_t value)
 {
     double part = (double)(within(value, &d->y) - d->y.low) / (double)(d->y.high - d->y.low);
 
-    return (HEIGHT - BOTTOM) * 10 - (int64_t)(part * (HEIGHT - TOP - BOTTOM) * 10);
+    return (int64_t)((HEIGHT - BOTTOM - part * (HEIGHT - TOP - BOTTOM)) * 10);
 }
 
 static const char *pixels(struct drawing *d, int64_t tenths)
@@ -185,7 +186,7 @@ static void draw_bars(struct drawing *d, const struct chart_series *series, size
         buffer_printf(
             d->out, "<rect class=\"mark\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s><title>",
             pixels(d, left + (int64_t)at * width), pixels(d, top),
-            pixels(d, width > 10 ? width - 5 : width), pixels(d, (HEIGHT - BOTTOM) * 10 - top),
+            pixels(d, width > 10 ? width - 5 : width), pixels(d, place_y(d, d->y.low) - top),
             at % 2 == 1 ? " fill-opacity=\"0.35\"" : "");
         put_text(d->out, mark->title);
         buffer_append_text(d->out, "</title></rect>\n");
