@@ -48,7 +48,7 @@ static int write_picture(const struct chart *chart, const char *path, struct err
 
     buffer_init(&out, LARGEST_CHART);
     chart_svg_write(chart, &out);
-    return file_write_whole(path, buffer_bytes(&out), err);
+    return file_write_whole(path, buffer_bytes(&out), FILE_REPLACES, err);
 }
 
 static int draw(struct context *context, const struct invocation *invocation,

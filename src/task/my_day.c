@@ -139,7 +139,7 @@ int my_day_of(struct task *task, struct arena *arena, const char *source_event_i
     struct my_day_run *runs = NULL;
     struct pace_drive *drives = NULL;
     bool *is_meant;
-    size_t n = 0;
+    size_t n = 0, n_runs = 0;
     int r = report_pace_of_event(task->race_db, source_event_id, arena, &drives, &n, err);
 
     if (r < 0)
@@ -158,10 +158,10 @@ int my_day_of(struct task *task, struct arena *arena, const char *source_event_i
             take_pace(&paces, &figures[j], arena);
             if (!is_meant[i])
                 continue;
-            runs = arena_grow(arena, runs, day.n_runs, sizeof(*runs));
-            runs[day.n_runs] =
-                (struct my_day_run){.number = (int64_t)day.n_runs + 1, .figures = figures[j]};
-            day.n_runs++;
+            runs = arena_grow(arena, runs, n_runs, sizeof(*runs));
+            runs[n_runs] =
+                (struct my_day_run){.number = (int64_t)n_runs + 1, .figures = figures[j]};
+            n_runs++;
         }
         if (!is_meant[i])
             continue;
@@ -173,10 +173,11 @@ int my_day_of(struct task *task, struct arena *arena, const char *source_event_i
         r = report_pace_source(task->race_db, source_event_id, arena, &day.source, err);
     if (r != 0)
         return r;
-    compare_runs(runs, day.n_runs, arena);
-    place_runs(runs, day.n_runs, &paces, arena);
+    compare_runs(runs, n_runs, arena);
+    place_runs(runs, n_runs, &paces, arena);
     day.transponders = list_transponders(drives, is_meant, n, arena);
     day.runs = runs;
+    day.n_runs = n_runs;
     *ret_day = day;
     return 0;
 }
