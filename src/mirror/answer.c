@@ -337,15 +337,20 @@ static int try_again(struct fetcher *fetcher, struct fetch_job *job,
     return 0;
 }
 
-static int check_body(const struct fetch_job *job, const struct http_response *response,
+/* The page of an event tells its own date, and so when it is settled. */
+static int check_body(struct fetch_job *job, const struct http_response *response,
                       struct error *err)
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct page_id page = job->page;
     struct page_reading reading;
+    int r;
 
     arena_init(&arena);
-    return page_verify(response->body, &page, &arena, &reading, err);
+    r = page_verify(response->body, &page, &arena, &reading, err);
+    if (r == 0)
+        job->page.date = page.date;
+    return r;
 }
 
 /* For the log, and for whoever asks what the site's clock shows. */

@@ -119,6 +119,8 @@ struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *p
         .seen_attempts = stored->attempts,
     };
 
+    if (date_is_absent(job.page.date))
+        job.page.date = stored->date; /* as the stored version told it */
     job.origin = site_origin(job.url, arena);
     return job;
 }
