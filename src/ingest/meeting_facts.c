@@ -66,7 +66,7 @@ static int read_event(struct page_source *source, struct meeting_facts *facts, s
 {
     struct page_id id = {
         .kind = PAGE_EVENT, .track_slug = facts->track.slug, .source_id = facts->event_id};
-    struct page_reading reading;
+    struct page_reading reading = {.kind = PAGE_EVENT};
     struct bytes body;
     int r = page_source_find(source, &id, &facts->page, err);
 

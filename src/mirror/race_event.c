@@ -75,6 +75,33 @@ static struct detail *list_details(const struct page_id *id, const struct race_e
 
 /* ---- fetching ---- */
 
+enum {
+    MANY_PAGES = 20, /* that take long enough to be told of before */
+};
+
+/* How many pages will be asked for, and how long the rate makes that take. */
+static int tell_estimate(struct mirror *mirror, const char *key, const struct detail *details,
+                         size_t n, struct arena *arena, struct error *err)
+{
+    int64_t per_minute = mirror->options.policy.session_per_minute;
+    struct trace_event event = {.kind = TRACE_NOTE, .subject = key};
+    int64_t n_due = 0;
+    int r = details_count_due(mirror, details, n, arena, &n_due, err);
+
+    if (r < 0 || mirror->options.offline || n_due < MANY_PAGES)
+        return r;
+    event.detail =
+        per_minute == 0
+            ? arena_format(arena, "the event has %lld pages to ask for", (long long)n_due)
+            : arena_format(arena,
+                           "the event has %lld pages to ask for, about %lld minutes at "
+                           "%lld a minute",
+                           (long long)n_due, (long long)(n_due / per_minute + 1),
+                           (long long)per_minute);
+    trace_tell(mirror->options.trace, &event);
+    return 0;
+}
+
 int mirror_race_event(struct mirror *mirror, const char *slug, const char *event_id, bool list_only,
                       struct mirror_day *ret_event, struct error *err)
 {
@@ -93,14 +120,16 @@ int mirror_race_event(struct mirror *mirror, const char *slug, const char *event
     r = mirror_have_page(mirror, &page, &arena, err);
     if (r >= 0)
         r = read_event(mirror, &page, &arena, &event, err);
-    if (r >= 0)
+    if (r >= 0 && event != NULL)
         r = details_note_track(mirror, slug, event->heading.track_name, err);
-    if (r < 0)
+    if (r < 0 || event == NULL)
         return r;
     report.n_listed = (int64_t)event->n_races;
     details_tell_list(mirror, key, &report);
     details = list_details(&page, event, &arena, &n);
     if (!list_only)
+        r = tell_estimate(mirror, key, details, n, &arena, err);
+    if (!list_only && r >= 0)
         r = details_fetch(mirror, slug, details, n, DETAILS_DUE, &arena, &report, err);
     if (!list_only && r >= 0)
         details_tell_end(mirror, key, &report);
@@ -142,7 +171,7 @@ int mirror_event_again(struct mirror *mirror, const char *slug, const char *even
 
     arena_init(&arena);
     r = read_event(mirror, &page, &arena, &event, err);
-    if (r < 0)
+    if (r < 0 || event == NULL)
         return r;
     details = list_details(&page, event, &arena, &n);
     for (size_t i = 0; r >= 0 && i < n; i++) {
@@ -180,7 +209,7 @@ int mirror_estimate_event(struct mirror *mirror, const char *slug, const char *e
         return r;
     if (stored.sha256 != NULL) {
         r = read_event(mirror, &page, &arena, &event, err);
-        if (r < 0)
+        if (r < 0 || event == NULL)
             return r;
         details = list_details(&page, event, &arena, &n);
         r = details_count_due(mirror, details, n, &arena, &estimate.n_sessions, err);

@@ -103,7 +103,7 @@ int ingest_events_add_range(struct ingest_events *ingesting, const char *slug, s
     const struct event_list *list = NULL;
     int r = read_list(ingesting, slug, &list, err);
 
-    for (size_t i = 0; r == 0 && i < list->n_rows; i++) {
+    for (size_t i = 0; r == 0 && list != NULL && i < list->n_rows; i++) {
         const struct listed_event *row = &list->rows[i];
         const struct set_aside_event *found;
 
