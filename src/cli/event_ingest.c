@@ -274,7 +274,7 @@ int event_ingest_again(struct context *context, const char *typed, struct error 
     struct ingest_events ingesting = {.task = &context->task, .arena = &context->arena};
     struct mirror_options options;
     struct date ignored;
-    const char *event_id, *slug;
+    const char *event_id = NULL, *slug = NULL;
     bool is_again;
     int r;
 

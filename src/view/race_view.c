@@ -148,7 +148,7 @@ int race_view_event(struct task *task, struct arena *arena, const char *source_e
         r = report_events(task->race_db, &filter, arena, &events, &n_events, err);
     if (r == 0 && n_events == 0)
         return error_set(err, ERROR_NOT_FOUND, "no race event %s is in the store", source_event_id);
-    if (r < 0)
+    if (r < 0 || events == NULL)
         return r;
     answer = answer_begin(arena, "event");
     say_event(answer, events);
