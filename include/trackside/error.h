@@ -63,8 +63,8 @@ int error_pass(struct error *err, const struct error *why);
 int error_wrap(struct error *err, enum error_code code, const struct error *why, const char *format,
                ...) __attribute__((format(printf, 4, 5)));
 
-/* The whole sentence: the message, and behind it the words that a face has for the hint. In the
- * arena. */
+/* The whole sentence: the message, and behind it the words that a face has for the hint (NULL: it
+ * has none). In the arena. */
 const char *error_sentence(const struct error *error, hint_words *words, struct arena *arena);
 
 #endif

@@ -51,6 +51,11 @@ enum hint {
     HINT_NOTE_TRACK,     /* note it (slug) */
     HINT_LIST_DRIVERS,   /* see who drove */
     HINT_LIST_ALIASES,   /* see what was said of transponders */
+    HINT_LIST_FAILED,    /* see which sessions of a day failed */
+    HINT_LIST_DAYS,      /* see which days of a track are stored (slug) */
+    HINT_TRACK_ARCHIVED, /* see which archived days a track has (slug) */
+    HINT_LIST_PUT_AWAY,  /* see which days were put away, or make one from stored pages */
+    HINT_FOLLOW,         /* follow a track */
 
     /* race events */
     HINT_INGEST_EVENT_ONLINE, /* ingest one, with a network (slug, event) */

@@ -52,6 +52,9 @@ enum {
     MIRRORING_DAYS = 7, /* before today, when it is not said from when */
 };
 
+/* Add a track, or all that are followed when slug is NULL: ERROR_NOT_FOUND when there is none. */
+int mirror_days_choose(struct mirror_days *mirroring, const char *slug, struct error *err);
+
 /* Mirror the tracks; `slug` of each is set. Negative only for what ends the whole run: the user,
  * the databases, a bad range. */
 int mirror_days_run(struct mirror_days *mirroring, struct error *err);

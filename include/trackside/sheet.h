@@ -48,6 +48,8 @@ typedef struct cell cell_getter(const void *row, struct arena *arena);
 
 struct column {
     const char *key;     /* in JSON and in the head of TSV and CSV */
+    const char *in;      /* in JSON it stands in an object of that name, whose columns stand side by
+                            side; elsewhere its key is IN_KEY. NULL: in the row's own */
     const char *heading; /* in a table; NULL: not shown there */
     const char *card;    /* its label in a card, where that is not the heading */
     cell_getter *get;    /* computes the value; NULL: it is a member of the row's struct */
@@ -68,9 +70,16 @@ struct column {
     {                                                                                              \
         .key = (key_), .heading = (heading_), .type = (type_), .get = (getter)                     \
     }
+/* A member that JSON alone has. */
 #define COLUMN_DEEP(row, member, key_, type_)                                                      \
     {                                                                                              \
         .key = (key_), .type = (type_), .at = offsetof(struct row, member), .is_deep = true        \
+    }
+/* One that stands in an object of JSON, which others of the same name share. */
+#define COLUMN_IN(in_, row, member, key_, heading_, type_)                                         \
+    {                                                                                              \
+        .in = (in_), .key = (key_), .heading = (heading_), .type = (type_),                        \
+        .at = offsetof(struct row, member)                                                         \
     }
 #define COLUMN(key_, heading_, type_)                                                              \
     {                                                                                              \
@@ -104,6 +113,10 @@ size_t sheet_n_rows(const struct sheet *sheet);
 size_t sheet_n_columns(const struct sheet *sheet);
 const struct column *sheet_column(const struct sheet *sheet, size_t column);
 
+/* What TSV and CSV call a column: "rows_inserted" of the key "inserted" in "rows". In the sheet's
+ * arena. */
+const char *sheet_key(const struct sheet *sheet, size_t column);
+
 /* Is there a column of it in a table: has it a heading, and a value where it is rare? */
 bool sheet_shows(const struct sheet *sheet, size_t column);
 
@@ -119,5 +132,8 @@ struct json *sheet_row_json(const struct sheet *sheet, size_t row);
 
 /* Put the cells of a row into an object. */
 void sheet_put_row(const struct sheet *sheet, size_t row, struct json *object);
+
+/* A tree as the value of a COLUMN_JSON, in the arena; it is taken over. */
+const char *sheet_tree(struct json *json, struct arena *arena);
 
 #endif

@@ -27,7 +27,6 @@ struct task {
     const struct settings *settings;
     hint_words *words; /* of the face: what it calls the ways out of a failure */
     struct clock clock;
-    hint_words *hint_words; /* how the face that runs it words what to do next; NULL: it does not */
     const volatile sig_atomic_t *interrupted; /* becomes 1 when the user wants to stop */
     struct run_note run;                      /* listens to the modules below and counts */
     struct db *mirror_db;                     /* NULL until opened */
@@ -66,11 +65,19 @@ void task_say(struct task *task, const char *format, ...) __attribute__((format(
 /* The mirror's options as this task has them; texts of the policy live in the arena. */
 struct mirror_options task_mirror_options(struct task *task, struct arena *arena);
 
+/* A mirror by these options; close it with mirror_close, before the task ends. */
+int task_open_mirror(struct task *task, struct arena *arena, struct mirror **ret_mirror,
+                     struct error *err);
+
 /* The daily budget of a track. */
 int task_read_budget(struct task *task, const char *slug, struct mirror_budget *ret_budget,
                      struct error *err);
 
 /* A failure as the face of this task says it. In the arena. */
 const char *task_sentence(const struct task *task, const struct error *error, struct arena *arena);
+
+/* A fact that is no failure of this run, and what the face says for a hint that names nothing. */
+const char *task_hinted(const struct task *task, const char *fact, enum hint hint,
+                        struct arena *arena);
 
 #endif

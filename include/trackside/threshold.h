@@ -34,4 +34,8 @@ int threshold_read(struct task *task, struct arena *arena,
 /* Is it over? A value that is just met is not. */
 bool threshold_is_over(const struct threshold *threshold);
 
+/* ERROR_CHECK, with one sentence for all that is over. */
+int threshold_require(const struct task *task, struct arena *arena,
+                      const struct threshold thresholds[static N_THRESHOLDS], struct error *err);
+
 #endif

@@ -26,6 +26,6 @@ const char *error_sentence(const struct error *error, hint_words *words, struct 
 
     buffer_init(&sentence, LARGEST_SENTENCE);
     buffer_append_text(&sentence, error->message);
-    put_words(&sentence, error, words(error->hint));
+    put_words(&sentence, error, words != NULL ? words(error->hint) : "");
     return arena_text_of(arena, buffer_bytes(&sentence));
 }

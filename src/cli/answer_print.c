@@ -23,7 +23,7 @@ static int print_fields(const struct sheet *sheet, enum output_form form, struct
     buffer_init(&line, DELIMITED_LONGEST_LINE);
     for (size_t i = 0; i < n_columns; i++)
         if (!sheet_column(sheet, i)->is_deep)
-            delimited_add(&line, form, line.size == 0, sheet_column(sheet, i)->key, true);
+            delimited_add(&line, form, line.size == 0, sheet_key(sheet, i), true);
     r = delimited_print(&line, form, err);
     for (size_t row = 0; r == 0 && row < sheet_n_rows(sheet); row++) {
         bool is_first = true;
@@ -50,7 +50,7 @@ static int print_head_fields(const struct sheet *head, enum output_form form, st
     for (size_t i = 0; r == 0 && i < sheet_n_columns(head); i++) {
         if (sheet_column(head, i)->is_deep)
             continue;
-        delimited_add(&line, form, true, sheet_column(head, i)->key, true);
+        delimited_add(&line, form, true, sheet_key(head, i), true);
         delimited_add(&line, form, false, sheet_text(head, 0, i, false),
                       column_is_text(sheet_column(head, i)));
         r = delimited_print(&line, form, err);
@@ -207,15 +207,22 @@ static int print_text(const struct answer *answer, const struct output *output, 
 
 static int print_lines(struct answer *answer, const struct output *output, struct error *err)
 {
-    size_t n_heads, n_sheets;
+    size_t n_heads, n_sheets, n_lone = 0;
     const struct answer_part *sheets = answer_sheets(answer, &n_sheets);
+    const struct answer_part *lone = NULL;
     int r = 0;
 
     answer_heads(answer, &n_heads);
-    if (n_heads > 0 || n_sheets != 1 || sheets[0].use == SHEET_OBJECT)
+    for (size_t i = 0; i < n_sheets; i++) {
+        if (sheets[i].use == SHEET_FLAT)
+            continue;
+        lone = &sheets[i];
+        n_lone++;
+    }
+    if (n_heads > 0 || n_lone != 1 || lone->use == SHEET_OBJECT)
         return output_json(output, answer_json(answer), err);
-    for (size_t i = 0; r == 0 && i < sheet_n_rows(sheets[0].sheet); i++)
-        r = output_json(output, sheet_row_json(sheets[0].sheet, i), err);
+    for (size_t i = 0; r == 0 && i < sheet_n_rows(lone->sheet); i++)
+        r = output_json(output, sheet_row_json(lone->sheet, i), err);
     return r;
 }
 

@@ -181,7 +181,6 @@ int context_open(struct context *context, const struct invocation *invocation, s
     context->task.temporary_dir = temporary_dir();
     context->task.words = hint_words_of;
     context->task.interrupted = &signals_interrupted;
-    context->task.hint_words = hint_words_of;
     if (r == 0)
         r = set_clock(context, err);
     context->talk.clock = &context->task.clock;

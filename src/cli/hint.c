@@ -77,6 +77,15 @@ const char *hint_words_of(enum hint hint)
         return "; --archived asks there, `trackside restore {1} {2}` brings it back";
     case HINT_LIST_ARCHIVED:
         return "; `trackside days --archived` lists those that are";
+    case HINT_TRACK_ARCHIVED:
+        return "; `trackside days {1} --archived` lists those that are";
+    case HINT_LIST_DAYS:
+        return "; `trackside days {1}` lists those that are";
+    case HINT_LIST_PUT_AWAY:
+        return "; `trackside status` lists those, and `trackside ingest SLUG DATE --offline` makes "
+               "a day from stored pages";
+    case HINT_FOLLOW:
+        return "; `trackside track follow SLUG` follows one";
     case HINT_CLOSE_DIRECTORY:
         return "; `chmod 700` keeps them out";
     case HINT_CLOSE_FILE:
@@ -105,6 +114,8 @@ const char *hint_words_of(enum hint hint)
         return "; --update writes it anew";
     case HINT_LIST_SESSIONS:
         return "; `trackside sessions SLUG DATE` lists those that are";
+    case HINT_LIST_FAILED:
+        return "; `trackside status SLUG DATE` tells which did";
     case HINT_LIST_TRACKS:
         return "; `trackside track list` lists those that are";
     case HINT_NOTE_TRACK:
@@ -138,11 +149,6 @@ const char *hint_words_of(enum hint hint)
 const char *hint_sentence(const struct error *error, struct arena *arena)
 {
     return error_sentence(error, hint_words_of, arena);
-}
-
-const char *hint_after(const char *fact, enum hint hint, struct arena *arena)
-{
-    return arena_format(arena, "%s%s", fact, hint_words_of(hint));
 }
 
 void hint_put_sentence(struct json *object, const char *key, const struct error *error)

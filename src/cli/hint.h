@@ -13,9 +13,6 @@ hint_words hint_words_of;
 /* The whole sentence of a failure: its fact, and what to do. In the arena. */
 const char *hint_sentence(const struct error *error, struct arena *arena);
 
-/* A fact that stands by itself, and the words of its hint, which names nothing. */
-const char *hint_after(const char *fact, enum hint hint, struct arena *arena);
-
 /* The whole sentence as a value of an object. */
 void hint_put_sentence(struct json *object, const char *key, const struct error *error);
 

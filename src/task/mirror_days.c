@@ -2,6 +2,7 @@
 #include "trackside/mirror_days.h"
 
 #include "trackside/discover.h"
+#include "trackside/track_store.h"
 
 enum {
     UNREACHABLE_IN_A_ROW = 3, /* days, each with all its retries; then the network is gone */
@@ -98,6 +99,31 @@ static int mirror_days(struct mirror_days *mirroring, struct mirrored_track *tra
 }
 
 /* ---- tracks ---- */
+
+static void add_track(struct mirror_days *mirroring, const char *slug)
+{
+    mirroring->tracks = arena_grow(mirroring->arena, mirroring->tracks, mirroring->n_tracks,
+                                   sizeof(*mirroring->tracks));
+    mirroring->tracks[mirroring->n_tracks++] = (struct mirrored_track){.slug = slug};
+}
+
+int mirror_days_choose(struct mirror_days *mirroring, const char *slug, struct error *err)
+{
+    const struct stored_track *tracks = NULL;
+    size_t n = 0;
+    int r = 0;
+
+    if (slug != NULL)
+        add_track(mirroring, slug);
+    else
+        r = track_store_list(mirroring->task->mirror_db, mirroring->arena, &tracks, &n, err);
+    for (size_t i = 0; r == 0 && i < n; i++)
+        if (tracks[i].is_followed)
+            add_track(mirroring, tracks[i].slug);
+    if (r == 0 && mirroring->n_tracks == 0)
+        return error_set_hint(err, ERROR_NOT_FOUND, HINT_FOLLOW, "no track is followed yet");
+    return r;
+}
 
 static int first_day(struct mirror_days *mirroring, const char *slug, struct date *ret_from,
                      struct error *err)

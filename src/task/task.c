@@ -89,6 +89,14 @@ struct mirror_options task_mirror_options(struct task *task, struct arena *arena
     return options;
 }
 
+int task_open_mirror(struct task *task, struct arena *arena, struct mirror **ret_mirror,
+                     struct error *err)
+{
+    struct mirror_options options = task_mirror_options(task, arena);
+
+    return mirror_open(task->mirror_db, &options, ret_mirror, err);
+}
+
 int task_read_budget(struct task *task, const char *slug, struct mirror_budget *ret_budget,
                      struct error *err)
 {
@@ -99,4 +107,10 @@ int task_read_budget(struct task *task, const char *slug, struct mirror_budget *
 const char *task_sentence(const struct task *task, const struct error *error, struct arena *arena)
 {
     return error_sentence(error, task->words, arena);
+}
+
+const char *task_hinted(const struct task *task, const char *fact, enum hint hint,
+                        struct arena *arena)
+{
+    return task->words == NULL ? fact : arena_format(arena, "%s%s", fact, task->words(hint));
 }

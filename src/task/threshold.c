@@ -143,3 +143,17 @@ bool threshold_is_over(const struct threshold *threshold)
 {
     return threshold->value > threshold->limit;
 }
+
+int threshold_require(const struct task *task, struct arena *arena,
+                      const struct threshold thresholds[static N_THRESHOLDS], struct error *err)
+{
+    const char *over = NULL;
+
+    for (int i = 0; i < N_THRESHOLDS; i++)
+        if (threshold_is_over(&thresholds[i]))
+            over = arena_format(arena, "%s%s%s (over %s %s)", over != NULL ? over : "",
+                                over != NULL ? "; " : "", thresholds[i].detail,
+                                setting_table[thresholds[i].setting].key,
+                                task->settings->values[thresholds[i].setting].text);
+    return over != NULL ? error_set(err, ERROR_CHECK, "%s", over) : 0;
+}

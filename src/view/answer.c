@@ -1,7 +1,6 @@
 /* Building answers, and their JSON. */
 #include "trackside/answer.h"
 
-#include "trackside/cleanup.h"
 #include "trackside/number.h"
 
 #include <stdarg.h>
@@ -9,7 +8,6 @@
 
 enum {
     LONGEST_SENTENCE = 1024,
-    LARGEST_TREE = 1 << 28, /* bytes of one as text */
 };
 
 struct texts {
@@ -75,17 +73,11 @@ void answer_put_number(struct answer *answer, const char *key, const char *headi
     add_head(answer, field);
 }
 
-/* Kept as text in the arena, so that an answer needs no end. */
 void answer_put_json(struct answer *answer, const char *key, struct json *json)
 {
     struct sheet *field = one_field(answer, key, NULL, COLUMN_JSON, true);
-    struct buffer text CLEANUP(buffer_deinit) = {0};
 
-    buffer_init(&text, LARGEST_TREE);
-    if (json != NULL)
-        json_write(json, false, &text);
-    json_free(json);
-    sheet_add_text(field, text.size > 0 ? arena_text(answer->arena, buffer_text(&text)) : NULL);
+    sheet_add_text(field, sheet_tree(json, answer->arena));
     add_head(answer, field);
 }
 

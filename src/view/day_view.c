@@ -2,15 +2,10 @@
 #include "trackside/day_view.h"
 
 #include "trackside/archive.h"
-#include "trackside/cleanup.h"
 #include "trackside/day_drift.h"
 #include "trackside/event_id.h"
 #include "trackside/liverc.h"
 #include "trackside/slice.h"
-
-enum {
-    LARGEST_LIST = 1 << 26, /* bytes of a day's sessions as JSON */
-};
 
 /* ---- days, a row each ---- */
 
@@ -218,15 +213,9 @@ struct sheet *day_view_session_sheet(struct arena *arena, const char *site,
 
 void day_view_add_sessions(struct arena *arena, const char *site, struct day_line *lines, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct buffer text CLEANUP(buffer_deinit) = {0};
-        struct json *json CLEANUP(json_free_at) =
-            sheet_json(day_view_session_sheet(arena, site, &lines[i], 1));
-
-        buffer_init(&text, LARGEST_LIST);
-        json_write(json, false, &text);
-        lines[i].sessions_json = arena_text(arena, buffer_text(&text));
-    }
+    for (size_t i = 0; i < n; i++)
+        lines[i].sessions_json =
+            sheet_tree(sheet_json(day_view_session_sheet(arena, site, &lines[i], 1)), arena);
 }
 
 /* ---- one day at a glance ---- */

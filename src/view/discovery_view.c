@@ -74,15 +74,10 @@ static struct cell queried_cell(const void *row, struct arena *arena)
     return (struct cell){.number = n_queried(row)};
 }
 
-#define DEEP(member, key_, type_)                                                                  \
-    {                                                                                              \
-        .key = (key_), .type = (type_), .at = offsetof(struct discovery, member), .is_deep = true  \
-    }
-
 static const struct column asked_columns[] = {
-    DEEP(slug, "track", COLUMN_TEXT),
-    DEEP(range.from, "from", COLUMN_DATE),
-    DEEP(range.to, "to", COLUMN_DATE),
+    COLUMN_DEEP(discovery, slug, "track", COLUMN_TEXT),
+    COLUMN_DEEP(discovery, range.from, "from", COLUMN_DATE),
+    COLUMN_DEEP(discovery, range.to, "to", COLUMN_DATE),
     {.key = "months_queried", .type = COLUMN_COUNT, .get = queried_cell, .is_deep = true},
 };
 

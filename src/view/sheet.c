@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+enum {
+    LARGEST_TREE = 1 << 28, /* bytes of one as text */
+};
+
 struct sheet {
     struct arena *arena;
     const struct column *columns;
@@ -136,6 +140,15 @@ const struct column *sheet_column(const struct sheet *sheet, size_t column)
     return &sheet->columns[column];
 }
 
+const char *sheet_key(const struct sheet *sheet, size_t column)
+{
+    const struct column *described = &sheet->columns[column];
+
+    return described->in == NULL
+               ? described->key
+               : arena_format(sheet->arena, "%s_%s", described->in, described->key);
+}
+
 static const struct cell *cell_at(const struct sheet *sheet, size_t row, size_t column)
 {
     return &sheet->cells[row * sheet->n_columns + column];
@@ -194,37 +207,49 @@ static struct json *tree(const char *text)
     return json;
 }
 
+static void put_cell(const struct column *column, const struct cell *cell, struct json *object)
+{
+    switch (column->type) {
+    case COLUMN_TEXT:
+    case COLUMN_LOCAL:
+    case COLUMN_DATE:
+    case COLUMN_MOMENT:
+        json_put_text(object, column->key, cell->text);
+        break;
+    case COLUMN_LIST:
+        json_put_raw(object, column->key, cell->text);
+        break;
+    case COLUMN_JSON:
+        json_put(object, column->key, tree(cell->text));
+        break;
+    case COLUMN_COUNT:
+    case COLUMN_DURATION:
+        json_put_int(object, column->key, cell->number);
+        break;
+    case COLUMN_SECONDS:
+    case COLUMN_PERCENT:
+        json_put_thousandths(object, column->key, cell->number);
+        break;
+    case COLUMN_SWITCH:
+        json_put_bool(object, column->key, cell->number == 1);
+        break;
+    }
+}
+
 void sheet_put_row(const struct sheet *sheet, size_t row, struct json *object)
 {
+    struct json *inner = NULL;
+    const char *in = NULL;
+
     for (size_t i = 0; i < sheet->n_columns; i++) {
         const struct column *column = &sheet->columns[i];
-        const struct cell *cell = cell_at(sheet, row, i);
 
-        switch (column->type) {
-        case COLUMN_TEXT:
-        case COLUMN_LOCAL:
-        case COLUMN_DATE:
-        case COLUMN_MOMENT:
-            json_put_text(object, column->key, cell->text);
-            break;
-        case COLUMN_LIST:
-            json_put_raw(object, column->key, cell->text);
-            break;
-        case COLUMN_JSON:
-            json_put(object, column->key, tree(cell->text));
-            break;
-        case COLUMN_COUNT:
-        case COLUMN_DURATION:
-            json_put_int(object, column->key, cell->number);
-            break;
-        case COLUMN_SECONDS:
-        case COLUMN_PERCENT:
-            json_put_thousandths(object, column->key, cell->number);
-            break;
-        case COLUMN_SWITCH:
-            json_put_bool(object, column->key, cell->number == 1);
-            break;
+        if (column->in != NULL && (in == NULL || strcmp(in, column->in) != 0)) {
+            inner = json_new_object();
+            json_put(object, column->in, inner);
         }
+        in = column->in;
+        put_cell(column, cell_at(sheet, row, i), in != NULL ? inner : object);
     }
 }
 
@@ -243,6 +268,19 @@ struct json *sheet_json(const struct sheet *sheet)
     for (size_t i = 0; i < sheet_n_rows(sheet); i++)
         json_append(rows, sheet_row_json(sheet, i));
     return rows;
+}
+
+/* As text, so that rows and answers need no end. */
+const char *sheet_tree(struct json *json, struct arena *arena)
+{
+    struct buffer text CLEANUP(buffer_deinit) = {0};
+
+    if (json == NULL)
+        return NULL;
+    buffer_init(&text, LARGEST_TREE);
+    json_write(json, false, &text);
+    json_free(json);
+    return arena_text(arena, buffer_text(&text));
 }
 
 /* ---- text ---- */

@@ -32,7 +32,7 @@ static void add(const struct task *task, struct sheet *sheet, const struct faile
     sheet_add_text(sheet, page->next_try_at);
     sheet_add_number(sheet, page->is_stored);
     sheet_add_text(
-        sheet, status_hinted(task, page->last_error, page_failure_hint(page->http_status), arena));
+        sheet, task_hinted(task, page->last_error, page_failure_hint(page->http_status), arena));
 }
 
 static int collect(struct task *task, struct arena *arena, const struct status_scope *scope,

@@ -20,8 +20,8 @@ static const char *why_missing(const struct task *task, const struct session_sum
                                const struct stored_page *stored, struct arena *arena)
 {
     if (stored->last_error != NULL)
-        return status_hinted(task, stored->last_error, page_failure_hint(stored->failed_status),
-                             arena);
+        return task_hinted(task, stored->last_error, page_failure_hint(stored->failed_status),
+                           arena);
     return strcmp(session->detail, "failed") == 0 ? "its page is stored but is not of that session"
                                                   : NULL;
 }

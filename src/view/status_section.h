@@ -32,8 +32,4 @@ extern const struct status_section status_runs;
 extern const struct status_section status_set_aside;
 extern const struct status_section status_several_chips;
 
-/* A stored reason, and what to do about it in the words of the face. In the arena. */
-const char *status_hinted(const struct task *task, const char *reason, enum hint hint,
-                          struct arena *arena);
-
 #endif

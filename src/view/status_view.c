@@ -12,13 +12,6 @@ static const struct status_section *const sections[] = {
     &status_errors, &status_disk,    &status_loan_chips, &status_several_chips, &status_set_aside,
 };
 
-const char *status_hinted(const struct task *task, const char *reason, enum hint hint,
-                          struct arena *arena)
-{
-    return task->hint_words == NULL ? reason
-                                    : arena_format(arena, "%s%s", reason, task->hint_words(hint));
-}
-
 static const struct column no_columns[] = {COLUMN("nothing", NULL, COLUMN_TEXT)};
 
 /* A track that is neither noted nor stored is most likely mistyped. */

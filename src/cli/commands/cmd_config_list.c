@@ -1,46 +1,21 @@
 /* trackside config list: every effective value and where it came from. */
 #include "commands.h"
 
-static const struct column columns[] = {
-    COLUMN("key", "Setting", COLUMN_TEXT),
-    COLUMN("value", "Value", COLUMN_TEXT),
-    COLUMN("origin", "From", COLUMN_TEXT),
-    COLUMN("summary", "Meaning", COLUMN_TEXT),
-};
-
-/* Without --origin the column is left out of the table; JSON and CSV always have it. */
-static const struct column columns_without_origin[] = {
-    COLUMN("key", "Setting", COLUMN_TEXT),
-    COLUMN("value", "Value", COLUMN_TEXT),
-    COLUMN("origin", NULL, COLUMN_TEXT),
-    COLUMN("summary", "Meaning", COLUMN_TEXT),
-};
-
-static void add(struct sheet *sheet, const char *key, const char *value, const char *origin,
-                const char *summary)
-{
-    sheet_add_text(sheet, key);
-    sheet_add_text(sheet, value);
-    sheet_add_text(sheet, origin);
-    sheet_add_text(sheet, summary);
-}
+#include "trackside/settings_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    bool has_origin = invocation_has(invocation, "origin");
-    struct sheet *sheet = sheet_new(&context->arena, has_origin ? columns : columns_without_origin,
-                                    sizeof(columns) / sizeof(columns[0]));
+    const struct task *task = &context->task;
+    const struct shown_setting chosen[] = {
+        {"data", task->data_dir, context->data_origin, "where the databases live"},
+        {"site", task->site, context->site_origin, "where the pages are"},
+        {"offline", task->offline ? "true" : "false", context->offline_origin, "no network at all"},
+    };
+    struct answer *answer =
+        settings_view_answer(&context->arena, chosen, sizeof(chosen) / sizeof(chosen[0]),
+                             task->settings, invocation_has(invocation, "origin"));
 
-    add(sheet, "data", context->task.data_dir, context->data_origin, "where the databases live");
-    add(sheet, "site", context->task.site, context->site_origin, "where the pages are");
-    add(sheet, "offline", context->task.offline ? "true" : "false", context->offline_origin,
-        "no network at all");
-    for (size_t i = 0; i < N_SETTINGS; i++) {
-        const struct setting_value *value = &context->task.settings->values[i];
-
-        add(sheet, setting_table[i].key, value->text, value->origin, setting_table[i].summary);
-    }
-    return sheet_print(sheet, &context->output, "settings", err);
+    return answer_print(answer, &context->output, err);
 }
 
 static const struct option_spec options[] = {

@@ -1,32 +1,18 @@
 /* trackside db backup: the databases into a directory, whoever is writing meanwhile. */
 #include "commands.h"
 
-#include "trackside/store_backup.h"
-
-static const struct column columns[] = {
-    COLUMN("file", "File", COLUMN_TEXT),
-    COLUMN("bytes", "Bytes", COLUMN_COUNT),
-};
+#include "trackside/database_view.h"
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct sheet *sheet = sheet_new(&context->arena, columns, sizeof(columns) / sizeof(columns[0]));
-    struct backup_stores stores = {.mirror_db = context->task.mirror_db,
-                                   .race_db = context->task.race_db,
-                                   .data_dir = context->task.data_dir};
-    struct backup_file *files;
-    size_t n;
-    int r = store_back_up(&stores, invocation_argument(invocation, 0),
-                          invocation_has(invocation, "force"), &signals_interrupted,
-                          &context->arena, &files, &n, err);
+    struct backup_file *files = NULL;
+    size_t n = 0;
+    int r = database_back_up(&context->task, &context->arena, invocation_argument(invocation, 0),
+                             invocation_has(invocation, "force"), &files, &n, err);
 
-    if (r < 0)
-        return r;
-    for (size_t i = 0; i < n; i++) {
-        sheet_add_text(sheet, files[i].path);
-        sheet_add_number(sheet, files[i].size);
-    }
-    return sheet_print(sheet, &context->output, "backup", err);
+    return r == 0 ? answer_print(database_view_backup(&context->arena, files, n), &context->output,
+                                 err)
+                  : r;
 }
 
 static const struct option_spec options[] = {

@@ -5,9 +5,9 @@
 #include "commands.h"
 #include "program.h"
 
-#include "trackside/fixture.h"
-#include "trackside/temporary.h"
+#include "trackside/demo.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,14 +21,6 @@ enum {
 #define DEMO_LAST   "2025-10-31"
 #define DEMO_DRIVER "obrien"
 
-/* What each step of the demo needs. */
-struct demo {
-    struct context *context;
-    const char *data_dir;
-    const char *site;
-    const struct fixture_track *track;
-};
-
 /* ---- steps ---- */
 
 static void say_step(const char *const *words)
@@ -41,7 +33,7 @@ static void say_step(const char *const *words)
 }
 
 /* Run one command as a user would; the words end with NULL. */
-static int step(const struct demo *demo, const char *const *words)
+static int step(struct context *context, const struct demo *demo, const char *const *words)
 {
     const char *const shared[] = {"trackside", "--data",   demo->data_dir,
                                   "--site",    demo->site, "--table"};
@@ -49,18 +41,20 @@ static int step(const struct demo *demo, const char *const *words)
     int argc = 0;
 
     for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++)
-        argv[argc++] = arena_text(&demo->context->arena, shared[i]);
+        argv[argc++] = arena_text(&context->arena, shared[i]);
+    if (context->talk.level == TALK_QUIET)
+        argv[argc++] = arena_text(&context->arena, "--quiet");
     say_step(words);
     for (; *words != NULL && argc < MAX_WORDS - 1; words++)
-        argv[argc++] = arena_text(&demo->context->arena, *words);
+        argv[argc++] = arena_text(&context->arena, *words);
     argv[argc] = NULL;
     return program_run(argc, argv);
 }
 
-static int run_steps(const struct demo *demo)
+static int run_steps(struct context *context, const struct demo *demo)
 {
-    const char *slug = demo->track->slug;
-    const char *const add[] = {"track", "add", slug, "--timezone", demo->track->timezone, NULL};
+    const char *slug = demo->track_slug;
+    const char *const add[] = {"track", "add", slug, "--timezone", demo->timezone, NULL};
     const char *const discover[] = {"discover", slug,      "--from", DEMO_FIRST,
                                     "--to",     DEMO_LAST, NULL};
     const char *const ingest[] = {"ingest", slug, DEMO_DATE, NULL};
@@ -70,14 +64,14 @@ static int run_steps(const struct demo *demo)
     int code = 0;
 
     for (size_t i = 0; code == 0 && i < sizeof(steps) / sizeof(steps[0]); i++)
-        code = step(demo, steps[i]);
+        code = step(context, demo, steps[i]);
     return code;
 }
 
-static void say_next(const struct demo *demo, bool is_kept)
+static void say_next(const struct demo *demo)
 {
     printf("\nThat was a whole practice day over HTTP, from an invented track.");
-    if (is_kept)
+    if (demo->is_kept)
         printf(" It is kept in %s.", demo->data_dir);
     printf("\nNow your own track (the first word of its LiveRC address):\n\n"
            "  trackside track add YOURTRACK --timezone AREA/CITY\n"
@@ -87,43 +81,38 @@ static void say_next(const struct demo *demo, bool is_kept)
            "  trackside help\n");
 }
 
-static int run_demo(struct context *context, const struct fixture *fixture, const char *data_dir,
-                    bool is_kept, struct error *err)
+/*
+ * What forbids the network is not meant for this machine itself, and what is quiet prints nothing:
+ * both hold until the program ends, which is when the demo does. Before there is a second thread.
+ */
+static int prepare(const struct context *context, struct error *err)
 {
-    struct demo demo = {.context = context, .data_dir = data_dir};
-    struct fixture_server_options options = {.port = 0};
-    struct fixture_server *server;
-    size_t n_tracks;
-    int r = fixture_server_start(fixture, &options, &server, err);
-
-    if (r < 0)
-        return r;
-    demo.track = fixture_tracks(fixture, &n_tracks);
-    demo.site = arena_format(&context->arena, "http://127.0.0.1:%lld/{track}",
-                             (long long)fixture_server_port(server));
-    printf("A practice day of %s, served on %s\n", demo.track->name, demo.site);
-    r = run_steps(&demo);
-    if (r == 0)
-        say_next(&demo, is_kept);
-    fixture_server_stop(server);
-    return r;
+    unsetenv("TRACKSIDE_OFFLINE");
+    if (context->talk.level != TALK_QUIET || freopen("/dev/null", "w", stdout) != NULL)
+        return 0;
+    return error_set(err, ERROR_FAILED, "/dev/null cannot be opened: %s", strerror(errno));
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    bool is_kept = invocation_has(invocation, "data") || getenv("TRACKSIDE_DATA") != NULL;
-    const char *data_dir = context->task.data_dir;
-    struct fixture *fixture;
-    int r = fixture_open_bundled(&fixture, err);
+    const char *dir = invocation_value(invocation, "data");
+    struct demo demo = {.is_kept = false};
+    int r = prepare(context, err);
 
-    if (r == 0 && !is_kept)
-        r = temporary_make(context->task.temporary_dir, "demo", &context->arena, &data_dir, err);
-    if (r < 0)
-        return r;
-    r = run_demo(context, fixture, data_dir, is_kept, err);
-    if (!is_kept)
-        temporary_remove(data_dir);
-    fixture_close(fixture);
+    if (r == 0)
+        r = demo_begin(&context->task, &context->arena, dir, &demo, err);
+    if (r == 0 && dir != NULL && !demo.is_kept)
+        talk_say(&context->talk,
+                 "%s: a store is there already; the demo leaves it alone and works in a temporary "
+                 "directory",
+                 dir);
+    if (r == 0) {
+        printf("A practice day of %s, served on %s\n", demo.track_name, demo.site);
+        r = run_steps(context, &demo);
+    }
+    if (r == 0)
+        say_next(&demo);
+    demo_end(&demo);
     return r;
 }
 
@@ -133,7 +122,8 @@ const struct command command_demo = {
     .summary = "Show the whole way on a practice day that is built in; needs no network",
     .examples = "trackside demo\ntrackside --data /tmp/demo demo",
     .notes =
-        "Works in a temporary directory that is removed afterwards, or in --data, which is kept.",
+        "Works in a temporary directory that is removed afterwards, or in --data, which is kept, "
+        "when no\nstore is in it: one that is there is never touched. With -q nothing is printed.",
     .access = ACCESS_NONE,
     .run = run,
 };

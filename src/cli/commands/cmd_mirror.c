@@ -3,43 +3,18 @@
 #include "commands.h"
 #include "exit_code.h"
 #include "hint.h"
-#include "mirroring_view.h"
 #include "request_talk.h"
 
 #include "trackside/cleanup.h"
-#include "trackside/track_store.h"
+#include "trackside/mirroring_view.h"
 
 #include <string.h>
-
-/* ---- which tracks ---- */
-
-static void choose(struct context *context, struct mirror_days *mirroring, const char *slug)
-{
-    mirroring->tracks = arena_grow(&context->arena, mirroring->tracks, mirroring->n_tracks,
-                                   sizeof(*mirroring->tracks));
-    mirroring->tracks[mirroring->n_tracks++] = (struct mirrored_track){.slug = slug};
-}
-
-static int choose_followed(struct context *context, struct mirror_days *mirroring,
-                           struct error *err)
-{
-    const struct stored_track *tracks;
-    size_t n;
-    int r = track_store_list(context->task.mirror_db, &context->arena, &tracks, &n, err);
-
-    for (size_t i = 0; r == 0 && i < n; i++)
-        if (tracks[i].is_followed)
-            choose(context, mirroring, tracks[i].slug);
-    if (r == 0 && mirroring->n_tracks == 0)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "no track is followed yet; `trackside track follow SLUG` follows one");
-    return r;
-}
 
 static int read_question(struct context *context, const struct invocation *invocation,
                          const char **ret_slug, struct mirror_days *mirroring, struct error *err)
 {
     bool is_followed = invocation_has(invocation, "followed");
+    int r = 0;
 
     if (is_followed == (invocation->n_arguments > 0))
         return error_set(err, ERROR_USAGE,
@@ -48,13 +23,9 @@ static int read_question(struct context *context, const struct invocation *invoc
     if (context->task.offline)
         return error_set(err, ERROR_USAGE,
                          "mirror asks the site and --offline forbids it; leave one of them out");
-    if (!is_followed) {
-        int r = argument_slug(context, invocation, 0, ret_slug, err);
-
-        if (r < 0)
-            return r;
-    }
-    return argument_range(invocation, &mirroring->from, &mirroring->to, err);
+    if (!is_followed)
+        r = argument_slug(context, invocation, 0, ret_slug, err);
+    return r == 0 ? argument_range(invocation, &mirroring->from, &mirroring->to, err) : r;
 }
 
 /* ---- what became of it ---- */
@@ -98,9 +69,8 @@ static int conclude(struct context *context, const struct mirror_days *mirroring
 }
 
 /* What a person may not expect: a range cut to today, or nothing in it. */
-static void say_range(void *listener, const struct mirrored_track *track)
+static void say_range(struct context *context, const struct mirrored_track *track)
 {
-    struct context *context = listener;
     const struct day_walk *walk = &track->walk;
     char from[CALENDAR_TEXT_SIZE], to[CALENDAR_TEXT_SIZE];
 
@@ -112,38 +82,55 @@ static void say_range(void *listener, const struct mirrored_track *track)
         talk_say(&context->talk, "%s lists no practice from %s to %s", track->slug, from, to);
 }
 
-static int mirror_tracks(struct context *context, struct mirror_days *mirroring, struct error *err)
-{
-    int r;
+/* ---- the run ---- */
 
-    if (context->output.form == OUTPUT_NDJSON)
-        mirroring->day_ended = mirroring_view_print_day;
-    mirroring->range_known = say_range;
-    mirroring->listener = context;
-    r = mirror_days_run(mirroring, err);
-    if (r == 0)
-        r = mirroring_view_print(context, mirroring, err);
-    return r < 0 ? r : conclude(context, mirroring, err);
+/* Who is told meanwhile: of ranges, and with --ndjson of days. */
+struct printing {
+    struct context *context;
+    const struct mirror_days *mirroring;
+};
+
+static void range_known(void *listener, const struct mirrored_track *track)
+{
+    const struct printing *printing = listener;
+
+    say_range(printing->context, track);
+}
+
+static int print_day(void *listener, const struct mirrored_day *day, struct error *err)
+{
+    const struct printing *printing = listener;
+
+    return answer_print(mirroring_view_day(printing->mirroring, day), &printing->context->output,
+                        err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     struct mirror *mirror CLEANUP(mirror_close_at) = NULL;
-    struct mirror_options options = task_mirror_options(&context->task, &context->arena);
     struct mirror_days mirroring = {.task = &context->task, .arena = &context->arena};
+    struct printing printing = {.context = context, .mirroring = &mirroring};
+    bool is_told = context->output.form == OUTPUT_NDJSON;
     const char *slug = NULL;
     int r = read_question(context, invocation, &slug, &mirroring, err);
 
     if (r == 0)
         r = context_open_stores(context, DB_WRITE, err);
-    if (r == 0 && slug != NULL)
-        choose(context, &mirroring, slug);
-    else if (r == 0)
-        r = choose_followed(context, &mirroring, err);
     if (r == 0)
-        r = mirror_open(context->task.mirror_db, &options, &mirror, err);
+        r = mirror_days_choose(&mirroring, slug, err);
+    if (r == 0)
+        r = task_open_mirror(&context->task, &context->arena, &mirror, err);
     mirroring.mirror = mirror;
-    return r < 0 ? r : mirror_tracks(context, &mirroring, err);
+    mirroring.range_known = range_known;
+    mirroring.day_ended = is_told ? print_day : NULL;
+    mirroring.listener = &printing;
+    if (r == 0)
+        r = mirror_days_run(&mirroring, err);
+    if (r == 0)
+        r = answer_print(is_told ? mirroring_view_summary(&mirroring)
+                                 : mirroring_view_answer(&mirroring),
+                         &context->output, err);
+    return r < 0 ? r : conclude(context, &mirroring, err);
 }
 
 static const struct option_spec options[] = {
