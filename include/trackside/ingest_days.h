@@ -41,6 +41,7 @@ struct ingest_days {
     struct ingested_day *days;
     size_t n_days;
     size_t n_done; /* days that were come to */
+    size_t n_more; /* days that are thought to be added later: for whoever shows progress */
 
     /* Told of each day the moment it ended; NULL: nobody. */
     int (*day_ended)(void *listener, const struct ingested_day *day, struct error *err);
@@ -58,6 +59,12 @@ int ingest_days_day(struct ingest_days *ingesting, struct ingested_day *day, str
  * only for what ends the whole run: the user, the databases.
  */
 int ingest_days_run(struct ingest_days *ingesting, struct error *err);
+
+/* Why a run went no further, or would not with another day: code 0 when nothing stops it. */
+struct error ingest_days_stopped(const struct ingest_days *ingesting);
+
+/* Is it written whole? A list alone may be all that was asked for. */
+bool ingested_day_is_complete(const struct ingested_day *day);
 
 /* Was every day come to and written whole? A list alone may be all that was asked for. */
 bool ingest_days_is_complete(const struct ingest_days *ingesting);

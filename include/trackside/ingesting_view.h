@@ -4,6 +4,7 @@
 
 #include "trackside/answer.h"
 #include "trackside/ingest_days.h"
+#include "trackside/ingest_job.h"
 #include "trackside/ingest_plan.h"
 
 /* All of these live in the arena of the run. */
@@ -21,8 +22,14 @@ int ingesting_view_answer(const struct ingest_days *ingesting, bool has_totals,
 int ingesting_view_summary(const struct ingest_days *ingesting, struct answer **ret_answer,
                            struct error *err);
 
-/* {"dry_run", "days": [...], "list_requests", "session_requests", "seconds", "over_budget",
- * "requests"}: the days and their requests, and what they were found with. */
+/* An ingest that goes on another day: the same as of several days, or of those that were told, and
+ * beside it {"range": {"from", "to"}, "left": {keys of a plan but "dry_run" and "requests"}}. */
+int ingesting_view_job(const struct ingest_job *job, bool is_told, struct answer **ret_answer,
+                       struct error *err);
+
+/* {"dry_run", "days": [...], "list_requests", "session_requests", "months_missing": ["2025-09"],
+ * "expected": {"days", "sessions"} of those months, "seconds", "over_budget", "days_of_work",
+ * "done_at", "requests"}: the days and their requests, and what they were found with. */
 struct answer *ingesting_view_plan(const struct ingest_days *ingesting,
                                    const struct ingest_plan *plan);
 

@@ -115,3 +115,92 @@ int ingest_talk_run(struct context *context, struct ingest_days *ingesting, stru
         r = answer_print(answer, &context->output, err);
     return r < 0 ? r : conclude(context, ingesting, err);
 }
+
+/* ---- a range that takes more than a day ---- */
+
+void ingest_talk_gaps(struct context *context, const struct day_walk *walk)
+{
+    char month[CALENDAR_TEXT_SIZE];
+
+    for (size_t i = 0; i < walk->n_gaps; i++)
+        if (walk->gaps[i].error.code != 0)
+            talk_say(&context->talk, "%s is missing: %s",
+                     date_format_month(walk->gaps[i].month, month),
+                     hint_sentence(&walk->gaps[i].error, &context->arena));
+}
+
+void ingest_talk_plan(struct context *context, const char *what, const struct ingest_plan *plan)
+{
+    struct talk *talk = &context->talk;
+    char time[NUMBER_TEXT_SIZE], at[CALENDAR_TEXT_SIZE];
+
+    talk_say(talk,
+             "%s %lld days would ask for %lld list pages and %lld session pages; the rates alone "
+             "make that take %s",
+             what, (long long)plan->n_days, (long long)plan->n_lists, (long long)plan->n_sessions,
+             number_format_duration(plan->seconds, time));
+    if (plan->n_missing > 0 && is_absent(plan->n_expected_days))
+        talk_say(talk, "the pages of %zu months are not stored: what is in them is not known",
+                 plan->n_missing);
+    else if (plan->n_missing > 0)
+        talk_say(talk,
+                 "the pages of %zu months are not stored; by the others, they have about %lld days "
+                 "and %lld sessions, which is reckoned in",
+                 plan->n_missing, (long long)plan->n_expected_days,
+                 (long long)plan->n_expected_sessions);
+    if (plan->n_over_budget > 0)
+        talk_say(talk, "%lld of the list pages are beyond the budget of this day",
+                 (long long)plan->n_over_budget);
+    if (plan->n_work_days > 1)
+        talk_say(talk, "it is work for %lld days, until %s at the earliest",
+                 (long long)plan->n_work_days, utc_format(plan->done_at, at));
+}
+
+/* "2025-09-14, 2025-07-05 and 12 more": the first of what is left. */
+static const char *list_left(const struct ingest_plan *left, struct arena *arena)
+{
+    enum {
+        N_SHOWN = 8,
+    };
+    const char *list = "";
+    char text[CALENDAR_TEXT_SIZE];
+    size_t n_all = left->n_days + left->n_missing;
+
+    for (size_t i = 0; i < n_all && i < N_SHOWN; i++) {
+        const char *one = i < left->n_days
+                              ? date_format(left->days[i].date, text)
+                              : date_format_month(left->missing[i - left->n_days].month, text);
+
+        list = arena_format(arena, "%s%s%s", list, i > 0 ? ", " : "", one);
+    }
+    return n_all > N_SHOWN ? arena_format(arena, "%s and %zu more", list, n_all - N_SHOWN) : list;
+}
+
+int ingest_talk_run_job(struct context *context, struct ingest_job *job, struct error *err)
+{
+    struct printing printing = {.context = context, .ingesting = job->days};
+    bool is_told = context->output.form == OUTPUT_NDJSON;
+    struct answer *answer = NULL;
+    int r;
+
+    job->days->day_ended = is_told ? print_day : NULL;
+    job->days->listener = &printing;
+    r = ingest_job_run(job, err);
+    if (r == 0)
+        r = ingesting_view_job(job, is_told, &answer, err);
+    if (r == 0)
+        r = answer_print(answer, &context->output, err);
+    if (r == 0)
+        r = conclude(context, job->days, err);
+    if (r < 0)
+        return r;
+    ingest_talk_gaps(context, &job->choice->walk);
+    if (!ingest_plan_is_empty(&job->left)) {
+        ingest_talk_plan(context, "left:", &job->left);
+        talk_say(&context->talk, "left are %s; the same command goes on there",
+                 list_left(&job->left, &context->arena));
+    }
+    if (job->stopped.code == ERROR_INTERRUPTED)
+        return EXIT_INTERRUPTED;
+    return r == EXIT_DONE && !ingest_plan_is_empty(&job->left) ? EXIT_PARTIAL : r;
+}

@@ -75,14 +75,13 @@ static int choose_drifted(struct ingest_days *ingesting, const struct ingest_cho
     return r;
 }
 
-static int choose_range(struct ingest_days *ingesting, struct ingest_choice *choice,
-                        struct error *err)
+int ingest_choose_days(struct ingest_days *ingesting, struct ingest_choice *choice, size_t first,
+                       struct error *err)
 {
     struct day_walk *walk = &choice->walk;
-    int r = day_walk_find(ingesting->task, ingesting->arena, ingesting->mirror, choice->slug,
-                          choice->from, choice->to, walk, err);
+    int r = 0;
 
-    for (size_t i = 0; r == 0 && i < walk->n_days; i++) {
+    for (size_t i = first; r == 0 && i < walk->n_days; i++) {
         bool is_known = false, is_set_aside = false;
         const char *archive;
 
@@ -93,10 +92,26 @@ static int choose_range(struct ingest_days *ingesting, struct ingest_choice *cho
             continue;
         r = ingest_plan_is_known(ingesting->task, ingesting->arena, choice->slug, &walk->days[i],
                                  &is_known, err);
+        if (r == 0 && !is_known && choice->goes_on)
+            r = ingest_plan_is_exhausted(ingesting, choice->slug, &walk->days[i], &is_known, err);
+        if (r < 0 || (is_known && choice->goes_on))
+            continue;
         add_day(ingesting, choice, walk->days[i].date, is_known ? DAY_FETCH_NOTHING : DAY_FETCH_DUE)
             ->n_expected = walk->days[i].n_sessions;
     }
     return r;
+}
+
+static int choose_range(struct ingest_days *ingesting, struct ingest_choice *choice,
+                        struct error *err)
+{
+    struct task *task = ingesting->task;
+    int r = choice->is_dry ? day_walk_look(task, ingesting->arena, ingesting->mirror, choice->slug,
+                                           choice->from, choice->to, &choice->walk, err)
+                           : day_walk_find(task, ingesting->arena, ingesting->mirror, choice->slug,
+                                           choice->from, choice->to, &choice->walk, err);
+
+    return r < 0 ? r : ingest_choose_days(ingesting, choice, 0, err);
 }
 
 int ingest_choose(struct ingest_days *ingesting, struct ingest_choice *choice, struct error *err)

@@ -111,7 +111,7 @@ int ingest_days_run(struct ingest_days *ingesting, struct error *err)
         int r;
 
         task_begin_day(ingesting->task, day->slug, day->date, (int64_t)ingesting->n_done,
-                       (int64_t)ingesting->n_days);
+                       (int64_t)(ingesting->n_days + ingesting->n_more));
         ingesting->n_done++;
         r = ingest_days_day(ingesting, day, &failure);
         if (ingest_run_is_ended_by(r)) {
@@ -127,7 +127,21 @@ int ingest_days_run(struct ingest_days *ingesting, struct error *err)
     return 0;
 }
 
-static bool is_complete(const struct ingested_day *day)
+struct error ingest_days_stopped(const struct ingest_days *ingesting)
+{
+    const struct ingested_day *last;
+
+    if (ingesting->n_done == 0)
+        return (struct error){0};
+    last = &ingesting->days[ingesting->n_done - 1];
+    if (last->stopped.code != 0)
+        return last->stopped;
+    if (is_held_back(last) || ingesting->n_done < ingesting->n_days)
+        return last->failure;
+    return (struct error){0};
+}
+
+bool ingested_day_is_complete(const struct ingested_day *day)
 {
     if (!day->is_written || day->stopped.code != 0)
         return false;
@@ -139,7 +153,7 @@ bool ingest_days_is_complete(const struct ingest_days *ingesting)
     if (ingesting->n_done < ingesting->n_days)
         return false;
     for (size_t i = 0; i < ingesting->n_days; i++)
-        if (!is_complete(&ingesting->days[i]))
+        if (!ingested_day_is_complete(&ingesting->days[i]))
             return false;
     return true;
 }

@@ -213,7 +213,26 @@ static const struct column plan_columns[] = {
     COLUMN_DEEP(ingest_plan, n_sessions, "session_requests", COLUMN_COUNT),
     COLUMN_DEEP(ingest_plan, seconds, "seconds", COLUMN_COUNT),
     COLUMN_DEEP(ingest_plan, n_over_budget, "over_budget", COLUMN_COUNT),
+    COLUMN_IN("expected", ingest_plan, n_expected_days, "days", NULL, COLUMN_COUNT),
+    COLUMN_IN("expected", ingest_plan, n_expected_sessions, "sessions", NULL, COLUMN_COUNT),
+    COLUMN_DEEP(ingest_plan, n_work_days, "days_of_work", COLUMN_COUNT),
+    COLUMN_DEEP(ingest_plan, done_at, "done_at", COLUMN_MOMENT),
 };
+
+static struct json *months_json(const struct ingest_plan *plan)
+{
+    struct json *months = json_new_array();
+    char month[CALENDAR_TEXT_SIZE];
+
+    for (size_t i = 0; i < plan->n_missing; i++)
+        json_append_text(months, date_format_month(plan->missing[i].month, month));
+    return months;
+}
+
+static struct sheet *planned_sheet(const struct ingest_plan *plan, struct arena *arena)
+{
+    return SHEET(arena, planned_columns, plan->days, plan->n_days);
+}
 
 struct answer *ingesting_view_plan(const struct ingest_days *ingesting,
                                    const struct ingest_plan *plan)
@@ -221,10 +240,45 @@ struct answer *ingesting_view_plan(const struct ingest_days *ingesting,
     struct answer *answer = answer_begin(ingesting->arena, NULL);
 
     answer_put_json(answer, "dry_run", json_new_bool(true));
-    answer_put_sheet(answer, "days",
-                     SHEET(ingesting->arena, planned_columns, plan->days, plan->n_days),
-                     SHEET_ALWAYS);
+    answer_put_sheet(answer, "days", planned_sheet(plan, ingesting->arena), SHEET_ALWAYS);
     answer_put_head(answer, plan_columns, N_COLUMNS(plan_columns), plan);
+    answer_put_json(answer, "months_missing", months_json(plan));
     answer_put_json(answer, "requests", request_view_json(mirror_requests(ingesting->mirror)));
     return answer;
+}
+
+static struct json *range_json(const struct day_walk *walk)
+{
+    struct json *range = json_new_object();
+    char date[CALENDAR_TEXT_SIZE];
+
+    json_put_text(range, "from", date_format(walk->from, date));
+    json_put_text(range, "to", date_format(walk->to, date));
+    return range;
+}
+
+static struct json *left_json(const struct ingest_plan *left, struct arena *arena)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "days", sheet_json(planned_sheet(left, arena)));
+    sheet_put_row(SHEET(arena, plan_columns, left, 1), 0, json);
+    json_put(json, "months_missing", months_json(left));
+    return json;
+}
+
+int ingesting_view_job(const struct ingest_job *job, bool is_told, struct answer **ret_answer,
+                       struct error *err)
+{
+    const struct ingest_days *days = job->days;
+    struct answer *answer = NULL;
+    int r = is_told ? ingesting_view_summary(days, &answer, err)
+                    : ingesting_view_answer(days, true, &answer, err);
+
+    if (r < 0)
+        return r;
+    answer_put_json(answer, "range", range_json(&job->choice->walk));
+    answer_put_json(answer, "left", left_json(&job->left, days->arena));
+    *ret_answer = answer;
+    return 0;
 }
