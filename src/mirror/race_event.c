@@ -85,7 +85,7 @@ static int tell_estimate(struct mirror *mirror, const char *key, const struct de
 {
     int64_t per_minute = mirror->options.policy.session_per_minute;
     struct trace_event event = {.kind = TRACE_NOTE, .subject = key};
-    int64_t n_due = 0;
+    int64_t n_due = 0, minutes;
     int r = details_count_due(mirror, details, n, arena, &n_due, err);
 
     if (r < 0 || mirror->options.offline || n_due < MANY_PAGES)
@@ -96,8 +96,7 @@ static int tell_estimate(struct mirror *mirror, const char *key, const struct de
             : arena_format(arena,
                            "the event has %lld pages to ask for, about %lld minutes at "
                            "%lld a minute",
-                           (long long)n_due, (long long)(n_due / per_minute + 1),
-                           (long long)per_minute);
+                           (long long)n_due, (long long)minutes, (long long)per_minute);
     trace_tell(mirror->options.trace, &event);
     return 0;
 }
