@@ -90,6 +90,7 @@ static int tell_estimate(struct mirror *mirror, const char *key, const struct de
 
     if (r < 0 || mirror->options.offline || n_due < MANY_PAGES)
         return r;
+    minutes = per_minute == 0 ? 0 : n_due / per_minute + 1;
     event.detail =
         per_minute == 0
             ? arena_format(arena, "the event has %lld pages to ask for", (long long)n_due)
