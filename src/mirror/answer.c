@@ -397,10 +397,8 @@ int answer_without_rules(struct fetcher *fetcher, struct fetch_job *job,
 /* It may be allowed at any time, which costs no request to find out. */
 int answer_forbid(struct fetcher *fetcher, struct fetch_job *job, struct error *err)
 {
-    int64_t now = clock_utc(fetcher->options->clock);
-
     job->is_forbidden = true;
-    return fail(fetcher, job, ABSENT, now, err);
+    return fail(fetcher, job, ABSENT, ABSENT, err);
 }
 
 int answer_take(struct fetcher *fetcher, struct fetch_job *job,
