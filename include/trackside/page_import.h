@@ -21,6 +21,8 @@ struct page_import {
     size_t n_kept;                  /* or there already */
     size_t n_refused;
     struct error first; /* of the refusals */
+    size_t n_other;     /* pages of the site in a HAR file that are of no kind that is read */
+    const char *other;  /* the address of the first */
 };
 
 /*

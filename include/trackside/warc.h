@@ -86,6 +86,9 @@ struct warc_answer {
 int warc_read_answer(const struct warc_record *record, size_t ceiling, struct arena *arena,
                      struct warc_answer *ret_answer, struct error *err);
 
+/* Is that what the record's WARC-Payload-Digest says? True when it has none. */
+bool warc_payload_holds(const struct warc_record *record, struct bytes payload);
+
 /* A header's value, in the arena; NULL when it was not sent. */
 const char *warc_header(const struct warc_answer *answer, const char *name, struct arena *arena);
 

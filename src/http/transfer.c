@@ -22,6 +22,26 @@ static size_t take_body(char *data, size_t one, size_t n, void *context)
     return buffer_append(&transfer->answer->body, data, one * n) ? one * n : 0;
 }
 
+/*
+ * A server may say "Content-Encoding: UTF-8" and mean the characters. Such a word is no coding, so
+ * the body is as it was sent, as browsers have it; libcurl would refuse it.
+ */
+static bool names_no_coding(struct bytes line)
+{
+    static const char *const codings[] = {"gzip", "x-gzip",   "deflate",    "br",
+                                          "zstd", "compress", "x-compress", "identity"};
+    struct bytes name, value = line;
+    size_t at;
+
+    if (!bytes_split(&value, ':', &name) || !bytes_same(name, BYTES("Content-Encoding")))
+        return false;
+    value = bytes_trim(value);
+    for (size_t i = 0; i < sizeof(codings) / sizeof(codings[0]); i++)
+        if (bytes_same(value, bytes_from_text(codings[i])))
+            return false;
+    return !bytes_find(value, BYTES(","), &at);
+}
+
 static size_t take_header(char *data, size_t one, size_t n, void *context)
 {
     struct transfer *transfer = context;
@@ -32,6 +52,9 @@ static size_t take_header(char *data, size_t one, size_t n, void *context)
         transfer->headers_ended = false;
     else if (bytes_trim(line).size == 0)
         transfer->headers_ended = true;
+    else if (names_no_coding(line))
+        transfer->is_as_sent =
+            curl_easy_setopt(transfer->easy, CURLOPT_HTTP_CONTENT_DECODING, 0L) == CURLE_OK;
     return transfer->header_size > TRANSFER_MAX_HEADER_SIZE ? 0 : line.size;
 }
 

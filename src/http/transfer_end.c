@@ -8,6 +8,7 @@
 #include "retry_after.h"
 
 #include "trackside/clock.h"
+#include "trackside/compress.h"
 
 #include <time.h>
 
@@ -80,9 +81,11 @@ static bool follow(struct transfer *transfer, const char *target)
     transfer->is_sent = false;
     transfer->header_size = 0;
     transfer->headers_ended = false;
+    transfer->is_as_sent = false;
     buffer_clear(&transfer->answer->body);
     target = arena_text(&transfer->answer->texts, target); /* libcurl's own dies with the option */
     return curl_easy_setopt(transfer->easy, CURLOPT_URL, target) == CURLE_OK &&
+           curl_easy_setopt(transfer->easy, CURLOPT_HTTP_CONTENT_DECODING, 1L) == CURLE_OK &&
            transfer_set_timeout(transfer);
 }
 
@@ -126,6 +129,28 @@ static void judge_failure(struct transfer *transfer, CURLcode code)
     else if (outcome.explain && transfer->explanation[0] != '\0')
         outcome.problem = arena_format(texts, "%s: %s", outcome.problem, transfer->explanation);
     fail(transfer, outcome.outcome, outcome.problem);
+}
+
+/* Packed all the same, beside a word that is no coding: no page begins like it. */
+static void unpack(struct transfer *transfer)
+{
+    struct buffer *body = &transfer->answer->body;
+    struct buffer unpacked;
+    struct error damaged;
+    bool is_too_large;
+    int r;
+
+    if (!transfer->is_as_sent || !bytes_starts_with(buffer_bytes(body), BYTES("\x1F\x8B")))
+        return;
+    buffer_init(&unpacked, body->ceiling);
+    r = compress_gunzip(buffer_bytes(body), &unpacked, &damaged);
+    is_too_large = unpacked.full;
+    buffer_deinit(body);
+    *body = unpacked;
+    if (r < 0)
+        fail(transfer, is_too_large ? HTTP_TOO_LARGE : HTTP_BROKEN,
+             is_too_large ? "the body is too large once it is unpacked"
+                          : "its encoding cannot be undone");
 }
 
 /* Ours come first: an abort from a callback reaches us as some other trouble of libcurl's. */
@@ -189,6 +214,8 @@ int transfer_end(struct transfer *transfer, CURLcode code, struct http_response 
     const char *target;
 
     judge(transfer, code);
+    if (transfer->answer->response.outcome == HTTP_ANSWERED)
+        unpack(transfer);
     target = transfer->answer->response.outcome == HTTP_ANSWERED ? redirect_target(transfer) : NULL;
     if (target != NULL && follow(transfer, target))
         return TRANSFER_GOES_ON;

@@ -93,12 +93,20 @@ const char *page_cache_key(const struct page_id *page, struct arena *arena)
     return page->part > 1 ? arena_format(arena, "%s:%lld", key, (long long)page->part) : key;
 }
 
+/* The scheme's own port is the same as none. */
+static bool same_port(struct bytes scheme, struct bytes a, struct bytes b)
+{
+    const char *usual = bytes_same(scheme, BYTES("https")) ? "443" : "80";
+    return bytes_equal(a, b) || (a.size == 0 && bytes_equal_text(b, usual)) ||
+           (b.size == 0 && bytes_equal_text(a, usual));
+}
+
 static bool is_within(const char *base, const struct url *url)
 {
     struct url own;
     return url_split(bytes_from_text(base), &own) &&
-           (url->scheme.size == 0 || bytes_equal(url->scheme, own.scheme)) &&
-           bytes_equal(url->host, own.host) && bytes_equal(url->port, own.port);
+           (url->scheme.size == 0 || bytes_same(url->scheme, own.scheme)) &&
+           bytes_same(url->host, own.host) && same_port(own.scheme, url->port, own.port);
 }
 
 bool page_next(const char *site, const struct page_id *page, const char *href, struct arena *arena,
@@ -152,6 +160,12 @@ static bool host_names_track(struct bytes host, const char *slug, struct arena *
     return bytes_split(&rest, '.', &label) && bytes_equal_text(label, slug);
 }
 
+/* LiveRC names a track by the host alone; a local server may by the path. */
+static bool is_at_liverc(const struct url *url, struct arena *arena)
+{
+    return bytes_ends_with(bytes_from_text(url_lower(url->host, arena)), BYTES(".liverc.com"));
+}
+
 /*
  * Is it in that section of this track's site? A page may link to other tracks: an address with a
  * host must name the track there, or as the path element before the section (a local server).
@@ -165,7 +179,7 @@ static bool is_section_of(const char *section, const struct url *url, const char
     if (!link_cut_segment(&before, section))
         return false;
     if (before.size > 0)
-        return link_cut_segment(&before, slug);
+        return !is_at_liverc(url, arena) && link_cut_segment(&before, slug);
     return url->host.size == 0 || host_names_track(url->host, slug, arena);
 }
 
@@ -177,7 +191,7 @@ static bool is_front_of(const struct url *url, const char *slug, struct arena *a
         return false;
     if (bytes_equal_text(path, "/") || path.size == 0)
         return url->host.size == 0 || host_names_track(url->host, slug, arena);
-    return link_cut_segment(&path, slug) && path.size == 0;
+    return !is_at_liverc(url, arena) && link_cut_segment(&path, slug) && path.size == 0;
 }
 
 /* Is it an address of that kind, on the site of that track? */

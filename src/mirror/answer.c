@@ -101,30 +101,6 @@ static int keep_page(struct fetcher *fetcher, struct fetch_job *job,
     return 0;
 }
 
-static int confirm_page(struct fetcher *fetcher, struct fetch_job *job,
-                        const struct http_response *response, struct error *err)
-{
-    const struct mirror_policy *policy = &fetcher->options->policy;
-    int64_t now = clock_utc(fetcher->options->clock);
-    struct page_confirmation confirmation = {
-        .at = now,
-        .ttl_s = cache_rule_ttl(policy, &job->page, job->zone, now),
-        .settled = cache_rule_is_settled(policy, &job->page, job->zone, now),
-        .etag = response->etag,
-        .last_modified = response->last_modified,
-        .listed_as = job->listed_as,
-    };
-    int r = page_store_validate(fetcher->db, job->cache_key, &confirmation, err);
-
-    if (r < 0)
-        return r;
-    job->state = FETCH_DONE;
-    fetcher->n_done++;
-    fetcher->requests.not_modified++;
-    tell(fetcher, TRACE_NOT_MODIFIED, job, job->url, 0);
-    return 0;
-}
-
 /* ---- bad answers ---- */
 
 enum {
@@ -307,6 +283,43 @@ static int keep_oddity(struct fetcher *fetcher, struct fetch_job *job,
     return give_up(fetcher, job, response, err);
 }
 
+/* "Not modified", and nobody asked whether it was: there is nothing that it could be like. */
+static int refuse_confirmation(struct fetcher *fetcher, struct fetch_job *job,
+                               const struct http_response *response, struct error *err)
+{
+    error_set(&job->failure, ERROR_UNKNOWN_PAGE,
+              "the site answered 304 (not modified) to %s, which nobody had asked; a cache on the "
+              "way may be at fault, try again later",
+              job->url);
+    return give_up(fetcher, job, response, err);
+}
+
+static int confirm_page(struct fetcher *fetcher, struct fetch_job *job,
+                        const struct http_response *response, struct error *err)
+{
+    const struct mirror_policy *policy = &fetcher->options->policy;
+    int64_t now = clock_utc(fetcher->options->clock);
+    struct page_confirmation confirmation = {
+        .at = now,
+        .ttl_s = cache_rule_ttl(policy, &job->page, job->zone, now),
+        .settled = cache_rule_is_settled(policy, &job->page, job->zone, now),
+        .etag = response->etag,
+        .last_modified = response->last_modified,
+        .listed_as = job->listed_as,
+    };
+    int r = page_store_validate(fetcher->db, job->cache_key, &confirmation, err);
+
+    if (r == PAGE_STORE_NONE)
+        return refuse_confirmation(fetcher, job, response, err);
+    if (r < 0)
+        return r;
+    job->state = FETCH_DONE;
+    fetcher->n_done++;
+    fetcher->requests.not_modified++;
+    tell(fetcher, TRACE_NOT_MODIFIED, job, job->url, 0);
+    return 0;
+}
+
 static int64_t back_off_ms(const struct fetcher *fetcher, const struct fetch_job *job)
 {
     uint64_t random = 0;
@@ -410,7 +423,9 @@ int answer_take(struct fetcher *fetcher, struct fetch_job *job,
     if (r < 0)
         return r;
     if (response->outcome == HTTP_ANSWERED && response->status == 304)
-        return confirm_page(fetcher, job, response, err);
+        return job->etag != NULL || job->last_modified != NULL
+                   ? confirm_page(fetcher, job, response, err)
+                   : refuse_confirmation(fetcher, job, response, err);
     if (response->outcome == HTTP_ANSWERED && response->status == 200) {
         if (check_body(job, response, &odd) == 0)
             return keep_page(fetcher, job, response, err);

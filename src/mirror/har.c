@@ -17,6 +17,76 @@ enum {
     MAX_ENTRIES = 20000,
 };
 
+/* ---- what no text may hold ---- */
+
+/*
+ * Pictures and fonts of other hosts are saved as characters, NUL and halves of pairs among them,
+ * which no JSON text of ours may hold. Each gives way to a character that no page has.
+ */
+#define NO_CHARACTER "\xEF\xBF\xBF"
+
+/* The number of "\u0041" at the front; -1 when there is none. */
+static int read_escape(struct bytes text)
+{
+    int value = 0;
+
+    if (text.size < 6 || text.data[0] != '\\' || text.data[1] != 'u')
+        return -1;
+    for (size_t i = 2; i < 6; i++) {
+        int digit = bytes_hex_value(text.data[i]);
+
+        if (digit < 0)
+            return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+static bool is_high(int unit)
+{
+    return unit >= 0xD800 && unit <= 0xDBFF;
+}
+
+static bool is_low(int unit)
+{
+    return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+/* How many bytes at the front are no character; 0: *ret_size are some. */
+static size_t bad_size(struct bytes text, size_t *ret_size)
+{
+    int unit = read_escape(text);
+
+    *ret_size = 1;
+    if (text.data[0] == '\0')
+        return 1;
+    if (text.data[0] != '\\')
+        return 0;
+    *ret_size = text.size > 1 ? 2 : 1;
+    if (unit == 0 || is_low(unit))
+        return 6;
+    if (!is_high(unit))
+        return 0;
+    *ret_size = 12;
+    return is_low(read_escape(bytes_skip(text, 6))) ? 0 : 6;
+}
+
+static void clean(struct bytes text, struct buffer *out)
+{
+    buffer_init(out, 3 * text.size + 1);
+    while (text.size > 0) {
+        size_t size, bad = bad_size(text, &size);
+
+        if (bad > 0)
+            buffer_append_text(out, NO_CHARACTER);
+        else
+            buffer_append_bytes(out, bytes_first(text, size));
+        text = bytes_skip(text, bad > 0 ? bad : size);
+    }
+}
+
+/* ---- moments ---- */
+
 /* "+11:00", "-0330", "Z": seconds ahead of UTC. */
 static bool read_offset(struct bytes text, int64_t *ret_offset)
 {
@@ -60,10 +130,13 @@ static const char *read_body(const struct json *content, struct arena *arena,
 {
     const char *encoding = json_get_text(content, "encoding");
     const char *text = arena_text(arena, json_get_text(content, "text"));
+    size_t at;
 
     if (text == NULL)
         return "it has no contents; save it with contents, while the page is loaded";
     *ret_body = bytes_from_text(text);
+    if (bytes_find(*ret_body, BYTES(NO_CHARACTER), &at))
+        return "its contents hold characters that no text may, so they are not those of a page";
     if (encoding == NULL || encoding[0] == '\0')
         return NULL;
     if (strcmp(encoding, "base64") != 0 || !base64_decode(*ret_body, arena, ret_body))
@@ -118,12 +191,14 @@ int mirror_read_har(struct bytes text, struct arena *arena, struct mirror_import
                     size_t *ret_n, struct error *err)
 {
     struct json *har CLEANUP(json_free_at) = NULL;
+    struct buffer cleaned CLEANUP(buffer_deinit) = {.data = NULL};
     const struct json *entries;
     struct mirror_import *imports;
     struct error why;
     size_t n_entries, n = 0;
 
-    if (json_read(text, &har, NULL, &why) < 0)
+    clean(text, &cleaned);
+    if (json_read(buffer_bytes(&cleaned), &har, NULL, &why) < 0)
         return error_set(err, ERROR_FAILED, "it is no HAR file, since it is no JSON: %s",
                          why.message);
     entries = json_get(json_get(har, "log"), "entries");

@@ -1,6 +1,7 @@
 /* Stored pages, and the jobs that would renew them. */
 #include "stored.h"
 
+#include "trackside/cleanup.h"
 #include "trackside/liverc.h"
 
 #include <string.h>
@@ -102,19 +103,33 @@ bool stored_is_refused(const struct mirror *mirror, const struct stored_page *st
            is_of_this_site(mirror, stored, arena);
 }
 
+/* Whether it was modified is asked of a page that is there, whole: else it must come again. */
+static bool is_intact(const struct mirror *mirror, const struct stored_page *stored)
+{
+    struct arena arena CLEANUP(arena_deinit);
+    struct bytes body;
+    struct error damaged;
+
+    if (stored->etag == NULL && stored->last_modified == NULL)
+        return false;
+    arena_init(&arena);
+    return page_store_read_body(mirror->fetcher.db, stored->sha256, &arena, &body, &damaged) == 0;
+}
+
 struct fetch_job stored_job(const struct mirror *mirror, const struct page_id *page,
                             const struct stored_page *stored, const struct zone *zone,
                             const char *listed_as, struct arena *arena)
 {
     bool has_body = stored->sha256 != NULL;
+    bool may_ask = has_body && is_intact(mirror, stored);
     struct fetch_job job = {
         .page = *page,
         .cache_key = page_cache_key(page, arena),
         .url = page_url(mirror->options.site, page, arena),
         .zone = zone,
         .listed_as = listed_as,
-        .etag = has_body ? stored->etag : NULL,
-        .last_modified = has_body ? stored->last_modified : NULL,
+        .etag = may_ask ? stored->etag : NULL,
+        .last_modified = may_ask ? stored->last_modified : NULL,
         .seen_at = has_body ? stored->validated_at : ABSENT,
         .seen_attempts = stored->attempts,
     };

@@ -13,9 +13,15 @@ enum {
 
 /* ---- what the file is ---- */
 
+/* Some tools put a byte-order mark in front. */
+static struct bytes without_mark(struct bytes content)
+{
+    return bytes_skip(content, bytes_starts_with(content, BYTES("\xEF\xBB\xBF")) ? 3 : 0);
+}
+
 static bool is_json(struct bytes content)
 {
-    return bytes_starts_with(bytes_trim(content), BYTES("{"));
+    return bytes_starts_with(bytes_trim(without_mark(content)), BYTES("{"));
 }
 
 static int64_t saved_at(const char *path)
@@ -25,16 +31,23 @@ static int64_t saved_at(const char *path)
     return stat(path, &status) == 0 ? (int64_t)status.st_mtime : 0;
 }
 
-/* What came instead of a page has any type, or none: then the address tells. */
+/* A page of a kind that is read, by its address; what came instead of one has any type, or none. */
 static bool is_page(struct task *task, struct arena *arena, const struct mirror_import *import)
 {
     struct page_id page;
 
-    if (strstr(import->url, ".liverc.com/") == NULL)
-        return false;
-    if (import->problem != NULL)
-        return page_id_read_on_site(task->site, import->url, arena, &page);
-    return import->content_type != NULL && strstr(import->content_type, "html") != NULL;
+    return page_id_read_on_site(task->site, import->url, arena, &page) &&
+           (import->problem != NULL ||
+            (import->content_type != NULL && strstr(import->content_type, "html") != NULL));
+}
+
+/* Another page of the site: live timing, a map, the front of the practice pages. */
+static bool is_other_page(struct arena *arena, const struct mirror_import *import)
+{
+    const char *slug;
+
+    return slug_read(import->url, arena, &slug, NULL) == 0 && import->problem == NULL &&
+           import->content_type != NULL && strstr(import->content_type, "html") != NULL;
 }
 
 /* Of a visit to the site its pages; scripts and pictures are passed over without a word. */
@@ -43,13 +56,18 @@ static int read_har(struct task *task, struct arena *arena, const char *path, st
 {
     struct error why;
     size_t n_asked = 0;
-    int r = mirror_read_har(content, arena, &import->pages, &n_asked, &why);
+    int r = mirror_read_har(without_mark(content), arena, &import->pages, &n_asked, &why);
 
     if (r < 0)
         return error_wrap(err, why.code, &why, "%s cannot be imported: %s", path, why.message);
-    for (size_t i = 0; i < n_asked; i++)
-        if (is_page(task, arena, &import->pages[i]))
+    for (size_t i = 0; i < n_asked; i++) {
+        if (is_page(task, arena, &import->pages[i])) {
             import->pages[import->n++] = import->pages[i];
+        } else if (is_other_page(arena, &import->pages[i])) {
+            if (import->n_other++ == 0)
+                import->other = import->pages[i].url;
+        }
+    }
     if (import->n == 0)
         return error_set(
             err, ERROR_NOT_FOUND,

@@ -8,6 +8,7 @@
 #include "trackside/compress.h"
 #include "trackside/number.h"
 
+#include <string.h>
 #include <strings.h>
 
 enum {
@@ -63,6 +64,25 @@ const char *warc_header(const struct warc_answer *answer, const char *name, stru
     return NULL;
 }
 
+/* ---- encodings ---- */
+
+static bool is_one_of(const char *value, const char *a, const char *b)
+{
+    return value != NULL && (strcasecmp(value, a) == 0 || strcasecmp(value, b) == 0);
+}
+
+/* A word that no coding has ("UTF-8", "none") says nothing about the bytes, as in browsers. */
+static bool is_coding(const char *name)
+{
+    static const char *const codings[] = {"gzip", "x-gzip",   "deflate",   "br",
+                                          "zstd", "compress", "x-compress"};
+
+    for (size_t i = 0; name != NULL && i < sizeof(codings) / sizeof(codings[0]); i++)
+        if (strcasecmp(name, codings[i]) == 0)
+            return true;
+    return name != NULL && strchr(name, ',') != NULL;
+}
+
 /* ---- chunks ---- */
 
 /* "1a2b" or "1a2b;extension" */
@@ -104,11 +124,20 @@ static bool join_chunks(struct bytes rest, struct buffer *out)
     return false;
 }
 
+/* Some writers join the chunks and leave the header: what begins like no chunk is joined. */
+static bool begins_with_chunk(struct bytes sent)
+{
+    struct bytes line;
+    size_t size;
+
+    return line_take(&sent, &line) && read_chunk_size(line, &size);
+}
+
 /* ---- both ---- */
 
-static bool is_one_of(const char *value, const char *a, const char *b)
+bool warc_payload_holds(const struct warc_record *record, struct bytes payload)
 {
-    return value != NULL && (strcasecmp(value, a) == 0 || strcasecmp(value, b) == 0);
+    return labelled_digest_holds(record->payload_digest, payload);
 }
 
 static int undo_encoding(const struct warc_record *record, const struct warc_answer *answer,
@@ -118,7 +147,7 @@ static int undo_encoding(const struct warc_record *record, const struct warc_ans
     const char *encoding = warc_header(answer, "Content-Encoding", arena);
     struct error why;
 
-    if (encoding == NULL || encoding[0] == '\0' || is_one_of(encoding, "identity", "none"))
+    if (!is_coding(encoding))
         return 0;
     if (!is_one_of(encoding, "gzip", "x-gzip"))
         return error_set(err, ERROR_CHECK,
@@ -142,14 +171,14 @@ static int read_body(const struct warc_record *record, struct bytes sent, size_t
 
     buffer_init(&joined, ceiling);
     buffer_init(&unpacked, ceiling);
-    if (is_one_of(warc_header(answer, "Transfer-Encoding", arena), "chunked", "chunked")) {
+    if (is_one_of(warc_header(answer, "Transfer-Encoding", arena), "chunked", "chunked") &&
+        begins_with_chunk(sent)) {
         if (!join_chunks(sent, &joined))
             return fail(record, err, "has an answer whose chunks are cut short or damaged");
         body = buffer_bytes(&joined);
     }
     /* Writers disagree on whether a payload is chunked still: either will do. */
-    if (!labelled_digest_holds(record->payload_digest, sent) &&
-        !labelled_digest_holds(record->payload_digest, body))
+    if (!warc_payload_holds(record, sent) && !warc_payload_holds(record, body))
         return fail(record, err, "is not what its WARC-Payload-Digest says");
     r = undo_encoding(record, answer, &body, &unpacked, arena, err);
     if (r < 0)

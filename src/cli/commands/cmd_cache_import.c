@@ -13,6 +13,11 @@ static int print(struct context *context, const struct page_import *import, stru
     if (import->n_kept == 0)
         return error_pass(err, &import->first);
     r = answer_print(cache_view_imported(&context->arena, import), &context->output, err);
+    if (r == 0 && import->n_other > 0)
+        talk_say(&context->talk,
+                 "%zu other pages of the site were passed over, since nothing of "
+                 "them is read; the first: %s",
+                 import->n_other, import->other);
     if (r < 0 || import->n_refused == 0)
         return r;
     talk_say(&context->talk, "%zu were refused; the first: %s", import->n_refused,

@@ -129,6 +129,17 @@ static int write_pages(struct importing *importing, struct error *err)
 
 /* ---- the whole ---- */
 
+/* Nothing was taken: then each reason is all that there is to tell. */
+static void tell_reasons(const struct importing *importing)
+{
+    const struct fixture_warc *warc = &importing->warc;
+
+    for (size_t i = 0; i < warc->n_answers; i++)
+        talk_say(&importing->context->talk, "%s is passed over: %s",
+                 warc->answers[i].url[0] != '\0' ? warc->answers[i].url : "a record",
+                 warc->answers[i].reason);
+}
+
 static int read_archive(struct importing *importing, struct error *err)
 {
     struct context *context = importing->context;
@@ -142,6 +153,7 @@ static int read_archive(struct importing *importing, struct error *err)
                          importing->path, why.message);
     if (r < 0 || importing->warc.n_taken > 0)
         return r;
+    tell_reasons(importing);
     if (importing->warc.damage.code != 0)
         return error_set(err, importing->warc.damage.code, "%s has no page before it ends: %s",
                          importing->path, importing->warc.damage.message);
