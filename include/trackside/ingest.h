@@ -22,10 +22,17 @@ enum ingest_status {
     INGEST_EMPTY,     /* the site says there were no sessions */
 };
 
+enum {
+    INGEST_CHECKS_TOLD = 5, /* failed ones that are told in words */
+};
+
 struct ingest_checks {
     int64_t passed;
     int64_t failed;
     int64_t unchecked;
+    const char *told[INGEST_CHECKS_TOLD]; /* the first failed ones: "session 21285741: average_lap
+                                             is 28.713, its laps give 28.712" */
+    size_t n_told;
 };
 
 /* What was odd of one kind about the pages, and where first. */

@@ -33,6 +33,12 @@ static void say_day(struct context *context, const struct ingest_days *ingesting
                  hint_sentence(&day->report.first_failure, arena));
 }
 
+static void say_checks(struct context *context, const struct ingest_checks *checks)
+{
+    for (size_t i = 0; i < checks->n_told; i++)
+        talk_say(&context->talk, "%s", checks->told[i]);
+}
+
 /* What a person should know beside the figures; the exit code of days and requests. */
 static int conclude(struct context *context, const struct ingest_days *ingesting, struct error *err)
 {
@@ -54,6 +60,8 @@ static int conclude(struct context *context, const struct ingest_days *ingesting
     if (ingesting->n_done < ingesting->n_days)
         talk_say(&context->talk, "%lld days were not come to; the same command goes on with them",
                  (long long)(ingesting->n_days - ingesting->n_done));
+    for (size_t i = 0; i < ingesting->n_done; i++)
+        say_checks(context, &ingesting->days[i].report.self_check);
     if (n_failed_checks > 0)
         talk_say(&context->talk,
                  "%lld pages print figures that their laps do not give; `trackside status` and "

@@ -186,6 +186,30 @@ void figures_put_zone(struct json *object, const struct zone *zone, struct local
     json_put_text(object, "utcOffset", text);
 }
 
+bool figures_has_all_laps(const struct day_facts *facts)
+{
+    for (size_t i = 0; i < facts->n_sessions; i++)
+        if (facts->sessions[i].detail == NULL)
+            return false;
+    return true;
+}
+
+const char *figures_track_time_source(const struct day_facts *facts)
+{
+    if (figures_has_all_laps(facts))
+        return NULL;
+    return is_absent(facts->day->panel.track_time_s) ? "lengths" : "page";
+}
+
+int64_t figures_track_time_s(const struct day_facts *facts, const struct day_figures *figures)
+{
+    const char *source = figures_track_time_source(facts);
+
+    if (source != NULL && strcmp(source, "page") == 0)
+        return facts->day->panel.track_time_s;
+    return (figures->track_time_ms + 500) / 1000;
+}
+
 const char *figures_metadata(const struct day_facts *facts, const struct day_figures *figures,
                              struct arena *arena)
 {
@@ -194,7 +218,7 @@ const char *figures_metadata(const struct day_facts *facts, const struct day_fig
     struct json *stats = json_new_object();
 
     json_put_int(stats, "totalLaps", figures->n_laps);
-    json_put_int(stats, "totalTrackTimeSeconds", (figures->track_time_ms + 500) / 1000);
+    json_put_int(stats, "totalTrackTimeSeconds", figures_track_time_s(facts, figures));
     json_put_int(stats, "uniqueDrivers", figures->n_drivers);
     json_put_int(stats, "unknownDrivers", figures->n_unknown_drivers);
     json_put_int(stats, "uniqueClasses", figures->n_classes);

@@ -29,6 +29,17 @@ struct day_figures {
 void figures_of_day(const struct day_facts *facts, struct arena *arena,
                     struct day_figures *ret_figures);
 
+/* Is the page of every session there, so that the laps themselves are added up? */
+bool figures_has_all_laps(const struct day_facts *facts);
+
+/*
+ * The day's track time in whole seconds. Where laps are missing, the page's own total, which is the
+ * sum before rounding; else that of the lengths of the list, each of them rounded. Which of the two
+ * stands: "page" or "lengths"; NULL: it is that of the laps.
+ */
+int64_t figures_track_time_s(const struct day_facts *facts, const struct day_figures *figures);
+const char *figures_track_time_source(const struct day_facts *facts);
+
 /* events.metadata: practiceDayStats, timezone, utcOffset. One line of JSON, in the arena. */
 const char *figures_metadata(const struct day_facts *facts, const struct day_figures *figures,
                              struct arena *arena);

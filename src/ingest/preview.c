@@ -23,14 +23,6 @@ static const char *verdict(const struct ingest_checks *checks)
     return checks->passed > 0 ? "passed" : "unchecked";
 }
 
-static int64_t track_time(const struct day_facts *facts, const struct day_figures *figures,
-                          const struct ingest_checks *checks)
-{
-    if (checks->passed > 0 && !is_absent(facts->day->panel.track_time_s))
-        return facts->day->panel.track_time_s;
-    return (figures->track_time_ms + 500) / 1000;
-}
-
 static void compute(const struct day_facts *facts, struct arena *arena,
                     struct ingest_preview *ret_preview)
 {
@@ -45,7 +37,7 @@ static void compute(const struct day_facts *facts, struct arena *arena,
         .settled = facts->page.settled,
         .lacks_parts = facts->lacks_parts,
         .n_laps = figures.n_laps,
-        .track_time_s = track_time(facts, &figures, &checks),
+        .track_time_s = figures_track_time_s(facts, &figures),
         .n_drivers = figures.n_drivers,
         .n_classes = figures.n_classes,
         .first_start = figures.first_start,

@@ -3,8 +3,10 @@
  * verdict is stored with the row and shown; it never stops an ingest.
  *
  * A verdict is one line of JSON: {"verdict": "passed|failed|unchecked", "laps": "valid|all",
- * "differences": [{"figure", "page", "computed"}]}. "laps" says which reading of the site's rule
- * reproduced the page: valid laps only, or all.
+ * "top_3": "across|unbroken", "track_time": "page|lengths", "differences": [{"figure", "page",
+ * "computed"}]}. "laps" says which reading of the site's rule reproduced the page: valid laps only,
+ * or all; "top_3", of a session where it matters, whether its best three in a row reach across an
+ * invalid lap; "track_time", of a day whose laps are not all there, what its track time is.
  */
 #ifndef TRACKSIDE_SELF_CHECK_H
 #define TRACKSIDE_SELF_CHECK_H

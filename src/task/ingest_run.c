@@ -11,6 +11,8 @@ void ingest_run_keep(struct ingest_report *report, struct arena *arena)
     report->source_event_id = arena_text(arena, report->source_event_id);
     report->event_name = arena_text(arena, report->event_name);
     report->first_failed = arena_text(arena, report->first_failed);
+    for (size_t i = 0; i < report->self_check.n_told; i++)
+        report->self_check.told[i] = arena_text(arena, report->self_check.told[i]);
     for (size_t i = 0; i < FINDING_N_KINDS; i++) {
         struct ingest_oddity *oddity = &report->oddities[i];
 

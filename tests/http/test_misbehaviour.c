@@ -184,8 +184,8 @@ static void an_encoding_that_cannot_be_undone_is_broken(void **state)
     assert_rude(BYTES("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 12\r\n\r\n"
                       "no gzip here"),
                 RUDE_CLOSE, HTTP_BROKEN, "encoding");
-    assert_rude(BYTES("HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 5\r\n\r\n"
-                      "uryyb"),
+    assert_rude(BYTES("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\n"
+                      "hello"),
                 RUDE_CLOSE, HTTP_BROKEN, "encoding");
 }
 
