@@ -124,13 +124,12 @@ static bool join_chunks(struct bytes rest, struct buffer *out)
     return false;
 }
 
-/* Some writers join the chunks and leave the header: what begins like no chunk is joined. */
-static bool begins_with_chunk(struct bytes sent)
+/* Some writers join the chunks and leave the header: no chunk begins like a page or like gzip. */
+static bool is_joined(struct bytes sent)
 {
-    struct bytes line;
-    size_t size;
-
-    return line_take(&sent, &line) && read_chunk_size(line, &size);
+    return bytes_starts_with(bytes_trim(sent), BYTES("<")) ||
+           bytes_starts_with(sent, BYTES("\xEF\xBB\xBF")) ||
+           bytes_starts_with(sent, BYTES("\x1F\x8B"));
 }
 
 /* ---- both ---- */
@@ -172,7 +171,7 @@ static int read_body(const struct warc_record *record, struct bytes sent, size_t
     buffer_init(&joined, ceiling);
     buffer_init(&unpacked, ceiling);
     if (is_one_of(warc_header(answer, "Transfer-Encoding", arena), "chunked", "chunked") &&
-        begins_with_chunk(sent)) {
+        !is_joined(sent)) {
         if (!join_chunks(sent, &joined))
             return fail(record, err, "has an answer whose chunks are cut short or damaged");
         body = buffer_bytes(&joined);
