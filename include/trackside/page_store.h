@@ -78,7 +78,8 @@ struct page_arrival {
 
 /*
  * Keep a page: its body (once per content, gzip), its row, and one line of history when the
- * content differs from the last version. Clears the memory of failures. Committed before it
+ * content differs from the last version, which is then kept as what it differs by where that is
+ * little. Clears the memory of failures. Committed before it
  * returns, unless the caller has a transaction open, which it then joins. PAGE_STORE_SAME when the
  * content was already the stored one (fetched_at stays, validated_at moves).
  */
@@ -219,6 +220,8 @@ struct page_sizes {
     int64_t packed;   /* and as they are stored */
     int64_t n_versions;
     int64_t n_oddities;
+    int64_t n_differences;   /* of n_bodies: older versions, kept as what they differ by */
+    int64_t packed_versions; /* of `packed`: all that is no page's newest version */
 };
 int page_store_sizes(struct db *db, struct page_sizes *ret_sizes, struct error *err);
 

@@ -143,6 +143,8 @@ int page_store_sizes(struct db *db, struct page_sizes *ret_sizes, struct error *
         .unpacked = query_int(query, 1),
         .packed = query_int(query, 2),
         .n_versions = query_int(query, 3),
+        .n_differences = query_int(query, 5),
+        .packed_versions = query_int(query, 6),
         .n_oddities = query_int(query, 4),
     };
     query_reset(query);

@@ -134,12 +134,31 @@ static int see_version(struct db *db, const char *cache_key, int64_t at, struct 
     return query_run(query, err);
 }
 
+static int find_current(struct db *db, const char *cache_key, struct arena *arena,
+                        const char **ret_sha256, struct error *err)
+{
+    struct query *query = db_query(db, PAGE_STORE_CURRENT_BODY);
+    int r;
+
+    query_bind_text(query, ":cache_key", cache_key);
+    r = query_next(query, err);
+    *ret_sha256 = r == QUERY_ROW ? query_text(query, 0, arena) : NULL;
+    query_reset(query);
+    return r < 0 ? r : 0;
+}
+
 static int put(struct db *db, const struct page_arrival *arrival, struct error *err)
 {
+    struct arena arena CLEANUP(arena_deinit) = {0};
     char sha256[DIGEST_HEX_SIZE];
+    const char *before = NULL;
     bool is_same = false;
-    int r = body_store_put(db, arrival->body, sha256, err);
+    int r;
 
+    arena_init(&arena);
+    r = find_current(db, arrival->cache_key, &arena, &before, err);
+    if (r == 0)
+        r = body_store_put(db, arrival->body, sha256, err);
     if (r == 0)
         r = has_content(db, arrival->cache_key, sha256, &is_same, err);
     if (r == 0)
@@ -148,6 +167,8 @@ static int put(struct db *db, const struct page_arrival *arrival, struct error *
         r = see_version(db, arrival->cache_key, arrival->fetched_at, err);
     else if (r == 0)
         r = add_version(db, arrival->cache_key, sha256, arrival->fetched_at, err);
+    if (r == 0 && !is_same && before != NULL)
+        r = body_store_shrink(db, before, sha256, err);
     return r == 0 && is_same ? PAGE_STORE_SAME : r;
 }
 

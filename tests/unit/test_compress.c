@@ -222,6 +222,91 @@ static void packing_stops_at_the_ceiling_too(void **state)
     assert_int_equal(packed.size, 0);
 }
 
+/* ---- differences ---- */
+
+enum {
+    PAGE_SIZE = 200000, /* far beyond what zlib looks back */
+};
+
+/* Words in no order, so that a page gives a difference from itself nothing to find. */
+static void fill_page(char *page, size_t size)
+{
+    unsigned seed = 7;
+
+    for (size_t i = 0; i < size; i++) {
+        seed = seed * 1103515245 + 12345;
+        page[i] = (char)('a' + (seed >> 16) % 26);
+    }
+}
+
+static void expect_difference(struct bytes base, struct bytes content, size_t most)
+{
+    CLEANUP(buffer_deinit) struct buffer difference = {0};
+    CLEANUP(buffer_deinit) struct buffer again = {0};
+    struct error err;
+
+    buffer_init(&difference, ROOM);
+    buffer_init(&again, content.size);
+    assert_int_equal(compress_difference(base, content, &difference, &err), 0);
+    assert_true(difference.size <= most);
+    assert_int_equal(compress_apply(base, buffer_bytes(&difference), &again, &err), 0);
+    assert_true(bytes_equal(buffer_bytes(&again), content));
+}
+
+static void versions_differ_by_little(void **state)
+{
+    static char one[PAGE_SIZE], other[PAGE_SIZE];
+    const struct bytes base = {one, sizeof(one)};
+
+    (void)state;
+    fill_page(one, sizeof(one));
+    expect_difference(base, base, 3000);
+    /* a token at both ends and in the middle */
+    memcpy(other, one, sizeof(one));
+    memcpy(other + 100, "0123456789abcdef", 16);
+    memcpy(other + PAGE_SIZE / 2, "token", 5);
+    memcpy(other + PAGE_SIZE - 20, "in 0.0123 seconds", 17);
+    expect_difference(base, (struct bytes){other, sizeof(other)}, 3200);
+    /* a row more in front: all of it moved */
+    memcpy(other, one, 100);
+    memset(other + 100, 'R', 360);
+    memcpy(other + 460, one + 100, PAGE_SIZE - 460);
+    expect_difference(base, (struct bytes){other, sizeof(other)}, 3200);
+    /* nothing in common, no base, no content, half of it */
+    expect_difference((struct bytes){0}, base, PAGE_SIZE);
+    expect_difference(base, (struct bytes){0}, 0);
+    expect_difference(base, bytes_first(base, PAGE_SIZE / 2), 1600);
+    expect_difference(bytes_first(base, PAGE_SIZE / 2), base, PAGE_SIZE);
+}
+
+static void a_difference_from_something_else_is_refused(void **state)
+{
+    static char one[PAGE_SIZE];
+    const struct bytes base = {one, sizeof(one)};
+    CLEANUP(buffer_deinit) struct buffer difference = {0};
+    struct error err;
+
+    (void)state;
+    fill_page(one, sizeof(one));
+    buffer_init(&difference, ROOM);
+    assert_int_equal(compress_difference(base, base, &difference, &err), 0);
+    for (size_t cut = 1; cut < difference.size; cut += difference.size / 7 + 1) {
+        CLEANUP(buffer_deinit) struct buffer again = {0};
+        int r;
+
+        buffer_init(&again, base.size);
+        r = compress_apply(base, bytes_first(buffer_bytes(&difference), cut), &again, &err);
+        assert_true(r < 0 || !bytes_equal(buffer_bytes(&again), base));
+    }
+    for (size_t ceiling = 0; ceiling < base.size; ceiling += base.size / 3) {
+        CLEANUP(buffer_deinit) struct buffer again = {0};
+
+        buffer_init(&again, ceiling);
+        assert_true(compress_apply(base, buffer_bytes(&difference), &again, &err) < 0);
+        assert_int_equal(again.size, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +322,8 @@ int main(void)
         cmocka_unit_test(a_bloated_body_stops_at_the_ceiling),
         cmocka_unit_test(content_may_fill_the_ceiling_exactly),
         cmocka_unit_test(packing_stops_at_the_ceiling_too),
+        cmocka_unit_test(versions_differ_by_little),
+        cmocka_unit_test(a_difference_from_something_else_is_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
