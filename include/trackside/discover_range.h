@@ -51,6 +51,9 @@ struct discover_month {
     size_t n_months;
     int64_t validated_at; /* when the site last confirmed it */
     bool settled;
+    const char *url, *cache_key;    /* of the page */
+    const struct finding *findings; /* what was odd about it */
+    size_t n_findings;
 };
 
 enum {

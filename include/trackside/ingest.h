@@ -122,6 +122,9 @@ struct ingest_directory {
     int64_t n_skipped; /* rows that no track can be told from */
     int64_t fetched_at;
     struct row_counts rows;
+    const char *url, *cache_key; /* of the page, in the caller's arena, as what was odd about it */
+    const struct finding *findings;
+    size_t n_findings;
 };
 
 /*
@@ -129,7 +132,7 @@ struct ingest_directory {
  * it no longer lists is kept, and no longer active. ERROR_NOT_FOUND when no directory is stored,
  * ERROR_UNKNOWN_PAGE when it cannot be read.
  */
-int ingest_directory(struct db *mirror_db, struct db *race_db, int64_t now,
+int ingest_directory(struct db *mirror_db, struct db *race_db, int64_t now, struct arena *arena,
                      struct ingest_directory *ret_directory, struct error *err);
 
 /* What a zone made of the starts of a track's stored sessions. */

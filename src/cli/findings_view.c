@@ -34,7 +34,17 @@ void findings_view_add(struct ingest_oddity sum[FINDING_N_KINDS],
     }
 }
 
-void findings_view_say(struct context *context, const struct ingest_oddity sum[FINDING_N_KINDS])
+void findings_view_note(struct ingest_oddity sum[FINDING_N_KINDS], const struct finding *finding,
+                        const char *url, const char *cache_key)
+{
+    struct ingest_oddity *oddity = &sum[finding->kind];
+
+    if (oddity->n++ == 0)
+        *oddity =
+            (struct ingest_oddity){.n = 1, .url = url, .cache_key = cache_key, .first = *finding};
+}
+
+bool findings_view_tell(struct context *context, const struct ingest_oddity sum[FINDING_N_KINDS])
 {
     bool has_any = false;
 
@@ -51,6 +61,11 @@ void findings_view_say(struct context *context, const struct ingest_oddity sum[F
                  has_raw ? " \"" : "", has_raw ? first->raw : "", has_raw ? "\"" : "", first->text,
                  oddity->url);
     }
-    if (has_any)
+    return has_any;
+}
+
+void findings_view_say(struct context *context, const struct ingest_oddity sum[FINDING_N_KINDS])
+{
+    if (findings_view_tell(context, sum))
         talk_say(&context->talk, "`trackside status SLUG DATE` lists all that was odd");
 }

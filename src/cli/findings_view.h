@@ -12,7 +12,14 @@
 void findings_view_add(struct ingest_oddity sum[FINDING_N_KINDS],
                        const struct ingest_report *report);
 
-/* A line for each kind, and where all of them are found. */
+/* Add one of a page that makes no event. Everything is borrowed. */
+void findings_view_note(struct ingest_oddity sum[FINDING_N_KINDS], const struct finding *finding,
+                        const char *url, const char *cache_key);
+
+/* A line for each kind; false when there is none. */
+bool findings_view_tell(struct context *context, const struct ingest_oddity sum[FINDING_N_KINDS]);
+
+/* Likewise of events, and where all of them are found. */
 void findings_view_say(struct context *context, const struct ingest_oddity sum[FINDING_N_KINDS]);
 
 #endif

@@ -82,6 +82,10 @@ static int read_and_write(struct page_source *source, struct db *race_db, int64_
     report->n_tracks = (int64_t)directory->n_tracks;
     report->n_skipped = (int64_t)directory->n_skipped;
     report->fetched_at = page.fetched_at;
+    report->url = page.url;
+    report->cache_key = page.cache_key;
+    report->findings = directory->findings;
+    report->n_findings = directory->n_findings;
     r = log_ingestion(source, &page, now, err);
     return r < 0 ? r : put_tracks(race_db, directory, source->arena, report, err);
 }
@@ -104,13 +108,10 @@ int directory_put(struct page_source *source, struct db *race_db, int64_t now,
     return 0;
 }
 
-int ingest_directory(struct db *mirror_db, struct db *race_db, int64_t now,
+int ingest_directory(struct db *mirror_db, struct db *race_db, int64_t now, struct arena *arena,
                      struct ingest_directory *ret_directory, struct error *err)
 {
-    struct arena arena CLEANUP(arena_deinit) = {0};
-    struct page_source source;
+    struct page_source source = page_source_newest(mirror_db, arena);
 
-    arena_init(&arena);
-    source = page_source_newest(mirror_db, &arena);
     return directory_put(&source, race_db, now, ret_directory, err);
 }

@@ -1,4 +1,5 @@
 /* A track taken off: its rows and what the user typed of it. Its pages stay. */
+#include "trackside/cleanup.h"
 #include "trackside/ingest.h"
 
 #include "trackside/ingestion_log.h"
@@ -22,9 +23,12 @@ static int remove_rows(struct db *race_db, const char *slug, struct error *err)
 static int put_directory_again(struct db *mirror_db, struct db *race_db, int64_t now,
                                struct error *err)
 {
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct ingest_directory directory;
-    int r = ingest_directory(mirror_db, race_db, now, &directory, err);
+    int r;
 
+    arena_init(&arena);
+    r = ingest_directory(mirror_db, race_db, now, &arena, &directory, err);
     return r == ERROR_NOT_FOUND ? 0 : r;
 }
 

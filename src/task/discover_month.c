@@ -60,6 +60,10 @@ int discover_read_month(struct db *mirror_db, const char *slug, struct date mont
         .n_months = page->n_months,
         .validated_at = stored.validated_at,
         .settled = stored.settled,
+        .url = stored.url,
+        .cache_key = stored.cache_key,
+        .findings = page->findings,
+        .n_findings = page->n_findings,
     };
     return 0;
 }

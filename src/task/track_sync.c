@@ -15,7 +15,7 @@ int track_sync(struct task *task, struct arena *arena, struct track_synced *ret_
     if (r == 0)
         r = mirror_page(mirror, &page, err);
     if (r == 0)
-        r = ingest_directory(task->mirror_db, task->race_db, clock_utc(&task->clock),
+        r = ingest_directory(task->mirror_db, task->race_db, clock_utc(&task->clock), arena,
                              &synced.directory, err);
     if (r < 0)
         return r;

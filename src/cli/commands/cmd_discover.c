@@ -2,6 +2,7 @@
 #include "arguments.h"
 #include "commands.h"
 #include "exit_code.h"
+#include "findings_view.h"
 #include "hint.h"
 #include "request_talk.h"
 
@@ -79,6 +80,25 @@ static void say_failures(struct context *context, const struct discovery *discov
                  hint_sentence(&discovery->failures[i].error, arena));
 }
 
+/* Of the pages that the answer stands on. */
+static void say_findings(struct context *context, const struct discovery *discovery)
+{
+    struct ingest_oddity oddities[FINDING_N_KINDS] = {{.n = 0}};
+
+    for (size_t i = 0; i < discovery->n_months; i++) {
+        const struct discovery_month *month = &discovery->months[i];
+
+        for (size_t k = 0; month->has_page && k < month->page.n_findings; k++)
+            findings_view_note(oddities, &month->page.findings[k], month->page.url,
+                               month->page.cache_key);
+    }
+    if (findings_view_tell(context, oddities))
+        talk_say(&context->talk,
+                 "`trackside cache show KEY --parse` lists all that was odd, KEY "
+                 "being such as practice:month:%s:YYYY-MM",
+                 discovery->slug);
+}
+
 /* When no month could be had, the reason is the command's own; else the rest is worth having. */
 static int conclude(struct context *context, const struct discovery *discovery, struct error *err)
 {
@@ -89,6 +109,7 @@ static int conclude(struct context *context, const struct discovery *discovery, 
         return error_wrap(err, verdict.has_unknown_page ? ERROR_UNKNOWN_PAGE : verdict.first->code,
                           verdict.first, "%s", verdict.first->message);
     say_failures(context, discovery);
+    say_findings(context, discovery);
     request_talk_say_stale(context, requests);
     if (verdict.has_unknown_page)
         return EXIT_UNKNOWN_PAGE;

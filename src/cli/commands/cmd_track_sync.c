@@ -1,9 +1,21 @@
 /* trackside track sync: the site's directory of tracks, with one request. */
 #include "commands.h"
 #include "exit_code.h"
+#include "findings_view.h"
 #include "request_talk.h"
 
 #include "trackside/track_view.h"
+
+static void say_findings(struct context *context, const struct ingest_directory *directory)
+{
+    struct ingest_oddity oddities[FINDING_N_KINDS] = {{.n = 0}};
+
+    for (size_t i = 0; i < directory->n_findings; i++)
+        findings_view_note(oddities, &directory->findings[i], directory->url, directory->cache_key);
+    if (findings_view_tell(context, oddities))
+        talk_say(&context->talk, "`trackside cache show %s --parse` lists all that was odd",
+                 directory->cache_key);
+}
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
@@ -18,6 +30,7 @@ static int run(struct context *context, const struct invocation *invocation, str
     if (r < 0)
         return r;
     request_talk_say_stale(context, &synced.requests);
+    say_findings(context, &synced.directory);
     return request_talk_exit_code(&synced.requests);
 }
 
