@@ -106,7 +106,7 @@ bool stored_is_refused(const struct mirror *mirror, const struct stored_page *st
 /* Whether it was modified is asked of a page that is there, whole: else it must come again. */
 static bool is_intact(const struct mirror *mirror, const struct stored_page *stored)
 {
-    struct arena arena CLEANUP(arena_deinit);
+    struct arena arena CLEANUP(arena_deinit) = {0};
     struct bytes body;
     struct error damaged;
 

@@ -83,6 +83,8 @@ static const struct column size_columns[] = {
     COLUMN_OF(page_sizes, packed, "bytes_packed", NULL, COLUMN_COUNT),
     COLUMN_OF(page_sizes, n_versions, "versions", NULL, COLUMN_COUNT),
     COLUMN_OF(page_sizes, n_oddities, "oddities", NULL, COLUMN_COUNT),
+    COLUMN_OF(page_sizes, n_differences, "differences", NULL, COLUMN_COUNT),
+    COLUMN_OF(page_sizes, packed_versions, "bytes_packed_versions", NULL, COLUMN_COUNT),
 };
 
 int cache_view_counts(struct task *task, struct arena *arena, const struct page_filter *filter,
@@ -104,6 +106,10 @@ int cache_view_counts(struct task *task, struct arena *arena, const struct page_
                 "oddities",
                 (long long)sizes.n_bodies, (long long)sizes.unpacked, (long long)sizes.packed,
                 (long long)sizes.n_versions, (long long)sizes.n_oddities);
+    answer_note(answer,
+                "%lld older versions are kept as what they differ by; all older versions take %lld "
+                "bytes",
+                (long long)sizes.n_differences, (long long)sizes.packed_versions);
     *ret_answer = answer;
     return 0;
 }

@@ -1,4 +1,4 @@
--- mirror.db, step 11: versions of a page that differ by a few bytes (a token, the time of rendering)
+-- mirror.db, step 12: versions of a page that differ by a few bytes (a token, the time of rendering)
 -- are kept as what they differ by. The newest version of a page is always whole, so that `gzip` of it
 -- is what zcat reads.
 
