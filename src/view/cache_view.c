@@ -67,7 +67,7 @@ struct answer *cache_view_rules(const struct task *task, struct arena *arena)
     enum {
         MOST_OF_A_KIND = 3
     };
-    struct rule *rules = arena_new_array(arena, MOST_OF_A_KIND * PAGE_N_KINDS, struct rule);
+    struct rule *rules = arena_new_array(arena, (size_t)MOST_OF_A_KIND * PAGE_N_KINDS, struct rule);
     size_t n = 0;
 
     for (enum page_kind kind = 0; kind < PAGE_N_KINDS; kind++)
