@@ -29,7 +29,7 @@ static int read_scope(struct context *context, const struct invocation *invocati
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
     const char *slug = NULL, *event_id = NULL;
-    struct rebuilt_events rebuilt;
+    struct rebuilt_events rebuilt = {.n = 0};
     int r = read_scope(context, invocation, &slug, &event_id, err);
 
     if (r == 0)
