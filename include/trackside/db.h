@@ -77,6 +77,11 @@ struct db_object {
 int db_list_objects(struct db *db, struct arena *arena, struct db_object **ret_objects,
                     size_t *ret_n, struct error *err);
 
+/* Those tables, views and triggers among them that no step of its schema makes. Triggers of that
+ * kind are also refused where the database is opened for writing. */
+int db_list_strangers(struct db *db, struct arena *arena, struct db_object **ret_objects,
+                      size_t *ret_n, struct error *err);
+
 /*
  * What SQLite itself finds wrong: pages, indexes and constraints ("integrity"), and rows that refer
  * to none ("foreign_keys"). `take` is called for each; its texts live in the arena. That the

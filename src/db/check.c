@@ -88,6 +88,22 @@ static int walk_twice(struct db *db, const struct look *look, struct found *foun
     return code == SQLITE_DONE ? 0 : connection_fail(db, code, look->pragma, err);
 }
 
+/* Under "integrity": the schema is a part of the file. */
+static int check_strangers(struct db *db, struct arena *arena, db_take_finding *take, void *context,
+                           struct error *err)
+{
+    struct db_object *strange;
+    size_t n = 0;
+    int r = db_list_strangers(db, arena, &strange, &n, err);
+
+    if (r == ERROR_CHECK) /* the file is so damaged that this cannot be read; that is told above */
+        return 0;
+    for (size_t i = 0; r == 0 && i < n; i++)
+        take(context, "integrity", arena_format(arena, "%s %s", strange[i].type, strange[i].name),
+             "trackside did not make it");
+    return r;
+}
+
 int db_check(struct db *db, struct arena *arena, db_take_finding *take, void *context,
              struct error *err)
 {
@@ -105,5 +121,5 @@ int db_check(struct db *db, struct arena *arena, db_take_finding *take, void *co
         for (size_t j = 0; j < found.n; j++)
             take(context, looks[i].check, found.list[j].place, found.list[j].finding);
     }
-    return 0;
+    return check_strangers(db, arena, take, context, err);
 }

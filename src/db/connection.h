@@ -66,6 +66,9 @@ struct identity {
 /* Read it, and refuse what is not ours or from a newer program. */
 int connection_identify(struct db *db, struct identity *ret_identity, struct error *err);
 
+/* Before anything is written: ERROR_CHECK names a trigger that no step of ours makes. */
+int connection_refuse_triggers(struct db *db, struct error *err);
+
 /* Apply missing steps, after a backup when something is stored already. */
 int connection_migrate(struct db *db, const struct identity *identity, struct error *err);
 

@@ -79,6 +79,8 @@ static int set_up(struct db *db, struct identity *identity, struct error *err)
         r = connection_identify(db, identity, err);
     if (r == 0 && db->access == DB_WRITE && sqlite3_db_readonly(db->sqlite, "main") == 1)
         r = connection_fail(db, SQLITE_READONLY, "open", err);
+    if (r == 0 && db->access == DB_WRITE)
+        r = connection_refuse_triggers(db, err);
     if (r == 0)
         r = connection_set_journal(db, err);
     if (r == 0 && db->access == DB_WRITE)

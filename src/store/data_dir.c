@@ -2,6 +2,7 @@
 #include "data_dir.h"
 
 #include "trackside/cleanup.h"
+#include "trackside/file.h"
 
 #include <errno.h>
 #include <string.h>
@@ -51,6 +52,7 @@ int data_dir_open_db(const char *dir, const struct db_schema *schema, enum db_ac
 
         if (r < 0)
             return r;
+        file_sweep(dir);
     }
     return db_open(arena_format(&arena, "%s/%s.db", dir, schema->name), schema, access, ret_db,
                    err);

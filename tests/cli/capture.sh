@@ -22,15 +22,19 @@ check() {
 }
 
 work=$(mktemp -d)
-server=
-stop_server() { [ -z "$server" ] || { kill "$server"; wait "$server"; } 2>/dev/null; server=; }
+# In a file: some checks begin a server in a shell of their own.
+stop_server() {
+  [ -s "$work/server" ] || return 0
+  kill "$(cat "$work/server")" 2>/dev/null
+  rm -f "$work/server"
+}
 trap 'stop_server; rm -rf "$work"' EXIT
 
 serve() { # serve FIXTURE OPTION...
   stop_server
   rm -f "$work/address"
   "$trackside" fixture serve "$@" >"$work/address" 2>/dev/null </dev/null &
-  server=$!
+  echo $! >"$work/server"
   tries=0
   until [ -s "$work/address" ]; do
     tries=$((tries + 1))

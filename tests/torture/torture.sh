@@ -6,7 +6,7 @@ set -u
 trackside=$1
 fault=$2
 source_root=$3
-points=${4:-4}
+points=${4:-2}
 n=0
 n_faults=0
 
