@@ -22,37 +22,55 @@ static size_t take_body(char *data, size_t one, size_t n, void *context)
     return buffer_append(&transfer->answer->body, data, one * n) ? one * n : 0;
 }
 
+enum packing {
+    PACKING_ASKED_FOR, /* or the line says nothing of it */
+    PACKING_NOT_ASKED_FOR,
+    PACKING_NONE, /* a word that is no coding */
+};
+
 /*
- * A server may say "Content-Encoding: UTF-8" and mean the characters. Such a word is no coding, so
- * the body is as it was sent, as browsers have it; libcurl would refuse it.
+ * How a line says that the body is packed. A server may say "Content-Encoding: UTF-8" and mean the
+ * characters: such a word is no coding, so the body is as it was sent, as browsers have it; libcurl
+ * would refuse it. Of codings that were not asked for, libcurl undoes some and takes half a body
+ * for a whole one.
  */
-static bool names_no_coding(struct bytes line)
+static enum packing packing_of(struct bytes line)
 {
-    static const char *const codings[] = {"gzip", "x-gzip",   "deflate",    "br",
-                                          "zstd", "compress", "x-compress", "identity"};
+    static const struct {
+        const char *coding;
+        enum packing packing;
+    } known[] = {
+        {"gzip", PACKING_ASKED_FOR},         {"x-gzip", PACKING_ASKED_FOR},
+        {"deflate", PACKING_ASKED_FOR},      {"identity", PACKING_ASKED_FOR},
+        {"br", PACKING_NOT_ASKED_FOR},       {"zstd", PACKING_NOT_ASKED_FOR},
+        {"compress", PACKING_NOT_ASKED_FOR}, {"x-compress", PACKING_NOT_ASKED_FOR},
+    };
     struct bytes name, value = line;
     size_t at;
 
     if (!bytes_split(&value, ':', &name) || !bytes_same(name, BYTES("Content-Encoding")))
-        return false;
+        return PACKING_ASKED_FOR;
     value = bytes_trim(value);
-    for (size_t i = 0; i < sizeof(codings) / sizeof(codings[0]); i++)
-        if (bytes_same(value, bytes_from_text(codings[i])))
-            return false;
-    return !bytes_find(value, BYTES(","), &at);
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (bytes_same(value, bytes_from_text(known[i].coding)))
+            return known[i].packing;
+    return bytes_find(value, BYTES(","), &at) ? PACKING_ASKED_FOR : PACKING_NONE;
 }
 
 static size_t take_header(char *data, size_t one, size_t n, void *context)
 {
     struct transfer *transfer = context;
     struct bytes line = {data, one * n};
+    enum packing packing = packing_of(line);
 
     transfer->header_size += line.size;
     if (bytes_starts_with(line, BYTES("HTTP/")))
         transfer->headers_ended = false;
     else if (bytes_trim(line).size == 0)
         transfer->headers_ended = true;
-    else if (names_no_coding(line))
+    else if (packing == PACKING_NOT_ASKED_FOR)
+        transfer->is_foreign = true;
+    else if (packing == PACKING_NONE)
         transfer->is_as_sent =
             curl_easy_setopt(transfer->easy, CURLOPT_HTTP_CONTENT_DECODING, 0L) == CURLE_OK;
     return transfer->header_size > TRANSFER_MAX_HEADER_SIZE ? 0 : line.size;

@@ -31,6 +31,7 @@ struct transfer {
     size_t header_size;
     bool headers_ended;
     bool too_much_on_the_wire;
+    bool is_foreign; /* it came in a coding that was not asked for */
     bool is_as_sent; /* its encoding is none that libcurl knows: nothing of it was undone */
     char explanation[CURL_ERROR_SIZE]; /* libcurl's words for a failure */
 };

@@ -82,6 +82,7 @@ static bool follow(struct transfer *transfer, const char *target)
     transfer->header_size = 0;
     transfer->headers_ended = false;
     transfer->is_as_sent = false;
+    transfer->is_foreign = false;
     buffer_clear(&transfer->answer->body);
     target = arena_text(&transfer->answer->texts, target); /* libcurl's own dies with the option */
     return curl_easy_setopt(transfer->easy, CURLOPT_URL, target) == CURLE_OK &&
@@ -166,6 +167,8 @@ static void judge(struct transfer *transfer, CURLcode code)
     else if (transfer->header_size > TRANSFER_MAX_HEADER_SIZE)
         fail(transfer, HTTP_TOO_LARGE,
              arena_format(texts, "more than %d KiB of headers", TRANSFER_MAX_HEADER_SIZE / 1024));
+    else if (transfer->is_foreign)
+        fail(transfer, HTTP_BROKEN, "its encoding is none that was asked for");
     else if (code != CURLE_OK)
         judge_failure(transfer, code);
     else if (!transfer->headers_ended) /* to libcurl this is an answer without a body */

@@ -249,7 +249,7 @@ static void a_broken_rule_quotes_query_and_reason(void **state)
     struct query *query = db_query(db, TOY_PUT);
 
     query_bind_text(query, ":name", NULL);
-    scratch_require_error(scratch, query_run(query, &scratch->err), ERROR_FAILED, DB, "toy/put",
+    scratch_require_error(scratch, query_run(query, &scratch->err), ERROR_CHECK, DB, "toy/put",
                           "NOT NULL constraint failed: things.name", NULL);
     put(scratch, db, "a", 1, NULL); /* the query is fit for use again */
 }

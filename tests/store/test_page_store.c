@@ -222,7 +222,7 @@ static void a_put_that_is_refused_leaves_nothing(void **state)
     struct page_arrival arrival = arrive("A", T0);
 
     arrival.source = "hearsay";
-    scratch_require_error(scratch, page_store_put(db, &arrival, &scratch->err), ERROR_FAILED,
+    scratch_require_error(scratch, page_store_put(db, &arrival, &scratch->err), ERROR_CHECK,
                           "page_store/put", "CHECK constraint failed", NULL);
     assert_false(db_in_transaction(db));
     assert_int_equal(scratch_ask(scratch, DB, "SELECT count(*) FROM bodies"), 0);

@@ -93,7 +93,7 @@ static void rows_that_break_a_rule_are_refused(void **state)
     for (size_t i = 0; i < N_OF(bad); i++)
         scratch_require_error(scratch,
                               race_store_put_race(db, &bad[i], RACE_T0, &id, NULL, &scratch->err),
-                              ERROR_FAILED, "race_store/put_race", NULL);
+                              ERROR_CHECK, "race_store/put_race", NULL);
     scratch_require(scratch, race_store_put_race(db, &good, RACE_T0, &id, NULL, &scratch->err));
 }
 
