@@ -22,7 +22,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export TRACKSIDE_DATA=$work/data
 lite() { sqlite3 -init /dev/null -batch -bail -list "$@"; }
-"$trackside" demo >/dev/null 2>&1 || exit 1
+"$trackside" demo --data "$TRACKSIDE_DATA" >/dev/null 2>&1 || exit 1
 check 'a store of our own has no strangers' "$trackside" db check
 cp -r "$work/data" "$work/before"
 

@@ -24,7 +24,7 @@ umask 022
 export TRACKSIDE_DATA=$work/data
 lite() { sqlite3 -init /dev/null -batch -bail -list "$@"; }
 is() { [ "$1" = "$2" ] || { echo "got:  $1"; echo "want: $2"; return 1; }; }
-"$trackside" demo >/dev/null 2>&1 || exit 1
+"$trackside" demo --data "$TRACKSIDE_DATA" >/dev/null 2>&1 || exit 1
 lite "$work/data/race.db" <"$(dirname "$0")/race_event.sql" || exit 1
 day=wattlecreek-practice-2025-10-25
 

@@ -31,7 +31,7 @@ unset TRACKSIDE_SITE
 export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0:verify_asan_link_order=0:exitcode=99"
 lite() { sqlite3 -init /dev/null -batch -bail -list "$@"; }
 
-"$trackside" demo >/dev/null 2>&1 || exit 1
+"$trackside" demo --data "$TRACKSIDE_DATA" >/dev/null 2>&1 || exit 1
 "$trackside" export ndjson "$work/days" >/dev/null 2>&1 || exit 1
 mv "$work/data" "$work/before"
 
