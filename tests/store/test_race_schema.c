@@ -77,13 +77,16 @@ static void rows_that_break_a_rule_are_refused(void **state)
     struct scratch *scratch = *state;
     struct db *db CLEANUP(db_close_at) = race_day_open(scratch);
     int64_t event_id = race_day_put_event(scratch, db, RACE_T0, NULL);
+    enum {
+        NO_JSON = 2
+    }; /* SQLite's JSON ends the statement before the rule is asked */
     struct race_row good = race_day_race_row(event_id, &race_day_sessions[0]);
     struct race_row bad[8] = {good, good, good, good, good, good, good, good};
     int64_t id;
 
     bad[0].session_type = "joyride";
     bad[1].detail = "lost";
-    bad[2].race_metadata = "not JSON";
+    bad[NO_JSON].race_metadata = "not JSON";
     bad[3].race_metadata = "[1]";
     bad[4].start_time_local = "9:00am";
     bad[5].start_time_flag = "odd";
@@ -91,9 +94,9 @@ static void rows_that_break_a_rule_are_refused(void **state)
     bad[7].class_name = NULL;
     bad[5].start_time = RACE_T0;
     for (size_t i = 0; i < N_OF(bad); i++)
-        scratch_require_error(scratch,
-                              race_store_put_race(db, &bad[i], RACE_T0, &id, NULL, &scratch->err),
-                              ERROR_CHECK, "race_store/put_race", NULL);
+        scratch_require_error(
+            scratch, race_store_put_race(db, &bad[i], RACE_T0, &id, NULL, &scratch->err),
+            i == NO_JSON ? ERROR_FAILED : ERROR_CHECK, "race_store/put_race", NULL);
     scratch_require(scratch, race_store_put_race(db, &good, RACE_T0, &id, NULL, &scratch->err));
 }
 
