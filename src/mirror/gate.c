@@ -105,10 +105,10 @@ static int check_limits(struct db *db, const struct mirror_policy *policy,
     const struct limit discovery = {policy->discovery_per_minute, MINUTE_MS, "minute"};
     int r;
 
-    if (is_session(request->page.kind))
+    if (is_session(request->page.kind)) {
         r = check_limit(db, &session, request, now_ms, ret_wait, err);
-    if (is_session(request->page.kind))
         return r != 0 ? r : check_spread(db, policy, request, now_ms, ret_wait, err);
+    }
     r = check_limit(db, &discovery_day, request, now_ms, ret_wait, err);
     return r != 0 ? r : check_limit(db, &discovery, request, now_ms, ret_wait, err);
 }

@@ -208,7 +208,7 @@ race_in_one_file() {
 }
 check 'it is in the one database file too' race_in_one_file
 race_is_let_be() {
-  in_store cup rebuild >/dev/null && in_store cup forget wattlecreek 2025-10-25 --yes >/dev/null &&
+  in_store cup rebuild wattlecreek 2025-10-25 >/dev/null && in_store cup forget wattlecreek 2025-10-25 --yes >/dev/null &&
     in_store cup export ndjson "$work/cup_left" >/dev/null &&
     cmp "$work/cup_out/wattlecreek-486000.ndjson" "$work/cup_left/wattlecreek-486000.ndjson"
 }

@@ -6,10 +6,11 @@ VALUES ('liverc', '9001', 'TESS ARLO', 'arlo tess', 'arlotess', '2025-11-17T06:0
        ('liverc', 'entry_486000_ulmoss', 'UL MOSS', 'moss ul', 'mossul', '2025-11-17T06:00:00Z', '2025-11-17T06:00:00Z');
 
 INSERT INTO events (source, source_event_id, track_id, event_name, event_date, event_date_end, event_entries, event_drivers,
-                    total_race_laps, event_url, ingest_depth, event_panel, created_at, updated_at)
+                    total_race_laps, event_url, ingest_depth, event_panel, metadata, created_at, updated_at)
 SELECT 'liverc', '486000', id, 'Autumn Cup', '2025-11-15T00:00:00', '2025-11-16T00:00:00', 3, 3, 4129,
        'https://wattlecreek.liverc.com/results/?p=view_event&id=486000', 'laps_full',
-       '{"dates":"Nov 15, 2025 to Nov 16, 2025","total_race_laps":"4,129"}', '2025-11-17T06:00:00Z', '2025-11-17T06:00:00Z'
+       '{"dates":"Nov 15, 2025 to Nov 16, 2025","total_race_laps":"4,129"}',
+       '{"timezone":"Australia/Sydney","utcOffset":"+11:00"}', '2025-11-17T06:00:00Z', '2025-11-17T06:00:00Z'
   FROM tracks WHERE source_track_slug = 'wattlecreek';
 
 INSERT INTO event_race_classes (event_id, class_name, source_class_id, class_order, printed_entries, created_at, updated_at)
@@ -17,11 +18,11 @@ SELECT id, '1/8 Nitro Buggy', '14341', 1, 3, '2025-11-17T06:00:00Z', '2025-11-17
   FROM events WHERE source_event_id = '486000';
 
 INSERT INTO races (event_id, event_race_class_id, source, source_race_id, class_name, race_label, race_order, race_url, completed_at,
-                   completed_raw, start_time_local, start_is_estimated, duration_seconds, duration_raw, session_type,
+                   completed_raw, start_time, start_time_local, start_is_estimated, duration_seconds, duration_raw, session_type,
                    section_header, link_raw, length_laps, page_tag, first_lap_counts, detail, created_at, updated_at)
 SELECT e.id, c.id, 'liverc', '6200001', c.class_name, c.class_name || ' A-Main', 14,
        'https://wattlecreek.liverc.com/results/?p=view_race_result&id=6200001', '2025-11-16T17:30:00',
-       'Nov 16, 2025 at 5:30pm', '2025-11-16T17:00:00', 1, 1800, '30:00 Timed', 'main', 'Main Events',
+       'Nov 16, 2025 at 5:30pm', '2025-11-16T06:00:00Z', '2025-11-16T17:00:00', 1, 1800, '30:00 Timed', 'main', 'Main Events',
        'Race 14: 1/8 Nitro Buggy (1/8 Nitro Buggy A-Main)', 3, 'M1 Race #14', 0, 'stored', '2025-11-17T06:00:00Z',
        '2025-11-17T06:00:00Z'
   FROM events e JOIN event_race_classes c ON c.event_id = e.id WHERE e.source_event_id = '486000';

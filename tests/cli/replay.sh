@@ -186,7 +186,8 @@ origin_site=$site
 TRACKSIDE_SITE="$site/{track}"
 TRACKSIDE_NOW=2025-11-03T06:00:00Z
 export TRACKSIDE_SITE TRACKSIDE_NOW
-asked() { grep -c '^request GET ' "$work/origin.said"; }
+# For pages: the rules of the site are asked for once a day as well.
+asked() { grep '^request GET ' "$work/origin.said" | grep -vc '/robots.txt'; }
 paced='--set fetch.discovery-per-minute=3 --set fetch.max-wait=0 --set fetch.retries=0 --set fetch.host-pause=0'
 
 # shellcheck disable=SC2086
