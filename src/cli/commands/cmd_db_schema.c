@@ -1,20 +1,29 @@
 /* trackside db schema: what a database is made of, as SQL that makes it again. */
 #include "commands.h"
 
+#include "trackside/buffer.h"
+#include "trackside/cleanup.h"
 #include "trackside/database_view.h"
 
 #include <inttypes.h>
-#include <stdio.h>
+
+enum {
+    LARGEST_SQL = 16 * 1024 * 1024,
+};
 
 /* What the file's header says of it comes along: so the copy is one of ours. */
 static int print_sql(const struct database_shape *shape, struct error *err)
 {
-    bool is_written = printf("PRAGMA application_id = %" PRIu32 ";\nPRAGMA user_version = %zu;\n",
-                             shape->schema->application_id, shape->schema->n_steps) > 0;
+    CLEANUP(buffer_deinit) struct buffer sql;
 
-    for (size_t i = 0; is_written && i < shape->n; i++)
-        is_written = printf("\n%s;\n", shape->objects[i].sql) > 0;
-    return is_written ? 0 : output_fail(err);
+    buffer_init(&sql, LARGEST_SQL);
+    buffer_printf(&sql, "PRAGMA application_id = %" PRIu32 ";\nPRAGMA user_version = %zu;\n",
+                  shape->schema->application_id, shape->schema->n_steps);
+    for (size_t i = 0; i < shape->n; i++)
+        buffer_printf(&sql, "\n%s;\n", shape->objects[i].sql);
+    if (sql.full)
+        return error_set(err, ERROR_FAILED, "the schema is too large to be printed");
+    return output_write(buffer_bytes(&sql), err);
 }
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
