@@ -163,8 +163,9 @@ static char *for_terminal(struct bytes rest, const char *harmless, struct arena 
 
     while (rest.size > 0) {
         struct utf8_unit unit = utf8_take(&rest);
+        char first = unit.bytes.data[0];
         bool is_plain = unit.valid && (!utf8_is_control(unit.codepoint) ||
-                                       memchr(harmless, unit.bytes.data[0], strlen(harmless)));
+                                       (first != '\0' && strchr(harmless, first) != NULL));
 
         end = is_plain ? put(end, unit.bytes) : put_escaped(end, unit);
     }

@@ -61,7 +61,7 @@ int liverc_check_page(struct bytes page, enum page_kind kind, struct error *err)
 int liverc_read_month(struct bytes page, struct arena *arena,
                       const struct practice_month **ret_month, struct error *err)
 {
-    struct page_reading reading;
+    struct page_reading reading = {0};
     int r = page_parse(page, PAGE_MONTH, arena, &reading, err);
     if (r == 0)
         *ret_month = reading.month;
@@ -71,7 +71,7 @@ int liverc_read_month(struct bytes page, struct arena *arena,
 int liverc_read_day(struct bytes page, struct arena *arena, const struct practice_day **ret_day,
                     struct error *err)
 {
-    struct page_reading reading;
+    struct page_reading reading = {0};
     int r = page_parse(page, PAGE_DAY, arena, &reading, err);
     if (r == 0)
         *ret_day = reading.day;
@@ -81,7 +81,7 @@ int liverc_read_day(struct bytes page, struct arena *arena, const struct practic
 int liverc_read_session(struct bytes page, struct arena *arena,
                         const struct practice_session **ret_session, struct error *err)
 {
-    struct page_reading reading;
+    struct page_reading reading = {0};
     int r = page_parse(page, PAGE_SESSION, arena, &reading, err);
     if (r == 0)
         *ret_session = reading.session;
@@ -91,7 +91,7 @@ int liverc_read_session(struct bytes page, struct arena *arena,
 int liverc_read_directory(struct bytes page, struct arena *arena,
                           const struct track_directory **ret_directory, struct error *err)
 {
-    struct page_reading reading;
+    struct page_reading reading = {0};
     int r = page_parse(page, PAGE_DIRECTORY, arena, &reading, err);
     if (r == 0)
         *ret_directory = reading.directory;

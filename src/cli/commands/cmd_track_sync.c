@@ -19,7 +19,7 @@ static void say_findings(struct context *context, const struct ingest_directory 
 
 static int run(struct context *context, const struct invocation *invocation, struct error *err)
 {
-    struct track_synced synced;
+    struct track_synced synced = {0};
     int r = context_open_stores(context, DB_WRITE, err);
 
     (void)invocation;
