@@ -109,6 +109,7 @@ int page_store_read_body(struct db *db, const char *sha256, struct arena *arena,
         if (n == CHAIN_MAX)
             return fail_damaged(db, sha256, err);
         names[n] = name;
+        chain[n] = (struct packed_body){.base = NULL}; /* also of one that is not there */
         r = find(db, name, arena, &chain[n++], err);
     }
     if (r == PAGE_STORE_NONE && n > 1)
@@ -152,7 +153,7 @@ int body_store_shrink(struct db *db, const char *sha256, const char *newer, stru
 {
     struct arena arena CLEANUP(arena_deinit) = {0};
     struct buffer difference CLEANUP(buffer_deinit) = {0};
-    struct bytes old, base;
+    struct bytes old = {.size = 0}, base = {.size = 0};
     struct error damaged;
     bool may = false;
     int r = may_shrink(db, sha256, &may, err);
