@@ -114,8 +114,10 @@ int ingest_talk_run(struct context *context, struct ingest_days *ingesting, stru
     int r;
 
     ingesting->day_ended = is_told ? print_day : NULL;
+    /* cppcheck-suppress autoVariables ; taken back before this returns */
     ingesting->listener = &printing;
     r = ingest_days_run(ingesting, err);
+    ingesting->listener = NULL;
     if (r == 0)
         r = is_told ? ingesting_view_summary(ingesting, &answer, err)
                     : ingesting_view_answer(ingesting, true, &answer, err);
